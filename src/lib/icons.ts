@@ -1,0 +1,32 @@
+/** Outlines in a 16 × 16 box, stroked with 1.3 in the current colour. */
+export const ICONS = {
+  overview: "M2.5 13.5v-5M6.2 13.5v-9M9.8 13.5v-6.5M13.5 13.5v-11",
+  accounts: "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1ZM2.5 6.5h11M6 6.5V13",
+  retention: "M2.5 2.5v11h11M2.5 4c3 0 3.5 3 5.5 4.2s3 1 5.5 1.3",
+  qbr: "M3 3h10a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1ZM8 11v2.5M5.5 13.5h5M5 8.5V7M8 8.5v-3M11 8.5V6.2",
+  quality: "M3 8.5 6.3 12 13 4.5",
+  definitions: "M3 3h4.2c.5 0 .8.3.8.8V13c0-.6-.4-1-1-1H3ZM13 3H8.8c-.5 0-.8.3-.8.8V13c0-.6.4-1 1-1h4Z",
+  search: "M11 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0ZM10 10l3.5 3.5",
+  download: "M8 2.5V10M4.8 7 8 10.2 11.2 7M3 13.5h10",
+  chevron: "m4.5 6.5 3.5 3.5 3.5-3.5",
+  menu: "M2.5 4.5h11M2.5 8h11M2.5 11.5h11",
+  filter: "M2.5 4.5h11M4.5 8h7M6.5 11.5h3",
+  close: "M4 4l8 8M12 4l-8 8",
+  check: "M3.5 8.5 6.5 11.5 12.5 5",
+  table: "M2.5 3.5h11v9h-11ZM2.5 6.5h11M2.5 9.5h11M7 3.5v9",
+  chart: "M2.5 2.5v11h11M5 10.5l3-3.5 2 2 3.5-4.5",
+  print: "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7Z",
+  sun: "M11 8a3 3 0 1 1-6 0 3 3 0 0 1 6 0ZM8 1.5v1.3M8 13.2v1.3M1.5 8h1.3M13.2 8h1.3M3.4 3.4l.9.9M11.7 11.7l.9.9M3.4 12.6l.9-.9M11.7 4.3l.9-.9",
+  moon: "M13 9.8A5.5 5.5 0 0 1 6.2 3 5.5 5.5 0 1 0 13 9.8Z",
+  left: "M9.5 4.5 6 8l3.5 3.5",
+  right: "M6.5 4.5 10 8l-3.5 3.5",
+  expand: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10"
+} as const;
+
+/** The name of an icon. */
+export type IconName = keyof typeof ICONS;
+
+/** The icon as markup, for pages that are written as text; it is decoration, so it has no name. */
+export function iconMarkup(name: IconName, size = 16): string {
+  return `<svg class="qd-icon" width="${size}" height="${size}" viewBox="0 0 16 16" aria-hidden="true"><path d="${ICONS[name]}"/></svg>`;
+}
