@@ -1,0 +1,312 @@
+import type {Metric} from "./metric.js";
+
+/** What a deck was made from: the same recipe gives the same pages. */
+export interface DeckRecipe {
+  as_of: string;
+  quarter: string;
+  /** fingerprint of the configuration */
+  config: string;
+  /** fingerprint of the data read */
+  data: string;
+  /** version of the code */
+  code: string;
+}
+
+/** The quarter under review. */
+export interface DeckPeriod {
+  quarter: string;
+  previous_quarter: string;
+  next_quarter: string;
+  first_day: string;
+  last_day: string;
+  as_of: string;
+}
+
+/** Who sends the deck. */
+export interface DeckVendor {
+  name: string;
+  /** replaces the accent colour, as #rrggbb */
+  accent: string | null;
+  /** an image as a data: URL */
+  logo: string | null;
+  /** a font family that the reader's machine has */
+  font: string | null;
+}
+
+/** The account, as its people may read about themselves. */
+export interface DeckAccount {
+  account_id: string;
+  name: string;
+  plan: string | null;
+  csm: string | null;
+  /** names and roles of sponsors and champions who have not left */
+  people: readonly {name: string; role: string}[];
+  /** contract currency, ISO 4217 */
+  currency: string;
+  /** MRR in the contract currency on the quarter's last day and the quarter before */
+  mrr: number | null;
+  mrr_before: number | null;
+  first_paid_date: string | null;
+}
+
+/** Median and quartiles of at least 8 peers, rounded to two digits; never anything else of them. */
+export interface PeerFigures {
+  median: number;
+  low: number;
+  high: number;
+}
+
+/** One week of use; a missing week has no usage row of any account. */
+export interface DeckWeek {
+  /** its Sunday */
+  week_end: string;
+  wau: number | null;
+  mau: number | null;
+  seats: number | null;
+  missing: boolean;
+}
+
+/** Active users and seats. */
+export interface DeckAdoption {
+  /** the weeks of the year that ends with the quarter, oldest first */
+  weeks: readonly DeckWeek[];
+  mau: number | null;
+  mau_before: number | null;
+  /** MAU at the ends of the quarters before the quarter under review, oldest first, at most 5 */
+  mau_history: readonly (number | null)[];
+  seats: number | null;
+  seats_before: number | null;
+  seat_utilisation: number | null;
+  unused_seats: number | null;
+  unused_never: number | null;
+  unused_lapsed: number | null;
+  unused_partial: number | null;
+  active_days_per_user: number | null;
+  active_days_per_user_before: number | null;
+  stickiness: number | null;
+  /** why user metrics are empty, if they are */
+  reason: string | null;
+  peer_seat_utilisation: PeerFigures | null;
+  peer_active_days_per_user: PeerFigures | null;
+}
+
+/** Use of one feature in the 28 days up to the quarter's last day. */
+export interface DeckFeature {
+  feature: string;
+  users: number | null;
+  uses: number;
+  /** users / MAU */
+  reach: number | null;
+  reach_before: number | null;
+  /** reach among peers */
+  peers: PeerFigures | null;
+}
+
+/** Breadth of use. */
+export interface DeckFeatures {
+  used: number | null;
+  used_before: number | null;
+  available: number | null;
+  breadth: number | null;
+  peer_breadth: PeerFigures | null;
+  /** by reach, the most used first */
+  rows: readonly DeckFeature[];
+}
+
+/** A goal of the customer. */
+export interface DeckGoal {
+  goal_id: string;
+  goal: string;
+  unit: string | null;
+  baseline: number | null;
+  target: number | null;
+  current: number | null;
+  /** (current - baseline) / (target - baseline) */
+  attainment: number | null;
+  due_date: string | null;
+  status: "open" | "met" | "missed" | "dropped";
+  owner: string | null;
+}
+
+/** An agreed step. */
+export interface DeckPlan {
+  plan: string;
+  about: "goal" | "experiment" | "issue" | "adoption" | "other";
+  ref: string | null;
+  owner: string | null;
+  owner_side: "us" | "customer" | null;
+  due_date: string | null;
+  status: "open" | "done" | "dropped";
+}
+
+/** Value of one month, cumulated from the first. */
+export interface DeckValueMonth {
+  /** first day of the month */
+  month: string;
+  promised: number;
+  /** what was promised of the items that were measured in the month */
+  promised_measured: number;
+  /** null where nothing was measured */
+  realised: number | null;
+}
+
+/** Value of one item, over its measured months. */
+export interface DeckValueItem {
+  item: string;
+  promised: number;
+  realised: number | null;
+  /** months measured and months promised */
+  measured_months: number;
+  months: number;
+}
+
+/** Promised and realised value up to the quarter's last day. */
+export interface DeckValue {
+  currency: string;
+  months: readonly DeckValueMonth[];
+  items: readonly DeckValueItem[];
+  promised: number;
+  promised_measured: number;
+  realised: number | null;
+  /** fees of the measured months */
+  paid: number | null;
+  roi: Metric;
+}
+
+/** Answers of one quarter. */
+export interface DeckNpsQuarter {
+  quarter: string;
+  n: number;
+  promoters: number;
+  detractors: number;
+}
+
+/** A comment, without a name. */
+export interface DeckComment {
+  kind: "nps" | "csat" | "ces" | "checkin";
+  score: number | null;
+  comment: string;
+}
+
+/** What users answered. */
+export interface DeckVoice {
+  /** quarters with answers, oldest first, at most 5, the last one the quarter under review */
+  quarters: readonly DeckNpsQuarter[];
+  nps: Metric;
+  nps_before: Metric;
+  /** scores 0..10 of the quarter, in order */
+  scores: readonly number[];
+  csat_tickets: Metric;
+  csat_surveys: Metric;
+  response_rate: Metric;
+  comments: readonly DeckComment[];
+}
+
+/** Tickets opened in one month, by severity. */
+export interface DeckTicketMonth {
+  month: string;
+  severity_1: number;
+  severity_2: number;
+  severity_3: number;
+  severity_4: number;
+  unknown: number;
+}
+
+/** Tickets of one severity opened in the quarter. */
+export interface DeckSeverity {
+  severity: 1 | 2 | 3 | 4;
+  opened: number;
+  /** hours, Kaplan-Meier medians */
+  first_response: Metric;
+  resolution: Metric;
+  first_response_target: number | null;
+  resolution_target: number | null;
+  /** tickets answered within the target, of those that were answered or are older than it */
+  answered_in_target: Metric;
+}
+
+/** A topic of tickets. */
+export interface DeckTopic {
+  topic: string;
+  tickets: number;
+  tickets_before: number;
+}
+
+/** Support in the quarter. */
+export interface DeckSupport {
+  opened: number;
+  opened_before: number | null;
+  /** tickets opened in the quarters before the quarter under review, oldest first, at most 5 */
+  opened_history: readonly number[];
+  resolved: number;
+  open_at_end: number;
+  months: readonly DeckTicketMonth[];
+  severities: readonly DeckSeverity[];
+  topics: readonly DeckTopic[];
+}
+
+/** How much of a table speaks about the account, and until when. */
+export interface DeckCoverage {
+  table: string;
+  rows: number;
+  last_day: string | null;
+}
+
+/** What must not reach the customer. */
+export interface DeckInternal {
+  segment: string | null;
+  health_score: number | null;
+  health_band: string | null;
+  health_change: number | null;
+  quiet: boolean | null;
+  champion_risk: string | null;
+  renewal_date: string | null;
+  wasted_spend: number | null;
+}
+
+/** A piece of CSM text, already sanitised; text may hold {{references}}. */
+export type NoteNode =
+  | string
+  | {tag: "p" | "ul" | "ol" | "li" | "strong" | "em" | "code" | "br"; children: readonly NoteNode[]}
+  | {tag: "a"; href: string; children: readonly NoteNode[]};
+
+/** CSM text for one slide. */
+export interface NoteSection {
+  /** id of a slide */
+  slide: string;
+  /** added below the generated text, in place of it, or in place of the title */
+  place: "add" | "replace" | "title";
+  body: readonly NoteNode[];
+  /** line of the section's heading in the file */
+  line: number;
+}
+
+/** The CSM's text for a deck. */
+export interface DeckNotes {
+  /** the file as the CSM knows it */
+  file: string;
+  sections: readonly NoteSection[];
+  /** what is wrong with the file; such a deck is not made */
+  fault: string | null;
+}
+
+/**
+ * Everything that a deck of one account is made from: its own rows and anonymous peer figures, as plain JSON.
+ * A part is null where its table is missing or silent about the account.
+ */
+export interface DeckData {
+  recipe: DeckRecipe;
+  period: DeckPeriod;
+  vendor: DeckVendor;
+  account: DeckAccount;
+  adoption: DeckAdoption | null;
+  features: DeckFeatures | null;
+  goals: readonly DeckGoal[];
+  plans: readonly DeckPlan[];
+  value: DeckValue | null;
+  voice: DeckVoice | null;
+  support: DeckSupport | null;
+  coverage: readonly DeckCoverage[];
+  notes: DeckNotes | null;
+  internal: DeckInternal;
+}
