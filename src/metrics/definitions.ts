@@ -1,0 +1,36 @@
+import {CHURN} from "./definitions/churn.js";
+import type {Definition, Unit} from "./definitions/definition.js";
+import {ENGAGEMENT} from "./definitions/engagement.js";
+import {HEALTH} from "./definitions/health.js";
+import {RELATIONSHIP} from "./definitions/relationship.js";
+import {REVENUE} from "./definitions/revenue.js";
+import {REVENUE_VIEWS} from "./definitions/revenueViews.js";
+import {SUPPORT} from "./definitions/support.js";
+import {VALUE} from "./definitions/value.js";
+
+export type {Definition, Unit};
+
+/** Every metric of the product, one definition each, in the order of the Definitions page. */
+export const DEFINITIONS: readonly Definition[] = [
+  ...REVENUE,
+  ...REVENUE_VIEWS,
+  ...CHURN,
+  ...ENGAGEMENT,
+  ...RELATIONSHIP,
+  ...SUPPORT,
+  ...VALUE,
+  ...HEALTH
+];
+
+const BY_ID = new Map(DEFINITIONS.map((d) => [d.id, d]));
+
+/**
+ * The definition of a metric.
+ *
+ * @throws RangeError for an id that has none: a number without a definition must not be printed
+ */
+export function definitionOf(id: string): Definition {
+  const definition = BY_ID.get(id);
+  if (definition === undefined) throw new RangeError(`no definition of the metric: ${id}`);
+  return definition;
+}
