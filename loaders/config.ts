@@ -1,0 +1,139 @@
+import {readFileSync} from "node:fs";
+import {readFile} from "node:fs/promises";
+import path from "node:path";
+import type {ValidateFunction} from "ajv";
+import {Ajv} from "ajv";
+import {faultMessage, lineOf} from "./configFaults.js";
+import type {Activation, Config, Source} from "./configTypes.js";
+import {yamlValues} from "./configYaml.js";
+import {UserError} from "./errors.js";
+
+const SCHEMA = new URL("../data/quarterdeck.schema.json", import.meta.url);
+let compiled: ValidateFunction | undefined;
+
+function validator(): ValidateFunction {
+  compiled ??= new Ajv({
+    allErrors: true,
+    useDefaults: true,
+    verbose: true,
+    allowUnionTypes: true,
+    strictRequired: false
+  }).compile(JSON.parse(readFileSync(SCHEMA, "utf8")) as object);
+  return compiled;
+}
+
+async function configText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch {
+    throw new UserError(
+      `no config file at ${file}\nmake one with \`quarterdeck init FOLDER\`, or name it with --config FILE`
+    );
+  }
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text)
+  );
+}
+
+/** A mapping such as `count: 1` is an expression too. */
+function expressionsAsText(values: Record<string, unknown>): void {
+  const sources = (values.sources ?? {}) as Record<string, {columns?: Record<string, unknown>} | null>;
+  for (const source of Object.values(sources)) {
+    const columns = source?.columns;
+    if (typeof columns !== "object" || columns === null) continue;
+    for (const [name, value] of Object.entries(columns)) {
+      if (typeof value === "number" || typeof value === "boolean") columns[name] = String(value);
+      if (value === null) columns[name] = "NULL";
+    }
+  }
+}
+
+function activation(
+  given: Partial<{users: number; features: number; days: number; stage: string}> = {}
+): Activation {
+  if (given.stage !== undefined) return {stage: given.stage};
+  return {users: given.users ?? 3, features: given.features ?? 2, days: given.days ?? 7};
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", {timeZone: zone});
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the schema cannot say, as pairs of path and fault. */
+function furtherFaults(config: Config): [path: string, fault: string][] {
+  const faults: [string, string][] = [];
+  const {bands, scorecards} = config.health;
+  if (config.as_of !== undefined && !isDay(config.as_of))
+    faults.push(["as_of", `${config.as_of} is not a day; write YYYY-MM-DD`]);
+  if (!isTimeZone(config.time_zone))
+    faults.push(["time_zone", `${config.time_zone} is not an IANA time zone such as Europe/Istanbul`]);
+  if (bands.at_risk >= bands.healthy) {
+    faults.push(["health.bands", `at_risk (${bands.at_risk}) must be below healthy (${bands.healthy})`]);
+  }
+  scorecards.forEach(({valid_from, valid_to}, i) => {
+    for (const [key, day] of Object.entries({valid_from, valid_to})) {
+      if (day !== undefined && !isDay(day))
+        faults.push([`health.scorecards.${i}.${key}`, `${day} is not a day`]);
+    }
+  });
+  if (
+    "stage" in config.activation &&
+    Object.keys(config.lines).some((d) => /^activation\.(users|features|days)$/.test(d))
+  ) {
+    faults.push(["activation", "give either stage or a rule of users, features and days, not both"]);
+  }
+  return faults;
+}
+
+function sourcesWithColumns(sources: Config["sources"]): Config["sources"] {
+  return Object.fromEntries(
+    Object.entries(sources).map(([name, source]: [string, Source]) => [
+      name,
+      "from" in source ? {from: source.from, columns: source.columns ?? {}} : source
+    ])
+  );
+}
+
+function checkedOverride(as_of: string | undefined): string | undefined {
+  if (as_of !== undefined && !isDay(as_of))
+    throw new UserError(`--as-of ${as_of}: not a day; write YYYY-MM-DD`);
+  return as_of;
+}
+
+/** Reads and checks a config file; every key but sources has its default filled in. Throws UserError with all faults found. */
+export async function readConfig(file: string, overrides: {as_of?: string} = {}): Promise<Config> {
+  const absolute = path.resolve(file);
+  const {values, lines} = yamlValues(await configText(absolute), absolute);
+  expressionsAsText(values);
+  const validate = validator();
+  if (!validate(values)) {
+    const faults = (validate.errors ?? []).filter((d) => !d.schemaPath.includes("/oneOf/"));
+    const messages = faults.map((d) => faultMessage(d, {file: absolute, lines, values}));
+    throw new UserError([...new Set(messages)].join("\n"));
+  }
+  const given = values as unknown as Config;
+  const config: Config = {
+    ...given,
+    path: absolute,
+    dir: path.dirname(absolute),
+    lines,
+    as_of: checkedOverride(overrides.as_of) ?? given.as_of,
+    activation: activation(given.activation as object | undefined),
+    targets: given.targets ?? {},
+    sources: sourcesWithColumns(given.sources)
+  };
+  const faults = furtherFaults(config).map(
+    ([at, fault]) => `${absolute}:${lineOf(lines, at)}: ${at}: ${fault}`
+  );
+  if (faults.length > 0) throw new UserError(faults.join("\n"));
+  return config;
+}

@@ -1,0 +1,24 @@
+import {distance} from "fastest-levenshtein";
+
+function normal(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The candidate that a misspelt name probably meant, or undefined when none is close. */
+export function nearMiss(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = normal(name);
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(wanted.length / 3)) + 0.5;
+  for (const candidate of candidates) {
+    const other = normal(candidate);
+    const d = other.length > 2 && wanted.includes(other) ? 1 : distance(wanted, other);
+    if (d < least) [best, least] = [candidate, d];
+  }
+  return best;
+}
+
+/** " (did you mean X?)" for a near miss, else nothing. */
+export function didYouMean(name: string, candidates: Iterable<string>): string {
+  const guess = nearMiss(name, candidates);
+  return guess === undefined ? "" : ` (did you mean ${guess}?)`;
+}

@@ -1,0 +1,130 @@
+/** A part of an account's file that is a list of rows. */
+export interface AccountSection {
+  /** Its key in the file. */
+  key: string;
+  /** Over the published tables, ending in FROM … [WHERE …]; must give account_id. */
+  sql: string;
+  /** The order of its rows, by columns of the query. */
+  order: string;
+}
+
+/** Events older than this many days are a drill away. */
+const RECENT = "(SELECT as_of - 400 FROM settings)";
+
+/** The columns of account_point that the page prints or explains. */
+const POINT_COLUMNS = `account_id, point_date, mrr, seats, mau, wau, user_days, active_days_per_user, features_used,
+  features_available, seat_utilisation, unused_seats, unused_never, unused_lapsed, unused_partial, engagement_index,
+  quiet, quiet_reason, days_since_inbound, days_since_checkin, open_sev1, champions, champion_risk, health_score,
+  health_band, health_coverage, health_change, scorecard, scorecard_version`;
+
+/** Use of each feature by the account, beside the share of the segment's paying accounts that use it at all. */
+const FEATURES = `
+  SELECT f.account_id, f.feature, f.users, f.uses, f.users / nullif(p.mau, 0) AS reach,
+    (peers.accounts - d.paying::INTEGER) / nullif(paying.accounts - d.paying::INTEGER, 0) AS peer_share,
+    coalesce(paying.accounts - d.paying::INTEGER, 0) AS peers
+  FROM usage_feature_point f
+  JOIN settings ON f.point_date = as_of
+  JOIN account_point p ON p.account_id = f.account_id AND p.point_date = f.point_date
+  JOIN account_dim d ON d.account_id = f.account_id
+  LEFT JOIN (SELECT segment, count(*) AS accounts FROM account_dim WHERE paying GROUP BY segment) paying USING (segment)
+  JOIN (
+    SELECT o.segment, u.feature, count(*) FILTER (o.paying) AS accounts
+    FROM usage_feature_point u JOIN settings ON u.point_date = as_of JOIN account_dim o USING (account_id)
+    WHERE u.uses > 0 GROUP BY ALL
+  ) peers ON peers.segment = d.segment AND peers.feature = f.feature
+  WHERE f.uses > 0`;
+
+/** Users who are active, champions, or have fallen silent in the last 28 days. */
+const PEOPLE = `
+  WITH days AS (
+    SELECT account_id, user_id, max(day) AS last_day,
+      count(DISTINCT day) FILTER (day > as_of - 28) AS active_days,
+      count(DISTINCT day) FILTER (day <= as_of - 28 AND day > as_of - 56) AS active_days_before
+    FROM usage_user_day, settings WHERE user_id IS NOT NULL GROUP BY ALL
+  )
+  SELECT account_id, user_id, u.role, u.is_champion, d.active_days, d.active_days_before, d.last_day, u.deactivated_at
+  FROM days d LEFT JOIN users u USING (account_id, user_id)
+  WHERE d.active_days > 0 OR d.active_days_before > 0 OR u.is_champion`;
+
+/** The lists of an account's file, apart from its facts and metrics. */
+export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
+  {key: "points", sql: `SELECT ${POINT_COLUMNS} FROM account_point`, order: "point_date"},
+  {
+    key: "weeks",
+    sql: "SELECT account_id, week_end, wau, mau, seats, missing FROM account_week WHERE week_end > (SELECT as_of - 760 FROM settings)",
+    order: "week_end"
+  },
+  {
+    key: "components",
+    sql: `SELECT account_id, component, component_group, value, points, weight, contribution, change, max_contribution, status
+      FROM health_components JOIN settings ON point_date = as_of`,
+    order: "max_contribution DESC NULLS LAST, component"
+  },
+  {
+    key: "component_points",
+    sql: "SELECT account_id, point_date, component, points, contribution FROM health_components WHERE point_date > (SELECT as_of - 400 FROM settings)",
+    order: "component, point_date"
+  },
+  {
+    key: "steps",
+    sql: "SELECT account_id, from_date, to_date, mrr, seats, currency FROM mrr_steps",
+    order: "from_date"
+  },
+  {key: "features", sql: FEATURES, order: "users DESC NULLS LAST, uses DESC, feature"},
+  {
+    key: "tickets",
+    sql: `SELECT account_id, ticket_id, opened_at, first_response_at, resolved_at, severity, category, topic, csat, escalated
+      FROM tickets WHERE opened_at > ${RECENT} OR resolved_at IS NULL`,
+    order: "opened_at DESC, ticket_id"
+  },
+  {
+    key: "surveys",
+    sql: `SELECT account_id, response_id, sent_at, answered_at, kind, score, comment FROM surveys
+      WHERE coalesce(answered_at, sent_at) > ${RECENT} AND score IS NOT NULL`,
+    order: "answered_at DESC, response_id"
+  },
+  {
+    key: "touches",
+    sql: `SELECT account_id, ts, channel, direction, purpose, csm, summary FROM touches WHERE ts > ${RECENT}`,
+    order: "ts DESC"
+  },
+  {
+    key: "invoices",
+    sql: `SELECT account_id, invoice_id, issued_on, due_on, paid_on, amount, currency, status FROM invoices WHERE issued_on > ${RECENT}`,
+    order: "issued_on DESC, invoice_id"
+  },
+  {key: "stages", sql: "SELECT account_id, stage, entered_at FROM stages", order: "entered_at"},
+  {
+    key: "goals",
+    sql: "SELECT account_id, goal_id, goal, unit, baseline, target, current, due_date, status, owner FROM goals",
+    order: "due_date NULLS LAST, goal_id"
+  },
+  {
+    key: "plans",
+    sql: "SELECT account_id, plan, about, ref, owner, owner_side, due_date, status FROM plans",
+    order: "due_date NULLS LAST, plan"
+  },
+  {key: "value", sql: "SELECT account_id, item, month, promised, realised FROM value", order: "month, item"},
+  {
+    key: "requests",
+    sql: "SELECT account_id, request_id, created_at, title, status, shipped_at FROM requests",
+    order: "created_at DESC, request_id"
+  },
+  {key: "people", sql: PEOPLE, order: "active_days DESC, active_days_before DESC, last_day DESC, user_id"},
+  {key: "contacts", sql: "SELECT account_id, name, role, left_on FROM contacts", order: "name"},
+  {
+    key: "overrides",
+    sql: 'SELECT account_id, score, band, reason, "by", made_on, expires_on FROM overrides',
+    order: "made_on DESC"
+  },
+  {
+    key: "actions",
+    sql: 'SELECT account_id, play, fired_on, state, "by", "on", note FROM actions',
+    order: "fired_on DESC, play"
+  },
+  {
+    key: "churns",
+    sql: "SELECT account_id, churned_on, mrr_lost, reason, voluntary FROM churns",
+    order: "churned_on"
+  }
+];

@@ -1,0 +1,90 @@
+import {closest, distance} from "fastest-levenshtein";
+import {UserError} from "../errors.js";
+import type {Warehouse} from "../warehouse.js";
+import {openWarehouse} from "../warehouse.js";
+
+/** Whom a site is for: everybody in the company, or one segment’s or one CSM’s accounts only. */
+export interface Audience {
+  segment?: string;
+  csm?: string;
+}
+
+/** Tables without an account that hold nothing of any: copied whole. All others without a rule below stay empty. */
+const SHARED_TABLES = new Set(["settings", "points", "fx", "table_counts"]);
+
+/** Which rows of a table without account_id belong to the slice. */
+const RULES: Record<string, string> = {
+  cohorts: "(segment, csm) IN (SELECT (segment, csm) FROM slice)",
+  accounts_history: "key IN (SELECT account_id FROM slice)",
+  goal_values:
+    "key IN (SELECT goal_id FROM warehouse.main.goals WHERE account_id IN (SELECT account_id FROM slice))",
+  experiment_kpi_defs: "experiment_id IN (SELECT experiment_id FROM own_experiments)",
+  experiment_kpis: "experiment_id IN (SELECT experiment_id FROM own_experiments)",
+  meta: "key IN ('fingerprint', 'code_version')"
+};
+
+/**
+ * Opens the warehouse as one audience may see it: under the usual table names, and holding nothing else.
+ *
+ * For a slice the tables are copied into memory row by row of its accounts, so that no query made from here on can
+ * reach another account, whatever it says.
+ */
+export async function openAudience(file: string, {segment, csm}: Audience): Promise<Warehouse> {
+  const db = await openWarehouse(":memory:");
+  try {
+    await db.run(`ATTACH '${file.replaceAll("'", "''")}' AS warehouse (READ_ONLY)`);
+    if (segment === undefined && csm === undefined) await db.run("USE warehouse");
+    else await copySlice(db, {segment, csm});
+    return db;
+  } catch (error) {
+    await db[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function copySlice(db: Warehouse, {segment, csm}: Audience): Promise<void> {
+  await db.run(
+    `CREATE TEMP TABLE slice AS SELECT account_id, segment, csm FROM warehouse.main.account_dim
+     WHERE segment = coalesce($1::VARCHAR, segment) AND csm = coalesce($2::VARCHAR, csm)`,
+    [segment ?? null, csm ?? null]
+  );
+  await refuseEmpty(db, {segment, csm});
+  await db.run(
+    `CREATE TEMP VIEW own_experiments AS SELECT experiment_id FROM warehouse.main.experiments
+     WHERE account_id IN (SELECT account_id FROM slice)`
+  );
+  const tables = await db.query<{table_name: string; has_account: boolean}>(
+    `SELECT table_name, bool_or(column_name = 'account_id') AS has_account FROM duckdb_columns()
+     JOIN duckdb_tables() USING (database_name, schema_name, table_name)
+     WHERE database_name = 'warehouse' AND schema_name = 'main' GROUP BY table_name ORDER BY table_name`
+  );
+  for (const {table_name, has_account} of tables) {
+    const rows = has_account
+      ? "account_id IN (SELECT account_id FROM slice)"
+      : (RULES[table_name] ?? "false");
+    const where = SHARED_TABLES.has(table_name) ? "true" : rows;
+    await db.run(`CREATE TABLE "${table_name}" AS FROM warehouse.main."${table_name}" WHERE ${where}`);
+  }
+  await db.run(
+    "UPDATE accounts SET referred_by = NULL WHERE referred_by NOT IN (SELECT account_id FROM slice)"
+  );
+  await db.run("DROP VIEW own_experiments; DETACH warehouse");
+}
+
+async function refuseEmpty(db: Warehouse, audience: Audience): Promise<void> {
+  const found = await db.query("SELECT 1 FROM slice LIMIT 1");
+  if (found.length > 0) return;
+  for (const key of ["segment", "csm"] as const) {
+    const wanted = audience[key];
+    if (wanted === undefined) continue;
+    const rows = await db.query<{name: string}>(
+      `SELECT DISTINCT ${key} AS name FROM warehouse.main.account_dim WHERE ${key} IS NOT NULL ORDER BY 1`
+    );
+    const names = rows.map((d) => d.name);
+    if (names.includes(wanted)) continue;
+    const near = names.length > 0 ? closest(wanted, names) : null;
+    const hint = near !== null && distance(wanted, near) <= 3 ? `; the nearest is "${near}"` : "";
+    throw new UserError(`--${key} "${wanted}": no account has it${hint}. There are: ${names.join(", ")}`);
+  }
+  throw new UserError(`no account is of segment "${audience.segment}" and of CSM "${audience.csm}"`);
+}

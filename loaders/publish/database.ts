@@ -1,0 +1,51 @@
+import type {Warehouse} from "../warehouse.js";
+import {LARGE_TABLES, SMALL_TABLES, type PublishedTable} from "./tables.js";
+
+/** What decides how much of the detail is published. */
+export interface DatabaseOptions {
+  /** Where to write; the file must not exist. */
+  file: string;
+  salt: string;
+  /** Whether what customers and colleagues wrote in their own words is published. */
+  comments: boolean;
+}
+
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+const name = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+/**
+ * Writes the published copy of what **db** holds and leaves it attached as `published`.
+ *
+ * The storage version is one that the browser's older DuckDB reads. User ids become a salted hash of 12 digits.
+ */
+export async function writePublished(db: Warehouse, {file, salt, comments}: DatabaseOptions): Promise<void> {
+  await db.run(
+    `CREATE OR REPLACE TEMP MACRO hashed(id) AS 'u-' || left(sha256(${literal(salt)} || id), 12);
+     ATTACH ${literal(file)} AS published (STORAGE_VERSION 'v1.0.0')`
+  );
+  const select = ({sql}: PublishedTable) => sql.replaceAll("$comments", String(comments));
+  for (const table of LARGE_TABLES) {
+    await db.run(`CREATE TABLE published.${name(table.name)} AS ${select(table)}`);
+  }
+  await writeRecords(
+    db,
+    SMALL_TABLES.map((table) => ({name: table.name, sql: select(table)}))
+  );
+  await db.run("CHECKPOINT published");
+}
+
+/** All small tables one under the other, with a column that says which; and a view of the old name for each. */
+async function writeRecords(db: Warehouse, tables: readonly PublishedTable[]): Promise<void> {
+  const parts: string[] = [];
+  const views: string[] = [];
+  for (const table of tables) {
+    const columns = await db.query<{column_name: string}>(`DESCRIBE ${table.sql}`);
+    const names = columns.map((d) => name(d.column_name)).join(", ");
+    parts.push(`(SELECT ${literal(table.name)} AS record, * FROM (${table.sql}))`);
+    views.push(
+      `CREATE VIEW published.${name(table.name)} AS SELECT ${names} FROM records WHERE record = ${literal(table.name)}`
+    );
+  }
+  await db.run(`CREATE TABLE published.records AS ${parts.join(" UNION ALL BY NAME ")}`);
+  for (const view of views) await db.run(view);
+}
