@@ -127,7 +127,7 @@ export async function readConfig(file: string, overrides: {as_of?: string} = {})
     dir: path.dirname(absolute),
     lines,
     as_of: checkedOverride(overrides.as_of) ?? given.as_of,
-    activation: activation(given.activation as object | undefined),
+    activation: activation(given.activation),
     targets: given.targets ?? {},
     sources: sourcesWithColumns(given.sources)
   };

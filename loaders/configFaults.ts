@@ -34,7 +34,8 @@ function valueAt(values: unknown, path: string): unknown {
 /** The line of a path or of the nearest key above it. */
 export function lineOf(lines: Record<string, number>, path: string): number {
   for (let at = path; at !== ""; at = at.includes(".") ? at.slice(0, at.lastIndexOf(".")) : "") {
-    if (lines[at] !== undefined) return lines[at];
+    const line = lines[at];
+    if (line !== undefined) return line;
   }
   return 1;
 }

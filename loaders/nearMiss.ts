@@ -8,7 +8,7 @@ function normal(name: string): string {
 export function nearMiss(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = normal(name);
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 0.5;
+  let least = (wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3))) + 0.5;
   for (const candidate of candidates) {
     const other = normal(candidate);
     const d = other.length > 2 && wanted.includes(other) ? 1 : distance(wanted, other);

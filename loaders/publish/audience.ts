@@ -1,5 +1,5 @@
-import {closest, distance} from "fastest-levenshtein";
 import {UserError} from "../errors.js";
+import {didYouMean} from "../nearMiss.js";
 import type {Warehouse} from "../warehouse.js";
 import {openWarehouse} from "../warehouse.js";
 
@@ -82,9 +82,9 @@ async function refuseEmpty(db: Warehouse, audience: Audience): Promise<void> {
     );
     const names = rows.map((d) => d.name);
     if (names.includes(wanted)) continue;
-    const near = names.length > 0 ? closest(wanted, names) : null;
-    const hint = near !== null && distance(wanted, near) <= 3 ? `; the nearest is "${near}"` : "";
-    throw new UserError(`--${key} "${wanted}": no account has it${hint}. There are: ${names.join(", ")}`);
+    throw new UserError(
+      `--${key} "${wanted}": no account has it${didYouMean(wanted, names)}; there are ${names.join(", ")}`
+    );
   }
   throw new UserError(`no account is of segment "${audience.segment}" and of CSM "${audience.csm}"`);
 }
