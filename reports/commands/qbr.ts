@@ -1,0 +1,99 @@
+import type {Command} from "commander";
+import type {DeckReport} from "../decks.js";
+import {beginRun, type Run, runSite, runWarehouse} from "../pipeline.js";
+import {ensureSample} from "../sample.js";
+import {workspace} from "../workspace.js";
+import {quoted} from "./build.js";
+import {command, type RunOptions} from "./options.js";
+
+/** `quarterdeck qbr`: everything, from the sources to a deck for each paying account. */
+export function qbrCommand(exit: (code: number) => void): Command {
+  return command("qbr", {
+    description:
+      "Build all, then a QBR deck as PDF for every paying account; finished decks are not made again.",
+    options: [
+      "config",
+      "warehouse",
+      "asOf",
+      "quarter",
+      "account",
+      "segment",
+      "csm",
+      "out",
+      "jobs",
+      "browser",
+      "force",
+      "site"
+    ],
+    examples: [
+      "qbr",
+      "qbr --account A-0001 --account A-0002 --no-site",
+      'qbr --config ../acme/quarterdeck.yaml --quarter 2026Q2 --csm "Ana Ruiz" --out ana/dist'
+    ]
+  }).action(async (options: RunOptions) => exit(await runQbr(options)));
+}
+
+async function runQbr(options: RunOptions): Promise<number> {
+  if (workspace(options).is_sample) await ensureSample();
+  const run = await beginRun(options);
+  await runWarehouse(run, options);
+  if (options.site !== false) await runSite(run, options);
+  const quarter = options.quarter ?? (await lastQuarter(run));
+  const report = await runDecks(run, quarter, options);
+  process.stdout.write(summary(run, quarter, {options, report}));
+  return report.failed.length > 0 ? 4 : 0;
+}
+
+async function lastQuarter({places}: Run): Promise<string> {
+  const {openWarehouse} = await import("../../loaders/warehouse.js");
+  const {lastFullQuarter} = await import("../../src/metrics/periods.js");
+  await using db = await openWarehouse(places.warehouse, {readonly: true});
+  const [row] = await db.query<{as_of: string; fiscal_year_start: number}>(
+    "SELECT as_of, fiscal_year_start FROM settings"
+  );
+  if (row === undefined) throw new Error(`${places.warehouse}: settings is empty`);
+  return lastFullQuarter(row.as_of, row.fiscal_year_start);
+}
+
+async function runDecks(
+  {config, places, progress}: Run,
+  quarter: string,
+  options: RunOptions
+): Promise<DeckReport> {
+  const {makeDecks} = await import("../decks.js");
+  const {account: accounts, segment, csm, jobs = 1, browser, force} = options;
+  const {warehouse, decks: out} = places;
+  return await makeDecks({
+    config,
+    warehouse,
+    quarter,
+    accounts,
+    segment,
+    csm,
+    out,
+    jobs,
+    browser,
+    force,
+    progress
+  });
+}
+
+function summary(
+  {places}: Run,
+  quarter: string,
+  {options, report}: {options: RunOptions; report: DeckReport}
+): string {
+  const {made, skipped, failed} = report;
+  const lines = [
+    "",
+    `warehouse  ${places.warehouse}`,
+    ...(options.site === false ? [] : [`site       ${places.out}`]),
+    `decks      ${places.decks}  (${quarter}: ${made.length} made, ${skipped.length} already there, ${failed.length} failed)`,
+    ...failed.map(({account_id, reason}) => `  failed: ${account_id}: ${reason}`),
+    "",
+    ...(options.site === false ? [] : [`Explore the site:   quarterdeck serve ${quoted(places.out)}`]),
+    `Ask the warehouse:  quarterdeck sql "SHOW TABLES" --warehouse ${quoted(places.warehouse)}`,
+    ""
+  ];
+  return lines.join("\n");
+}

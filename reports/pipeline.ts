@@ -1,0 +1,45 @@
+import type {Config} from "../loaders/configTypes.js";
+import type {Progress} from "../loaders/progress.js";
+import type {RunOptions} from "./commands/options.js";
+import {terminalProgress} from "./terminal.js";
+import {workspace, type Workspace} from "./workspace.js";
+
+/** What every command that reads a configuration begins with. */
+export interface Run {
+  config: Config;
+  places: Workspace;
+  progress: Progress;
+}
+
+/** Reads the configuration that the options name; nothing is written yet. */
+export async function beginRun(options: RunOptions): Promise<Run> {
+  const places = workspace(options);
+  const {readConfig} = await import("../loaders/config.js");
+  const config = await readConfig(places.config_path, {as_of: options.asOf});
+  return {config, places, progress: terminalProgress()};
+}
+
+/** Brings the warehouse up to date; `reused` when nothing that it depends on has changed. */
+export async function runWarehouse(
+  {config, places, progress}: Run,
+  options: RunOptions
+): Promise<{reused: boolean}> {
+  const {buildWarehouse} = await import("../loaders/build.js");
+  const {warehouse} = places;
+  const {force, asOf} = options;
+  return await buildWarehouse(config, {warehouse, force, as_of: asOf, progress});
+}
+
+/** Publishes what the site's readers may see: the whole, or one slice of it. */
+export async function runPublish({config, places, progress}: Run, {segment, csm}: RunOptions): Promise<void> {
+  const {publish} = await import("../loaders/publish/publish.js");
+  await publish(places.warehouse, config, {dir: places.published, segment, csm, progress});
+}
+
+/** Publishes, and builds the site of it. */
+export async function runSite(run: Run, options: RunOptions): Promise<void> {
+  const {places, progress} = run;
+  await runPublish(run, options);
+  const {buildSite} = await import("./site.js");
+  await buildSite({published: places.published, out: places.out, force: options.force, progress});
+}

@@ -1,0 +1,51 @@
+import {constants, existsSync} from "node:fs";
+import {copyFile, link, mkdir, readdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {PROJECT} from "../workspace.js";
+
+/** Of the published folder, what pages fetch by path; its site/ is already in Framework's own files. */
+const FETCHED = ["published.duckdb", "accounts", "decks"];
+
+const WASM_FILES = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"];
+
+/** For hosts that read such a file: the database is read by byte ranges, so it must not be compressed on the way. */
+const HEADERS = `/_data/*.duckdb
+  Cache-Control: no-cache, no-transform
+  Content-Type: application/octet-stream
+`;
+
+/** Puts the published data and DuckDB's WebAssembly beside the pages. */
+export async function copyAssets(dist: string, published: string): Promise<void> {
+  for (const name of FETCHED) {
+    if (existsSync(join(published, name))) await linkTree(join(published, name), join(dist, "_data", name));
+  }
+  await mkdir(join(dist, "_wasm"), {recursive: true});
+  for (const name of WASM_FILES) await copy(join(WASM_FOLDER, name), join(dist, "_wasm", name));
+  await writeFile(join(dist, "_headers"), HEADERS);
+  await writeFile(join(dist, ".nojekyll"), ""); // else GitHub Pages leaves out folders that begin with an underscore
+}
+
+/** Where the package keeps what runs in the browser. */
+export const WASM_FOLDER = join(PROJECT, "node_modules", "@duckdb", "duckdb-wasm", "dist");
+
+/** Links cost no room; a published file is replaced by renaming and never written again, so they are as good as copies. */
+async function linkTree(from: string, to: string): Promise<void> {
+  const entries = await readdir(from, {withFileTypes: true}).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOTDIR") return null;
+    throw error;
+  });
+  if (entries === null) {
+    await mkdir(join(to, ".."), {recursive: true});
+    return await linkOrCopy(from, to);
+  }
+  await mkdir(to, {recursive: true});
+  for (const {name} of entries) await linkTree(join(from, name), join(to, name));
+}
+
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  await link(from, to).catch(() => copy(from, to));
+}
+
+async function copy(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_FICLONE);
+}
