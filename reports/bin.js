@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Runs the TypeScript sources of this checkout from whatever folder the command is typed in.
-import {fileURLToPath} from "node:url";
+import {fileURLToPath, URL} from "node:url";
 import {register} from "tsx/esm/api";
 
 register({tsconfig: fileURLToPath(new URL("../tsconfig.json", import.meta.url))});

@@ -71,7 +71,7 @@ function isHelp({code}: CommanderError): boolean {
 function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (process.env.QUARTERDECK_DEBUG === "1" && error instanceof Error) {
-    return `quarterdeck: ${error.stack ?? message}\n${error.cause ? `cause: ${String(error.cause)}\n` : ""}`;
+    return `quarterdeck: ${error.stack ?? message}\n${error.cause instanceof Error ? `cause: ${error.cause.stack}\n` : ""}`;
   }
   const hint =
     error instanceof UserError ? "" : "\nThis is a fault of Quarterdeck; QUARTERDECK_DEBUG=1 shows where.";

@@ -4,7 +4,7 @@ import {copyAssets} from "./site/assets.js";
 import {frameworkBuild} from "./site/framework.js";
 import {guardSite} from "./site/guard.js";
 import {mendSite} from "./site/mend.js";
-import {replaceFolder} from "./site/replaceFolder.js";
+import {replaceSite} from "./site/replaceSite.js";
 import {isUnchanged, siteFingerprint, stampSite} from "./site/stamp.js";
 
 /** What a site is made of and where it goes. */
@@ -26,7 +26,7 @@ export async function buildSite({published, out, force = false, progress}: SiteO
   const label = "Site";
   progress.start(label);
   let pages = 0;
-  await replaceFolder(out, async (temporary) => {
+  await replaceSite(out, async (temporary) => {
     await frameworkBuild({published, output: temporary, progress});
     await copyAssets(temporary, published);
     pages = await mendSite(temporary);

@@ -6,7 +6,7 @@ import type {Duplex} from "node:stream";
 /** Hands requests and web sockets on to another port of this machine. */
 export function proxyTo(port: number): {
   request: RequestListener;
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 } {
   const host = "127.0.0.1";
   return {

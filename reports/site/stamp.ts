@@ -6,10 +6,12 @@ import {PROJECT} from "../workspace.js";
 /** The file of a built site that says what it was built of. */
 export const STAMP = "_quarterdeck.json";
 
+/** Put there by the build itself, from packages that package-lock.json pins. */
+const FONTS = join(PROJECT, "src", "style", "fonts");
+
 /** Of all that decides what a site looks like: the published data, the pages and their modules, this builder. */
 export async function siteFingerprint(published: string): Promise<string> {
-  const hash = createHash("sha256").update(published);
-  await addTree(hash, published);
+  const hash = createHash("sha256").update(await readFile(join(published, "manifest.json")));
   for (const name of ["src", "reports/site"]) await addTree(hash, join(PROJECT, name));
   for (const name of ["observablehq.config.ts", "package-lock.json"])
     await addFile(hash, join(PROJECT, name));
@@ -30,14 +32,14 @@ export async function stampSite(dist: string, fingerprint: string): Promise<void
 async function addTree(hash: Hash, dir: string): Promise<void> {
   const entries = await readdir(dir, {withFileTypes: true});
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith(".")) continue;
     const path = join(dir, entry.name);
+    if (entry.name.startsWith(".") || path === FONTS) continue;
     if (entry.isDirectory()) await addTree(hash, path);
     else await addFile(hash, path);
   }
 }
 
-/** Size and time stand for the contents: whatever is written here is written anew. */
+/** Size and time stand for the contents. */
 async function addFile(hash: Hash, path: string): Promise<void> {
   const {size, mtimeMs} = await stat(path);
   hash.update(`${path}\0${size}\0${mtimeMs}\n`);
