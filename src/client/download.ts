@@ -1,0 +1,13 @@
+/** Tells Excel that a CSV file is UTF-8. */
+const BYTE_ORDER_MARK = "\ufeff";
+
+/** Hands the reader a CSV file. */
+export function downloadCsv(name: string, csv: string, document: Document = globalThis.document): void {
+  const url = URL.createObjectURL(new Blob([BYTE_ORDER_MARK, csv], {type: "text/csv;charset=utf-8"}));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the address after this turn of the event loop.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
