@@ -1,0 +1,125 @@
+import {max, scaleLinear} from "d3";
+import {type Child, type Dom, dom} from "../dom.js";
+import {chart, type Plane, px} from "./axes.js";
+
+/** One feature: the share of active users who use it, and the same among peers. */
+export interface FeatureBar {
+  feature: string;
+  reach: number;
+  value: Child;
+  peers: {median: number; low: number; high: number} | null;
+}
+
+/** How the chart is drawn. */
+export interface FeatureChartOptions {
+  document: Document;
+  /** In CSS px. Defaults to 781. */
+  width?: number;
+  /** In CSS px. Defaults to 52 a row. */
+  height?: number;
+  name: string;
+  /** of the peers' mark, said once; null without peers */
+  peers: Child;
+  percent: (value: number) => string;
+}
+
+const NAMES = 214;
+
+function row({
+  d,
+  x,
+  bar,
+  at,
+  thick
+}: {
+  d: Dom;
+  x: (value: number) => number;
+  bar: FeatureBar;
+  at: number;
+  thick: number;
+}): SVGElement[] {
+  const {reach, peers} = bar;
+  const marks: SVGElement[] = [
+    d.s("text", {x: NAMES - 14, y: px(at + 5), class: "lb name", "text-anchor": "end"}, bar.feature)
+  ];
+  if (peers) {
+    marks.push(
+      d.s("rect", {
+        x: px(x(peers.low)),
+        y: px(at - thick),
+        width: px(Math.max(2, x(peers.high) - x(peers.low))),
+        height: 2 * thick,
+        fill: "var(--qd-context-soft)"
+      })
+    );
+  }
+  marks.push(
+    d.s("rect", {
+      x: px(x(0)),
+      y: px(at - thick / 2),
+      width: px(x(reach) - x(0)),
+      height: thick,
+      fill: "var(--qd-accent)"
+    })
+  );
+  if (peers) {
+    marks.push(
+      d.s("line", {
+        x1: px(x(peers.median)),
+        x2: px(x(peers.median)),
+        y1: px(at - thick),
+        y2: px(at + thick),
+        stroke: "var(--qd-text)",
+        "stroke-width": 2
+      })
+    );
+  }
+  const end = Math.max(x(reach), peers ? Math.max(x(peers.high), x(peers.median)) : 0);
+  marks.push(d.s("text", {x: px(end + 10), y: px(at + 5), class: reach > 0 ? "acc" : "lbs"}, bar.value));
+  return marks;
+}
+
+function axis(
+  {
+    d,
+    plane,
+    x,
+    percent
+  }: {d: Dom; plane: Plane; x: (value: number) => number; percent: (value: number) => string},
+  ticks: readonly number[]
+): SVGElement[] {
+  return ticks.flatMap((tick) => [
+    d.s("line", {
+      x1: px(x(tick)),
+      x2: px(x(tick)),
+      y1: plane.top,
+      y2: plane.bottom,
+      class: tick === 0 ? "axl" : "grid"
+    }),
+    d.s("text", {x: px(x(tick)), y: plane.bottom + 22, class: "ax", "text-anchor": "middle"}, percent(tick))
+  ]);
+}
+
+/** How far each feature reaches among the active users: a bar from zero, over the middle half and the median of peers. */
+export function FeatureChart(bars: readonly FeatureBar[], options: FeatureChartOptions): SVGSVGElement {
+  const {document, width = 781, name, peers, percent} = options;
+  const rows = bars.length;
+  const first = bars.findIndex((bar) => bar.peers !== null);
+  const head = peers !== null && peers !== undefined && first >= 0 ? 30 : 8;
+  const step = Math.min(52, (396 - head) / rows);
+  const height = options.height ?? Math.round(head + step * rows + 34);
+  const d = dom(document);
+  const plane = {left: NAMES, right: width - 72, top: head, bottom: head + Math.round(step * rows)};
+  const top = max(bars, (bar) => Math.max(bar.reach, bar.peers?.high ?? 0)) ?? 0;
+  const scale = scaleLinear([0, Math.max(0.1, top)], [plane.left, plane.right]).nice(4);
+  const x = (value: number) => scale(value);
+  const label = first === 0 && bars[0]!.peers;
+  const at = label ? Math.min(plane.right - 60, Math.max(plane.left + 90, x(label.median))) : 0;
+  return chart(
+    d,
+    {width, height, name},
+    axis({d, plane, x, percent}, scale.ticks(4)),
+    label && d.s("text", {x: px(at), y: head - 12, class: "an", "text-anchor": "middle"}, peers),
+    bars.map((bar, i) => row({d, x, bar, at: head + step * (i + 0.5), thick: Math.min(14, step * 0.28)}))
+  );
+}

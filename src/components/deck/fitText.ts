@@ -1,0 +1,62 @@
+import {type Setting, textWidth} from "./textWidth.js";
+
+/** The room that a text has. */
+export interface Room extends Setting {
+  /** in CSS px */
+  width: number;
+  /** Defaults to 1. */
+  lines?: number;
+}
+
+const ELLIPSIS = "\u2026";
+/** Room that is left over at line ends and by the estimate. */
+const SLACK = 0.97;
+
+function segments(text: string): string[] {
+  return Array.from(new Intl.Segmenter("und", {granularity: "grapheme"}).segment(text), (d) => d.segment);
+}
+
+/** Breaks a text into lines as a browser would: at spaces, inside a word only where it is longer than a line. */
+export function wrapText(text: string, {width, ...setting}: Room): string[] {
+  const lines: string[] = [];
+  let line = "";
+  const limit = width * SLACK;
+  const take = (piece: string) => {
+    if (textWidth(line + piece.trimEnd(), setting) <= limit) line += piece;
+    else if (textWidth(piece.trimEnd(), setting) <= limit) {
+      if (line.trim()) lines.push(line.trimEnd());
+      line = piece;
+    } else
+      for (const letter of segments(piece)) {
+        if (line && textWidth(line + letter, setting) > limit) {
+          lines.push(line.trimEnd());
+          line = "";
+        }
+        line += letter;
+      }
+  };
+  for (const piece of text.split(/(?<=[\s\u2013\u2014/-])/u)) take(piece);
+  if (line.trim() || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}
+
+/**
+ * Shortens a text that does not fit its room, between words if it can, and ends it in "…";
+ * a text that fits comes back as it is.
+ */
+export function fitText(text: string, room: Room): string {
+  const clean = text.replace(/\s+/gu, " ").trim();
+  const fits = (d: string) => wrapText(d, room).length <= (room.lines ?? 1);
+  if (fits(clean)) return clean;
+  const letters = segments(clean);
+  let [low, high] = [0, letters.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(letters.slice(0, middle).join("") + ELLIPSIS)) low = middle;
+    else high = middle - 1;
+  }
+  const cut = letters.slice(0, low).join("");
+  const word = cut.replace(/\s+\S*$/u, "");
+  const kept = word.length >= 0.6 * cut.length ? word : cut;
+  return kept.replace(/[\s,;:.\u2013-]+$/u, "") + ELLIPSIS;
+}

@@ -1,0 +1,76 @@
+import {max, scaleLinear} from "d3";
+import {type Child, dom} from "../dom.js";
+import {chart, periodBand, px, spread, valueAxis} from "./axes.js";
+
+/** Tickets opened in one month. */
+export interface TicketBar {
+  month: string;
+  /** severity 1 and 2 */
+  severe: number;
+  other: number;
+  focus: boolean;
+}
+
+/** How the chart is drawn. */
+export interface TicketBarsOptions {
+  document: Document;
+  /** In CSS px. Defaults to 580. */
+  width?: number;
+  /** In CSS px. Defaults to 380. */
+  height?: number;
+  name: string;
+  period: string;
+  /** at the end of the last bar: the severe ones and the others */
+  severe: Child;
+  other: Child;
+  month: (month: string, first: boolean) => string;
+  count: (value: number) => string;
+}
+
+/** Tickets by month as stacked bars from zero, the severe ones below and darker. */
+export function TicketBars(bars: readonly TicketBar[], options: TicketBarsOptions): SVGSVGElement {
+  const {document, width = 580, height = 380, name, period, severe, other, month, count} = options;
+  const d = dom(document);
+  const plane = {left: 34, right: width - 112, top: 8, bottom: height - 34};
+  const step = (plane.right - plane.left) / bars.length;
+  const x = (i: number) => plane.left + step * i;
+  const y = scaleLinear(
+    [0, Math.max(4, (max(bars, (b) => b.severe + b.other) ?? 0) * 1.06)],
+    [plane.bottom, plane.top + 28]
+  );
+  const focus = bars.flatMap((b, i) => (b.focus ? [i] : []));
+  const rect = (i: number, from: number, to: number, fill: string) =>
+    to > from &&
+    d.s("rect", {
+      x: px(x(i) + step * 0.16),
+      y: px(y(to)),
+      width: px(step * 0.68),
+      height: px(y(from) - y(to)),
+      fill
+    });
+  const last = bars.at(-1)!;
+  const middles = [y(last.severe / 2), y(last.severe + last.other / 2)];
+  const [low, high] = spread(middles, 22, [plane.top + 30, plane.bottom - 4]);
+  const every = Math.max(1, Math.ceil(bars.length / 6));
+  return chart(
+    d,
+    {width, height, name},
+    focus.length > 0 && periodBand(d, plane, {from: x(focus[0]!), to: x(focus.at(-1)! + 1), label: period}),
+    valueAxis(d, plane, {y, ticks: y.ticks(5).filter(Number.isInteger), write: count}),
+    bars.map((b, i) => [
+      rect(i, 0, b.severe, b.focus ? "var(--qd-accent)" : "var(--qd-context)"),
+      rect(i, b.severe, b.severe + b.other, b.focus ? "var(--qd-accent-mid)" : "var(--qd-n-200)")
+    ]),
+    d.s("text", {x: plane.right + 10, y: px(low! + 5), class: "acc"}, severe),
+    d.s("text", {x: plane.right + 10, y: px(high! + 5), class: "lb"}, other),
+    bars.map(
+      (b, i) =>
+        (bars.length - 1 - i) % every === 0 &&
+        d.s(
+          "text",
+          {x: px(x(i) + step / 2), y: plane.bottom + 24, class: "ax", "text-anchor": "middle"},
+          month(b.month, i < every)
+        )
+    )
+  );
+}

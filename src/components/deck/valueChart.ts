@@ -1,0 +1,157 @@
+import {area, line, max, scaleLinear, scalePoint, type ScaleLinear} from "d3";
+import {type Child, type Dom, dom} from "../dom.js";
+import {chart, periodBand, type Plane, px, spread, valueAxis} from "./axes.js";
+
+/** Cumulated value at the end of one month; **realised** is null from the first month that is not measured. */
+export interface ValuePoint {
+  month: string;
+  promised: number;
+  realised: number | null;
+  focus: boolean;
+}
+
+/** Words of the chart, written by the slide. */
+export interface ValueLabels {
+  name: string;
+  period: string;
+  promised: readonly Child[];
+  realised: readonly Child[];
+  gap: Child;
+  month: (month: string) => string;
+  money: (value: number) => string;
+}
+
+/** How the chart is drawn. */
+export interface ValueChartOptions {
+  document: Document;
+  /** In CSS px. Defaults to 681. */
+  width?: number;
+  /** In CSS px. Defaults to 416. */
+  height?: number;
+  labels: ValueLabels;
+}
+
+interface Space {
+  d: Dom;
+  plane: Plane;
+  x: (month: string) => number;
+  y: ScaleLinear<number, number>;
+  points: readonly ValuePoint[];
+  labels: ValueLabels;
+}
+
+function seriesMarks({d, x, y, points}: Space): SVGElement[] {
+  const measured = points.filter((p) => p.realised !== null);
+  const between = area<ValuePoint>(
+    (p) => px(x(p.month)),
+    (p) => px(y(p.realised!)),
+    (p) => px(y(p.promised))
+  );
+  const promised = line<ValuePoint>(
+    (p) => px(x(p.month)),
+    (p) => px(y(p.promised))
+  );
+  const realised = line<ValuePoint>(
+    (p) => px(x(p.month)),
+    (p) => px(y(p.realised!))
+  );
+  const dots = measured.map((p, i) =>
+    d.s("circle", {
+      cx: px(x(p.month)),
+      cy: px(y(p.realised!)),
+      r: i === measured.length - 1 ? 6 : 3.2,
+      fill: "var(--qd-accent)"
+    })
+  );
+  return [
+    d.s("path", {d: between(measured) ?? "", fill: "var(--qd-context-soft)", opacity: 0.75}),
+    d.s("path", {
+      d: promised(points) ?? "",
+      fill: "none",
+      stroke: "var(--qd-context)",
+      "stroke-width": 2.2,
+      "stroke-dasharray": "6 4"
+    }),
+    d.s("path", {d: realised(measured) ?? "", fill: "none", stroke: "var(--qd-accent)", "stroke-width": 3.2}),
+    ...dots
+  ];
+}
+
+function gapMark({d, plane, x, y, points, labels}: Space): SVGElement[] {
+  const last = points.findLast((p) => p.realised !== null);
+  if (!last || labels.gap == null || Math.abs(y(last.promised) - y(last.realised!)) < 24) return [];
+  const [at, above, below] = [
+    px(x(last.month)),
+    Math.min(y(last.promised), y(last.realised!)),
+    Math.max(y(last.promised), y(last.realised!))
+  ];
+  return [
+    d.s("line", {
+      x1: at,
+      x2: at,
+      y1: px(above + 4),
+      y2: px(below - 9),
+      stroke: "var(--qd-text)",
+      "stroke-width": 1.3
+    }),
+    // Beside the line and to its left: the curves come from below, so this side is free above them.
+    d.s(
+      "text",
+      {x: at - 12, y: px(Math.max(plane.top + 44, above - 12)), class: "lbs halo", "text-anchor": "end"},
+      labels.gap
+    )
+  ];
+}
+
+function endLabels({d, plane, y, points, labels}: Space): SVGElement[] {
+  const last = points.at(-1)!;
+  const measured = points.findLast((p) => p.realised !== null);
+  const at = plane.right + 10;
+  const block = (lines: readonly Child[], first: string, place: number) =>
+    lines.map((child, i) =>
+      d.s("text", {x: at, y: px(place + 18 * i), class: i === 0 ? first : "an"}, child)
+    );
+  const wanted = [y(last.promised), measured ? y(measured.realised!) : plane.bottom];
+  const tall = 18 * Math.max(labels.promised.length, labels.realised.length) + 10;
+  const [promised, realised] = spread(wanted, tall, [plane.top + 12, plane.bottom - tall + 24]);
+  return [...block(labels.promised, "lbs", promised!), ...block(labels.realised, "acc", realised!)];
+}
+
+/** Promised against realised value, cumulated by month, from zero; realised ends where it is not measured yet. */
+export function ValueChart(points: readonly ValuePoint[], options: ValueChartOptions): SVGSVGElement {
+  const {document, width = 681, height = 416, labels} = options;
+  const d = dom(document);
+  const plane = {left: 62, right: width - 132, top: 10, bottom: height - 34};
+  const point = scalePoint(
+    points.map((p) => p.month),
+    [plane.left + 10, plane.right - 14]
+  );
+  const x = (month: string) => point(month)!;
+  const top = max(points, (p) => Math.max(p.promised, p.realised ?? 0)) ?? 0;
+  const low = Math.min(0, ...points.map((p) => p.realised ?? 0));
+  const y = scaleLinear([low, Math.max(1, top * 1.08)], [plane.bottom, plane.top + 30]);
+  const space = {d, plane, x, y, points, labels};
+  const focus = points.filter((p) => p.focus);
+  const half = point.step() / 2;
+  const every = Math.ceil(points.length / 9);
+  const from = focus.length > 0 ? Math.max(plane.left, x(focus[0]!.month) - half) : 0;
+  const to = focus.length > 0 ? Math.min(plane.right, x(focus.at(-1)!.month) + half) : 0;
+  return chart(
+    d,
+    {width, height, name: labels.name},
+    focus.length > 0 && periodBand(d, plane, {from, to, label: labels.period}),
+    valueAxis(d, plane, {y, ticks: y.ticks(5), write: labels.money}),
+    seriesMarks(space),
+    gapMark(space),
+    endLabels(space),
+    points.map(
+      (p, i) =>
+        (points.length - 1 - i) % every === 0 &&
+        d.s(
+          "text",
+          {x: px(x(p.month)), y: plane.bottom + 26, class: "ax", "text-anchor": "middle"},
+          labels.month(p.month)
+        )
+    )
+  );
+}

@@ -1,0 +1,48 @@
+import {max} from "d3";
+import {dom} from "../dom.js";
+import {chart, px} from "./axes.js";
+
+/** One bar; null where the week's data are missing. */
+export interface WeekBar {
+  value: number | null;
+  /** in the period under review */
+  focus: boolean;
+}
+
+/** How the bars are drawn. */
+export interface WeekBarsOptions {
+  document: Document;
+  /** In CSS px. Defaults to 1184. */
+  width?: number;
+  /** In CSS px. Defaults to 168. */
+  height?: number;
+  /** what the bars show, for readers who do not see them */
+  name: string;
+}
+
+/** A year of weeks as bars from zero, the period under review in the accent; a missing week is a stub. */
+export function WeekBars(
+  bars: readonly WeekBar[],
+  {document, width = 1184, height = 168, name}: WeekBarsOptions
+): SVGSVGElement {
+  const d = dom(document);
+  const step = width / bars.length;
+  const top = max(bars, (bar) => bar.value ?? 0) ?? 0;
+  const marks = bars.map((bar, i) => {
+    const tall = bar.value === null ? 3 : top > 0 ? (0.9 * height * bar.value) / top : 0;
+    const fill =
+      bar.value === null
+        ? "var(--qd-border-strong)"
+        : bar.focus
+          ? "var(--qd-accent)"
+          : "var(--qd-context-soft)";
+    return d.s("rect", {
+      x: px(i * step + 2),
+      y: px(height - tall),
+      width: px(Math.max(1, step - 4)),
+      height: px(tall),
+      fill
+    });
+  });
+  return chart(d, {width, height, name}, ...marks);
+}
