@@ -2,6 +2,7 @@ import type {CompanyRow} from "./companyRow.js";
 import {engagementMetrics} from "./engagementMetrics.js";
 import type {Metric} from "./metric.js";
 import {revenueMetrics} from "./revenueMetrics.js";
+import {valueMetrics} from "./valueMetrics.js";
 import {voiceMetrics} from "./voiceMetrics.js";
 
 /** Metrics by their id in DEFINITIONS. */
@@ -14,5 +15,10 @@ export type Metrics = Record<string, Metric>;
  * @param seed of the bootstraps
  */
 export function companyMetrics(rows: readonly CompanyRow[], {seed = 1}: {seed?: number} = {}): Metrics {
-  return {...revenueMetrics(rows, {seed}), ...engagementMetrics(rows), ...voiceMetrics(rows)};
+  return {
+    ...revenueMetrics(rows, {seed}),
+    ...engagementMetrics(rows),
+    ...voiceMetrics(rows),
+    ...valueMetrics(rows)
+  };
 }

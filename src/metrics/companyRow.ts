@@ -19,6 +19,19 @@ export interface AccountState {
   champion_risk: string | null;
   days_since_checkin: number | null;
   health_band: string | null;
+  health_score: number | null;
+  health_coverage: number | null;
+  engagement_index: number | null;
+  trend: number | null;
+  /** mean attainment of the account's goals */
+  goal_attainment: number | null;
+  /** value of all months that are over by t1 */
+  promised_to_date: number | null;
+  /** promised by the items that were measured */
+  promised_measured_to_date: number | null;
+  realised_to_date: number | null;
+  /** paid in the months with a measured item */
+  paid_to_date: number | null;
 }
 
 /** What an account did inside a window; sums of accounts are the window's. Null where the table is not given. */
@@ -46,13 +59,6 @@ export interface AccountCounts {
   nps_answered: number | null;
   touches: number | null;
   touches_proactive: number | null;
-  promised: number | null;
-  promised_measured: number | null;
-  realised: number | null;
-  /** paid in the months with a measured item */
-  paid_measured: number | null;
-  goals_measured: number | null;
-  goal_attainment_sum: number | null;
 }
 
 /** One account in one window: all that the additive metrics of any group of accounts need. */

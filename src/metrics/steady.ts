@@ -40,5 +40,10 @@ export function countChange(counts: readonly number[]): Change | null {
   const steps = earlier.slice(1).map((d, i) => Math.abs(d - earlier[i]!));
   const usual = steps.length === 0 ? 0 : (2 * steps.reduce((a, b) => a + b, 0)) / steps.length;
   const value = now - before;
-  return {value, low: null, high: null, steady: value === 0 || Math.abs(value) < Math.max(usual, 0.05 * Math.abs(before))};
+  return {
+    value,
+    low: null,
+    high: null,
+    steady: value === 0 || Math.abs(value) < Math.max(usual, 0.05 * Math.abs(before))
+  };
 }

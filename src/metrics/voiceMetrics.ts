@@ -4,13 +4,13 @@ import {undefinedMetric} from "./metric.js";
 import type {NpsCounts} from "./nps.js";
 import {nps} from "./nps.js";
 import type {NumberKey} from "./sums.js";
-import {knownRows, quotientMetric, sumKnown, sumMetric} from "./sums.js";
+import {quotientMetric, sumKnown, sumMetric} from "./sums.js";
 import {shareMetric} from "./wilson.js";
 
 const TICKETS = "the table tickets is not given";
 const SURVEYS = "the table surveys is not given";
 
-/** What users ask and say, and what the customers' goals and promised value came to. */
+/** What users ask and say. */
 export function voiceMetrics(rows: readonly AccountCounts[]): Record<string, Metric> {
   const csat_tickets = share(
     rows,
@@ -33,12 +33,7 @@ export function voiceMetrics(rows: readonly AccountCounts[]): Record<string, Met
       rows,
       ["nps_answered", "nps_sent"],
       [SURVEYS, "no NPS invitation of the window is 14 days old"]
-    ),
-    ...value(rows),
-    goal_attainment: quotientMetric(rows, ["goal_attainment_sum", "goals_measured"], {
-      missing: "the table goals is not given",
-      zero: "no goal has a baseline, a target and a current value"
-    })
+    )
   };
 }
 
@@ -68,25 +63,4 @@ function npsOf(rows: readonly AccountCounts[]): Metric {
     detractors: sumKnown(rows, "detractors") ?? 0
   };
   return nps(counts);
-}
-
-function value(rows: readonly AccountCounts[]): Record<string, Metric> {
-  const none = "the table value is not given";
-  return {
-    promised_value: sumMetric(rows, "promised", none),
-    realised_value: sumMetric(rows, "realised", "nothing was measured"),
-    roi: roi(rows, none)
-  };
-}
-
-function roi(rows: readonly AccountCounts[], none: string): Metric {
-  const promised = sumKnown(rows, "promised");
-  if (promised === null) return undefinedMetric(none);
-  const measured = sumKnown(rows, "promised_measured") ?? 0;
-  if (promised <= 0 || 2 * measured < promised)
-    return undefinedMetric("less than half of the promised value is measured");
-  const known = knownRows(rows, "realised", "paid_measured");
-  const [realised, paid] = [sumKnown(known, "realised") ?? 0, sumKnown(known, "paid_measured") ?? 0];
-  if (!(paid > 0)) return undefinedMetric("nothing was paid in the months that were measured");
-  return {value: (realised - paid) / paid, numerator: realised - paid, denominator: paid};
 }

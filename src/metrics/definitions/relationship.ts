@@ -111,6 +111,19 @@ export const RELATIONSHIP: readonly Definition[] = [
     source: "loaders/models/marts/account_point.sql"
   },
   {
+    id: "first_proactive_days",
+    label: "First proactive touch before renewal",
+    unit: "days",
+    better: "up",
+    section: "Engagement",
+    formula:
+      "Days from the first outbound touch, escalations apart, of the 180 days before the coming renewal to that renewal.",
+    window: "the last day of data",
+    caveats: ["Not available without a dated renewal, or while nobody has been in touch."],
+    scope: ["account"],
+    source: "loaders/models/marts/account_dim.sql"
+  },
+  {
     id: "checkins_overdue",
     label: "Check-ins overdue",
     unit: "count",

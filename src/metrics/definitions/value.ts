@@ -4,9 +4,9 @@ import {BOTH} from "./definition.js";
 const money = {
   unit: "usd",
   section: "Value and goals",
-  window: "months that end after t0 and up to t1",
+  window: "all months that are over by t1, from the first",
   scope: BOTH,
-  source: "loaders/metrics/value.ts"
+  source: "src/metrics/valueMetrics.ts"
 } as const;
 
 /** What was promised, what came of it, and the customer’s own goals. */
@@ -16,8 +16,8 @@ export const VALUE: readonly Definition[] = [
     id: "promised_value",
     label: "Value promised",
     better: null,
-    formula: "Sum of promised over the value items of the window.",
-    caveats: ["In the account’s contract currency as given."]
+    formula: "Sum of promised over all items and months to date.",
+    caveats: ["The table has no currency: amounts are taken as the reporting currency."]
   },
   {
     ...money,
@@ -38,7 +38,7 @@ export const VALUE: readonly Definition[] = [
     denominator: "what was paid in the months with a measured item",
     caveats: [
       "Not available while less than half of the promised value is measured.",
-      "Paid = MRR on the last day of each such month."
+      "Paid = the MRR of each month with a measured item, every day of it weighing alike."
     ]
   },
   {
@@ -48,15 +48,15 @@ export const VALUE: readonly Definition[] = [
     better: "up",
     section: "Value and goals",
     formula:
-      "(current - baseline) / (target - baseline) per goal; the mean over goals with all three numbers, dropped goals left out.",
+      "(current - baseline) / (target - baseline) per goal; an account’s is the mean over its goals with all three numbers, dropped ones left out, and the company’s the mean over accounts.",
     numerator: "sum of attainments",
-    denominator: "goals with baseline, target and current",
-    window: "goals as they stand on the last day of data",
+    denominator: "goals (company: accounts) with all three numbers",
+    window: "the day t1; before the last day of data only goals that goal_values dates",
     caveats: [
       "A goal can pass 100 % or fall below 0 %.",
       "Current values are undated unless goal_values dates them."
     ],
     scope: BOTH,
-    source: "loaders/metrics/value.ts"
+    source: "src/metrics/valueMetrics.ts"
   }
 ];
