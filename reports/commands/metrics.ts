@@ -12,7 +12,7 @@ export function metricsCommand(): Command {
       "metrics",
       "metrics --quarter 2026Q3 --segment Enterprise --json",
       "metrics --window 12m --json",
-      "metrics --window 2025-10-01..2026-09-30 --account A-0001"
+      "metrics --window 2025-09-30..2026-09-30 --account A-0001"
     ]
   }).action(async (options: RunOptions) => {
     const {quarter, window, segment, csm, account} = options;

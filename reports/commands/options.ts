@@ -32,7 +32,7 @@ const OPTIONS = {
     new Option("--as-of <day>", "report as of this day (YYYY-MM-DD), knowing nothing later").argParser(day),
   quarter: () =>
     new Option("--quarter <name>", "such as 2026Q3; default: the last full quarter").argParser(quarter),
-  window: () => new Option("--window <span>", "such as 12m, 2026Q3 or 2025-10-01..2026-09-30"),
+  window: () => new Option("--window <span>", "such as 12m, 2026Q3 or 2025-09-30..2026-09-30"),
   account: () => new Option("--account <id>", "only this account; may be repeated").argParser(collect),
   segment: () => new Option("--segment <name>", "only this segment"),
   csm: () => new Option("--csm <name>", "only the accounts of this customer-success manager"),
