@@ -1,0 +1,108 @@
+import {mkdir} from "node:fs/promises";
+import {join} from "node:path";
+import {plantFaults} from "./faults.js";
+import type {TraceRow} from "./model/hazard.js";
+import type {Sim} from "./model/sim.js";
+import {createSim} from "./model/sim.js";
+import {simulate} from "./model/simulate.js";
+import {MONTHS} from "./model/calendar.js";
+import {writeCsv, writeJson} from "./output.js";
+import {accountRows, historyRows} from "./tables/accounts.js";
+import {churnRows} from "./tables/churn.js";
+import {experimentTables} from "./tables/experiments.js";
+import {goalTables} from "./tables/goals.js";
+import {stageRows, touchRows} from "./tables/journey.js";
+import {planRows} from "./tables/plans.js";
+import {requestRows} from "./tables/requests.js";
+import {fxRows, invoiceRows, subscriptionRows} from "./tables/revenue.js";
+import type {Row} from "./tables/rows.js";
+import {surveyRows} from "./tables/surveys.js";
+import {ticketRows} from "./tables/tickets.js";
+import {contactRows, userRows} from "./tables/users.js";
+import {valueRows} from "./tables/value.js";
+import {UsageLog} from "./usageLog.js";
+
+/** The seed of the sample that the pages and the documentation show. */
+export const DEFAULT_SEED = 20;
+
+/** The part of a progress display that the generator talks to. */
+interface SampleProgress {
+  start(label: string, total?: number): void;
+  tick(label: string, done?: number): void;
+  end(label: string, note?: string): void;
+}
+
+export interface SampleOptions {
+  /** Folder for the files; it is made when missing. */
+  dir: string;
+  seed?: number;
+  progress?: SampleProgress;
+}
+
+export interface Sample {
+  dir: string;
+  seed: number;
+  /** Rows by table, planted faults included. */
+  counts: Record<string, number>;
+  /** What the hazard was made of; in no file. */
+  trace: TraceRow[];
+}
+
+const quiet: SampleProgress = {start: () => undefined, tick: () => undefined, end: () => undefined};
+
+/** Writes the files of the sample company Kestrel: the same seed gives the same bytes. */
+export async function generateSample({
+  dir,
+  seed = DEFAULT_SEED,
+  progress = quiet
+}: SampleOptions): Promise<Sample> {
+  await mkdir(dir, {recursive: true});
+  const log = new UsageLog(join(dir, "usage"));
+  try {
+    const sim = createSim(seed, log.take);
+    progress.start("sample company", MONTHS);
+    const trace = simulate(sim, (month) => progress.tick("sample company", month));
+    const tables = tablesOf(sim, trace);
+    const counts: Record<string, number> = {};
+    for (const [name, rows] of Object.entries(tables)) {
+      counts[name] = rows.length;
+      if (name === "requests") await writeJson(join(dir, `${name}.json`), rows);
+      else await writeCsv(join(dir, `${name}.csv`), rows);
+    }
+    counts.usage = await log.finish();
+    progress.end(
+      "sample company",
+      `${counts.accounts} accounts, ${counts.usage.toLocaleString("en")} rows of usage`
+    );
+    return {dir, seed, counts, trace};
+  } finally {
+    log.discard();
+  }
+}
+
+function tablesOf(sim: Sim, trace: TraceRow[]): Record<string, Row[]> {
+  const tickets = ticketRows(sim);
+  const experiments = experimentTables(sim, trace);
+  const goals = goalTables(sim);
+  const tables: Record<string, Row[]> = {
+    accounts: accountRows(sim),
+    accounts_history: historyRows(sim),
+    subscriptions: subscriptionRows(sim),
+    users: userRows(sim),
+    contacts: contactRows(sim),
+    tickets,
+    surveys: surveyRows(sim),
+    churn_events: churnRows(sim),
+    invoices: invoiceRows(sim),
+    touches: touchRows(sim),
+    ...goals,
+    plans: planRows(sim, {goals: goals.goals, tickets, experiments: experiments.experiments}),
+    value: valueRows(sim),
+    ...experiments,
+    stages: stageRows(sim),
+    requests: requestRows(sim),
+    fx: fxRows(sim)
+  };
+  plantFaults(tables, sim.random("faults"));
+  return tables;
+}

@@ -1,0 +1,38 @@
+import {Random} from "./random.js";
+import type {Sequence} from "./sequence.js";
+import {sequence} from "./sequence.js";
+import type {Account} from "./world.js";
+
+/** What the months of the simulation share. */
+export interface Sim {
+  seed: number;
+  accounts: Account[];
+  /** A stream of its own for every purpose and account, so that one part can change without the others. */
+  random(...key: (string | number)[]): Random;
+  subscriptionId: Sequence;
+  userId: Sequence;
+  /** Takes one row of usage; moment in days. */
+  usage(row: UsageRow): void;
+}
+
+export interface UsageRow {
+  account: Account;
+  user_id: string;
+  /** Seconds since 1970. */
+  second: number;
+  feature: string;
+  count: number;
+  duration_s: number;
+  errors: number;
+}
+
+export function createSim(seed: number, usage: (row: UsageRow) => void): Sim {
+  return {
+    seed,
+    accounts: [],
+    random: (...key) => new Random([seed, ...key].join("/")),
+    subscriptionId: sequence("S-", 10001),
+    userId: sequence("U-", 100001),
+    usage
+  };
+}

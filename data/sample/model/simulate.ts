@@ -1,0 +1,57 @@
+import {LONG_NAME} from "../text/companies.js";
+import {arrive, tryOut} from "./arrivals.js";
+import {AS_OF, MONTHS, isoDay, monthEnd} from "./calendar.js";
+import type {TraceRow} from "./hazard.js";
+import {FEATURES, involuntaryHazard, traceRow} from "./hazard.js";
+import {comeBack, liveMonth} from "./liveMonth.js";
+import {CompanyNames} from "./names.js";
+import type {Sim} from "./sim.js";
+import {RETURN} from "./story.js";
+import type {Account} from "./world.js";
+import {mrrOn} from "./world.js";
+
+/** Runs the company month by month; returns one row per paying account and month end. */
+export function simulate(sim: Sim, tick: (month: number) => void): TraceRow[] {
+  const names = new CompanyNames(sim.random("names"));
+  const trace: TraceRow[] = [];
+  for (let month = 0; month < MONTHS; ++month) {
+    for (const account of sim.accounts) comeBack(sim, account, month);
+    arrive(sim, names, month);
+    tryOut(sim, names, month);
+    for (const account of sim.accounts) liveMonth(sim, account, month);
+    for (const account of sim.accounts) {
+      if (mrrOn(account, monthEnd(month)) === 0) continue;
+      const row = traceRow(account, month);
+      account.active_rate = row.active_rate;
+      drawChurn(sim, account, {row, month});
+      trace.push(row);
+    }
+    tick(month + 1);
+  }
+  const long = sim.accounts.find((d) => d.place.language === "en" && d.spells.at(-1)?.end === null);
+  if (long !== undefined) long.name = LONG_NAME;
+  return trace;
+}
+
+// The hazard holds for the month to come; an exponential draw says whether and when it strikes.
+function drawChurn(sim: Sim, account: Account, {row, month}: {row: TraceRow; month: number}): void {
+  const random = sim.random("churn", account.account_id, month);
+  const involuntary = involuntaryHazard(row.segment);
+  const total = row.hazard + involuntary;
+  const time = random.exponential() / total;
+  if (time >= 1) return;
+  const [from, to] = [monthEnd(month) + 1, monthEnd(month + 1)];
+  const day = from + Math.floor(time * (to - from + 1));
+  const voluntary = random.chance(row.hazard / total);
+  const spell = account.spells.at(-1)!;
+  const drivers = FEATURES.filter((d) => row[d]);
+  if (month === MONTHS - 1) {
+    if (voluntary) Object.assign(spell, {end: day, voluntary, drivers});
+    return;
+  }
+  Object.assign(spell, {end: day, voluntary, drivers});
+  Object.assign(row, {churned_on: isoDay(day), voluntary});
+  account.churn_on = day;
+  const back = day + random.integer(RETURN.from, RETURN.to);
+  if (voluntary && random.chance(RETURN.chance) && back <= AS_OF - 20) account.return_on = back;
+}
