@@ -1,6 +1,6 @@
 import {addDays, addMonths, monthEnd} from "./days.js";
 
-export {addDays, monthEnd};
+export {addDays, addMonths, monthEnd};
 
 /** Two days that are compared: t0, the last day before the period, and t1, its own last day. */
 export interface Window {
