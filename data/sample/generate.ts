@@ -64,12 +64,13 @@ export async function generateSample({
     const trace = simulate(sim, (month) => progress.tick("sample company", month));
     const tables = tablesOf(sim, trace);
     const counts: Record<string, number> = {};
-    for (const [name, rows] of Object.entries(tables)) {
-      counts[name] = rows.length;
+    for (const [name, rows] of Object.entries(tables)) counts[name] = rows.length;
+    counts.usage = await log.finish();
+    // accounts.csv comes last: where it stands, the others are complete.
+    for (const [name, rows] of Object.entries(tables).reverse()) {
       if (name === "requests") await writeJson(join(dir, `${name}.json`), rows);
       else await writeCsv(join(dir, `${name}.csv`), rows);
     }
-    counts.usage = await log.finish();
     progress.end(
       "sample company",
       `${counts.accounts} accounts, ${counts.usage.toLocaleString("en")} rows of usage`
