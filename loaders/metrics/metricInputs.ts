@@ -9,7 +9,7 @@ import {activations, lifetimes} from "./lifetimes.js";
 import {metricSettings} from "./metricSettings.js";
 import {paidMonths} from "./paidMonths.js";
 import {effortScores, surveyCounts} from "./surveyCounts.js";
-import {configuredTables} from "./tables.js";
+import {givenTables} from "./tables.js";
 import {requestDurations, ticketCounts, ticketDurations} from "./ticketCounts.js";
 import {touchCounts} from "./touchCounts.js";
 import {trialCounts} from "./trials.js";
@@ -18,7 +18,7 @@ import {windowChanges} from "./windowChanges.js";
 
 /** Everything that the metrics of a window are computed from, for every account, in a fixed number of queries. */
 export async function metricInputs(db: Warehouse, window: NamedWindow): Promise<MetricInputs> {
-  const tables = await configuredTables(db);
+  const tables = await givenTables(db, window.t1);
   const given = <T>(table: string, read: () => Promise<T>): Promise<T> | null =>
     tables.has(table) ? read() : null;
   const settings = await metricSettings(db);
@@ -85,6 +85,8 @@ const UNKNOWN_COUNTS: AccountCounts = {
   detractors: null,
   nps_sent: null,
   nps_answered: null,
+  surveys_sent: null,
+  surveys_answered: null,
   touches: null,
   touches_proactive: null
 };
@@ -96,6 +98,8 @@ const NO_SURVEYS = {
   detractors: 0,
   nps_sent: 0,
   nps_answered: 0,
+  surveys_sent: 0,
+  surveys_answered: 0,
   csat_surveys_n: 0,
   csat_surveys_good: 0
 };

@@ -6,7 +6,15 @@ import {byAccount} from "./tables.js";
 /** What the users of an account answered in a window. */
 export type SurveyCounts = Pick<
   AccountCounts,
-  "nps_n" | "promoters" | "detractors" | "nps_sent" | "nps_answered" | "csat_surveys_n" | "csat_surveys_good"
+  | "nps_n"
+  | "promoters"
+  | "detractors"
+  | "nps_sent"
+  | "nps_answered"
+  | "surveys_sent"
+  | "surveys_answered"
+  | "csat_surveys_n"
+  | "csat_surveys_good"
 >;
 
 // An answer without a user counts by itself.
@@ -31,9 +39,14 @@ const COUNTS = `
     GROUP BY account_id
   ),
   invited AS (
-    SELECT account_id, count(*) AS nps_sent, count_if(answered_at::DATE <= $t1::DATE) AS nps_answered
+    SELECT
+      account_id,
+      count_if(kind = 'nps') AS nps_sent,
+      count_if(kind = 'nps' AND answered_at::DATE <= $t1::DATE) AS nps_answered,
+      count(*) AS surveys_sent,
+      count_if(answered_at::DATE <= $t1::DATE) AS surveys_answered
     FROM surveys
-    WHERE kind = 'nps' AND sent_at::DATE > $t0::DATE AND sent_at::DATE <= $t1::DATE - 14
+    WHERE sent_at::DATE > $t0::DATE AND sent_at::DATE <= $t1::DATE - 14
     GROUP BY account_id
   ),
   satisfied AS (
@@ -42,7 +55,9 @@ const COUNTS = `
     WHERE kind = 'csat'
     GROUP BY account_id
   )
-  SELECT account_id, nps_n, promoters, detractors, nps_sent, nps_answered, csat_surveys_n, csat_surveys_good
+  SELECT
+    account_id, nps_n, promoters, detractors, nps_sent, nps_answered, surveys_sent, surveys_answered,
+    csat_surveys_n, csat_surveys_good
   FROM given
   FULL JOIN invited USING (account_id)
   FULL JOIN satisfied USING (account_id)`;

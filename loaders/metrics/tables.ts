@@ -1,12 +1,15 @@
 import type {Warehouse} from "../warehouse.js";
 
-/** The names of the tables that the config gives. */
-export async function configuredTables(db: Warehouse): Promise<ReadonlySet<string>> {
-  const rows = await db.query<{table_name: string}>("SELECT table_name FROM table_counts WHERE configured");
+/** The names of the tables that the config gives and that say something up to t1: before that they are not known. */
+export async function givenTables(db: Warehouse, t1: string): Promise<ReadonlySet<string>> {
+  const rows = await db.query<{table_name: string}>(
+    "SELECT table_name FROM table_counts WHERE configured AND coalesce(first_day <= $t1::DATE, true)",
+    {t1}
+  );
   return new Set(rows.map((d) => d.table_name));
 }
 
-/** Rows of a grouped query by account; a column that the account has no row for is *none*. */
+/** The rows of a grouped query over a window, by account. */
 export async function byAccount<T extends object>(
   db: Warehouse,
   sql: string,

@@ -27,19 +27,28 @@ export async function ticketCounts(
 /** Which step of a ticket a duration runs to. */
 export type TicketStep = "first_response_at" | "resolved_at";
 
-/** Hours from opening to a step of the tickets opened in a window; those without it by the end of t1 are censored then. */
+/**
+ * Hours from opening to a step of the tickets opened in a window; those without it by the end of t1 are censored then.
+ * A ticket that was resolved without a first response stopped waiting for one and is censored there.
+ */
 export async function ticketDurations(
   db: Warehouse,
   step: TicketStep,
   {t0, t1}: {t0: string; t1: string}
 ): Promise<Of<Follow>[]> {
   return db.query<Of<Follow>>(
-    `SELECT
+    `WITH clocks AS (
+       SELECT account_id, opened_at, ${step}, resolved_at, ($t1::DATE + 1)::TIMESTAMP AS over_at
+       FROM tickets
+       WHERE opened_at::DATE > $t0::DATE AND opened_at::DATE <= $t1::DATE
+     )
+     SELECT
        account_id,
-       date_diff('second', opened_at, CASE WHEN ${step} < $t1::DATE + 1 THEN ${step} ELSE $t1::DATE + 1 END) / 3600 AS time,
-       coalesce(${step} < $t1::DATE + 1, false) AS event
-     FROM tickets
-     WHERE opened_at::DATE > $t0::DATE AND opened_at::DATE <= $t1::DATE`,
+       greatest(0, epoch(
+         CASE WHEN ${step} < over_at THEN ${step} ELSE least(coalesce(resolved_at, over_at), over_at) END - opened_at
+       ) / 3600) AS time,
+       coalesce(${step} < over_at, false) AS event
+     FROM clocks`,
     {t0, t1}
   );
 }
@@ -49,7 +58,7 @@ export async function requestDurations(db: Warehouse, {t1}: {t1: string}): Promi
   return db.query<Of<Follow>>(
     `SELECT
        account_id,
-       date_diff('second', created_at, CASE WHEN shipped_at < $t1::DATE + 1 THEN shipped_at ELSE $t1::DATE + 1 END) / 86400 AS time,
+       epoch(CASE WHEN shipped_at < $t1::DATE + 1 THEN shipped_at ELSE ($t1::DATE + 1)::TIMESTAMP END - created_at) / 86400 AS time,
        coalesce(shipped_at < $t1::DATE + 1, false) AS event
      FROM requests
      WHERE created_at::DATE <= $t1::DATE AND status IS DISTINCT FROM 'declined'`,

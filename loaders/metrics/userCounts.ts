@@ -18,7 +18,10 @@ const SQL = `
     GROUP BY ALL
   ),
   lost AS (
-    SELECT account_id, count(*) AS users_before, count_if(NOT after) AS users_lost FROM users WHERE before GROUP BY account_id
+    SELECT account_id, count(*) AS users_before, count_if(NOT after) AS users_lost
+    FROM users
+    WHERE before AND (SELECT bool_or(day > $t1::DATE - 28 AND day <= $t1::DATE) FROM usage_user_day)
+    GROUP BY account_id
   ),
   months AS (
     SELECT account_id, sum(mau) AS active_user_months
@@ -31,7 +34,7 @@ const SQL = `
   FROM lost
   FULL JOIN months USING (account_id)`;
 
-/** Users by account; a column is null where no user of the account is known. */
+/** Users by account; a column is null where no user of the account is known, or nobody's usage at the end. */
 export async function userCounts(
   db: Warehouse,
   window: {t0: string; t1: string}

@@ -57,6 +57,8 @@ export interface AccountCounts {
   detractors: number | null;
   nps_sent: number | null;
   nps_answered: number | null;
+  surveys_sent: number | null;
+  surveys_answered: number | null;
   touches: number | null;
   touches_proactive: number | null;
 }

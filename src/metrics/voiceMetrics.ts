@@ -29,6 +29,11 @@ export function voiceMetrics(rows: readonly AccountCounts[]): Record<string, Met
     csat_tickets,
     csat_surveys,
     nps: npsOf(rows),
+    response_rate: share(
+      rows,
+      ["surveys_answered", "surveys_sent"],
+      [SURVEYS, "no invitation of the window is 14 days old"]
+    ),
     nps_response_rate: share(
       rows,
       ["nps_answered", "nps_sent"],

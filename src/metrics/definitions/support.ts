@@ -104,6 +104,20 @@ export const SUPPORT: readonly Definition[] = [
   },
   {
     ...voice,
+    id: "response_rate",
+    label: "Response rate",
+    unit: "fraction",
+    better: "up",
+    formula:
+      "Answered / sent, among the invitations of the window to any survey that are at least 14 days old on t1.",
+    numerator: "answered by t1",
+    denominator: "sent",
+    window: "invitations sent after t0 and at least 14 days before t1",
+    interval: "Wilson 95 %",
+    caveats: ["Who does not answer may think otherwise."]
+  },
+  {
+    ...voice,
     id: "nps_response_rate",
     label: "NPS response rate",
     unit: "fraction",
