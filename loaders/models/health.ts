@@ -1,0 +1,197 @@
+import {group} from "d3";
+import type {ScoredComponent} from "../../src/metrics/health.js";
+import {scoreHealth} from "../../src/metrics/health.js";
+import type {HealthBand} from "../../src/metrics/healthBands.js";
+import {healthBands} from "../../src/metrics/healthBands.js";
+import type {Config, Scorecard} from "../configTypes.js";
+import type {Warehouse} from "../warehouse.js";
+import {BUILT_IN_METRICS, assertMetrics, builtInScorecard, scorecardAt} from "./scorecards.js";
+import type {ModelStep} from "./step.js";
+import {writeRows} from "./writeRows.js";
+
+/** A paying account at a point, with the metrics of its scorecard beside. */
+interface FactRow {
+  account_id: string;
+  point_date: string;
+  segment: string;
+  tenure_days: number | null;
+  /** Counts the points; a point at which the account does not pay is left out. */
+  point_no: number;
+  [metric: string]: string | number | boolean | null;
+}
+
+interface PointRow {
+  account_id: string;
+  point_date: string;
+  health_score: number | null;
+  health_band: HealthBand;
+  health_coverage: number | null;
+  health_change: number | null;
+  scorecard: string | null;
+  scorecard_version: string | null;
+  most_movable: string | null;
+  most_movable_gain: number | null;
+}
+
+type ComponentRow = ScoredComponent & {account_id: string; point_date: string; change: number | null};
+
+const POINT_COLUMNS = {
+  account_id: "VARCHAR",
+  point_date: "DATE",
+  health_score: "DOUBLE",
+  health_band: "VARCHAR",
+  health_coverage: "DOUBLE",
+  health_change: "DOUBLE",
+  scorecard: "VARCHAR",
+  scorecard_version: "VARCHAR",
+  most_movable: "VARCHAR",
+  most_movable_gain: "DOUBLE"
+};
+
+const COMPONENT_COLUMNS = {
+  account_id: "VARCHAR",
+  point_date: "DATE",
+  component: "VARCHAR",
+  component_group: "VARCHAR",
+  value: "DOUBLE",
+  points: "DOUBLE",
+  weight: "DOUBLE",
+  contribution: "DOUBLE",
+  change: "DOUBLE",
+  max_contribution: "DOUBLE",
+  status: "VARCHAR"
+};
+
+/** All numbers that are kept of an account at a point, and the rates made of its counts. */
+const VALUES = `
+  SELECT
+    f.*,
+    e.* EXCLUDE (account_id, point_date, engagement_reference),
+    q.quiet,
+    csat_good / nullif(csat_n, 0) AS csat,
+    CASE WHEN nps_n >= 5 THEN 100 * (promoters - detractors) / nps_n END AS nps,
+    surveys_answered_90d / nullif(surveys_sent_90d, 0) AS response_rate,
+    unused_seats / nullif(seats, 0) AS unused_share
+  FROM staging.account_facts f
+  LEFT JOIN staging.engagement_points e USING (account_id, point_date)
+  LEFT JOIN staging.quiet_points q USING (account_id, point_date)`;
+
+async function metricNames(db: Warehouse): Promise<string[]> {
+  const columns = await db.query<{column_name: string; column_type: string}>(`DESCRIBE ${VALUES}`);
+  const numeric = /^(DOUBLE|FLOAT|DECIMAL|[A-Z]*INT(EGER)?|BOOLEAN)/;
+  const apart = new Set(["paying", "inbound_known", "silent_days"]);
+  return columns
+    .filter((d) => numeric.test(d.column_type) && !apart.has(d.column_name))
+    .map((d) => d.column_name);
+}
+
+async function chosenScorecards(
+  db: Warehouse,
+  config: Config,
+  metrics: readonly string[]
+): Promise<Scorecard[]> {
+  if (config.health.scorecards.length > 0) {
+    assertMetrics(config, metrics);
+    return config.health.scorecards;
+  }
+  const counts = BUILT_IN_METRICS.map((d) => `count(${d}) AS ${d}`).join(", ");
+  const [row] = await db.query<Record<string, number>>(`SELECT ${counts} FROM (${VALUES}) WHERE paying`);
+  const card = builtInScorecard(new Set(BUILT_IN_METRICS.filter((d) => (row?.[d] ?? 0) > 0)));
+  return card === null ? [] : [card];
+}
+
+function factRows(db: Warehouse, cards: readonly Scorecard[]): Promise<FactRow[]> {
+  const used = new Set(
+    cards.flatMap((card) => Object.values(card.groups).flatMap((d) => Object.keys(d.components)))
+  );
+  const values = Array.from(used, (d) => `"${d}"::DOUBLE AS "${d}"`);
+  const columns = ["account_id", "point_date", "segment", "tenure_days", "point_no", ...values].join(", ");
+  return db.query<FactRow>(
+    `SELECT ${columns} FROM (${VALUES})
+     JOIN (SELECT point_date, row_number() OVER (ORDER BY point_date)::INTEGER AS point_no FROM points) USING (point_date)
+     WHERE paying ORDER BY account_id, point_no`
+  );
+}
+
+/** The scored points of one account, with the components of each. */
+function scoredPoints(rows: readonly FactRow[], cards: readonly Scorecard[], {health}: Config) {
+  const scored = rows.map((row) => {
+    const card = scorecardAt(cards, row.segment, row.point_date);
+    const values = row as unknown as Record<string, number | null>;
+    const options = {min_coverage: health.min_coverage, tenure_days: row.tenure_days};
+    return {row, card, result: card === null ? null : scoreHealth(card, values, options)};
+  });
+  // A stretch without payment counts as a month without enough data: the bands begin anew after it.
+  const history = scored.flatMap(({row, card, result}, i) => {
+    const gap = i > 0 && (rows[i - 1]?.point_no ?? 0) < row.point_no - 1;
+    const point = {score: result?.score ?? null, scorecard: `${card?.id} ${card?.version}`};
+    return gap ? [{score: null, scorecard: ""}, point] : [point];
+  });
+  const gaps = rows.map((row, i) => i > 0 && (rows[i - 1]?.point_no ?? 0) < row.point_no - 1);
+  const bands = healthBands(history, health.bands);
+  let at = 0;
+  return scored.map((d, i) => {
+    at += gaps[i] ? 2 : 1;
+    const before = i > 0 && !gaps[i] && scored[i - 1]?.card === d.card ? scored[i - 1]?.result : undefined;
+    return {...d, before, band: bands[at - 1] ?? "not enough data"};
+  });
+}
+
+function difference(now: number | null | undefined, before: number | null | undefined): number | null {
+  return now == null || before == null ? null : now - before;
+}
+
+function accountHealth(rows: readonly FactRow[], cards: readonly Scorecard[], config: Config) {
+  const points: PointRow[] = [];
+  const components: ComponentRow[] = [];
+  for (const {row, card, result, before, band} of scoredPoints(rows, cards, config)) {
+    const {account_id, point_date} = row;
+    points.push({
+      account_id,
+      point_date,
+      health_score: result?.score ?? null,
+      health_band: band,
+      health_coverage: result?.coverage ?? null,
+      health_change: difference(result?.score, before?.score),
+      scorecard: card?.id ?? null,
+      scorecard_version: card?.version ?? null,
+      most_movable: result?.most_movable?.component ?? null,
+      most_movable_gain: result?.most_movable?.gain ?? null
+    });
+    for (const part of result?.components ?? []) {
+      const earlier = before?.components.find(
+        (d) => d.component === part.component && d.component_group === part.component_group
+      );
+      components.push({
+        ...part,
+        account_id,
+        point_date,
+        change: difference(part.contribution, earlier?.contribution)
+      });
+    }
+  }
+  return {points, components};
+}
+
+/** The health of each paying account at each point, and what it is made of. */
+export const healthStep: ModelStep = {
+  name: "health_components",
+  makes: ["staging.health_points", "health_components"],
+  reads: ["points", "staging.account_facts", "staging.engagement_points", "staging.quiet_points"],
+  async run(db, config) {
+    const cards = await chosenScorecards(db, config, await metricNames(db));
+    const rows = cards.length === 0 ? [] : await factRows(db, cards);
+    const accounts = group(rows, (d) => d.account_id);
+    const parts = Array.from(accounts.values(), (d) => accountHealth(d, cards, config));
+    await writeRows(db, {
+      table: "staging.health_points",
+      columns: POINT_COLUMNS,
+      rows: parts.flatMap((d) => d.points)
+    });
+    await writeRows(db, {
+      table: "health_components",
+      columns: COMPONENT_COLUMNS,
+      rows: parts.flatMap((d) => d.components)
+    });
+  }
+};

@@ -1,0 +1,28 @@
+-- staging.account_grid: the account and point pairs that history is kept for, with the attributes of that day.
+-- Grain:  one row per account that has signed up by the point, and point.
+-- Units:  tenure_days since the first paid day, NULL before it.
+-- Scope:  segment and plan as dated by accounts_history where it dates them, else as they stand; missing = (none).
+-- Reads:  accounts, accounts_history, points, staging.account_spans
+WITH grid AS (
+  SELECT account_id, point_date, segment, plan, first_day, point_date - first_paid_date AS tenure_days
+  FROM accounts
+  JOIN staging.account_spans USING (account_id)
+  JOIN points ON signed_on <= point_date
+),
+dated AS (
+  SELECT key AS account_id, "column", value, valid_from
+  FROM accounts_history
+  QUALIFY row_number() OVER (PARTITION BY key, "column", valid_from ORDER BY value) = 1
+)
+SELECT
+  g.account_id,
+  g.point_date,
+  coalesce(s.value, g.segment, '(none)') AS segment,
+  coalesce(p.value, g.plan, '(none)') AS plan,
+  g.first_day,
+  CASE WHEN g.tenure_days >= 0 THEN g.tenure_days::INTEGER END AS tenure_days
+FROM grid g
+ASOF LEFT JOIN (FROM dated WHERE "column" = 'segment') s
+  ON g.account_id = s.account_id AND g.point_date >= s.valid_from
+ASOF LEFT JOIN (FROM dated WHERE "column" = 'plan') p
+  ON g.account_id = p.account_id AND g.point_date >= p.valid_from
