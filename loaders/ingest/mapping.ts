@@ -57,7 +57,7 @@ async function expressionOf(
 
 async function typeOf(db: Warehouse, sql: string, raw: RawTable): Promise<string> {
   const [row] = await db.query<{column_type: string}>(
-    `DESCRIBE SELECT ${sql} AS v, ${raw.row_number} AS n FROM ${raw.from()}`
+    `DESCRIBE SELECT ${sql} AS v, ${ident(raw.columns[0]?.name ?? "")} AS n FROM ${raw.from()}`
   );
   return row?.column_type ?? "VARCHAR";
 }
