@@ -19,8 +19,9 @@ export function metricsText(report: MetricsReport): string {
       reason ?? ""
     ]);
   }
-  const {quarter, segment, as_of} = report;
-  return `${quarter ?? "window"}, ${segment ?? "all segments"}, as of ${as_of}\n\n${view.toString()}\n`;
+  const {window, segment, csm, account, as_of} = report;
+  const part = [segment, csm, account].filter((d) => d !== null).join(", ") || "all accounts";
+  return `${window.label}, ${part}, as of ${as_of}\n\n${view.toString()}\n`;
 }
 
 function figure(value: number | null | undefined, unit: Unit): string {

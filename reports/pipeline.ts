@@ -1,6 +1,7 @@
 import type {Config} from "../loaders/configTypes.js";
 import type {Progress} from "../loaders/progress.js";
 import type {RunOptions} from "./commands/options.js";
+import {ensureSample} from "./sample.js";
 import {terminalProgress} from "./terminal.js";
 import {workspace, type Workspace} from "./workspace.js";
 
@@ -11,12 +12,14 @@ export interface Run {
   progress: Progress;
 }
 
-/** Reads the configuration that the options name; nothing is written yet. */
+/** Reads the configuration that the options name; for the sample company, makes its files if they are missing. */
 export async function beginRun(options: RunOptions): Promise<Run> {
   const places = workspace(options);
+  const progress = terminalProgress();
+  if (places.is_sample) await ensureSample(progress);
   const {readConfig} = await import("../loaders/config.js");
   const config = await readConfig(places.config_path, {as_of: options.asOf});
-  return {config, places, progress: terminalProgress()};
+  return {config, places, progress};
 }
 
 /** Brings the warehouse up to date; `reused` when nothing that it depends on has changed. */

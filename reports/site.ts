@@ -34,7 +34,7 @@ export async function buildSite({published, out, force = false, progress}: SiteO
     if (faults.length > 0) throw new UserError(faultText(faults), 1);
     await stampSite(temporary, fingerprint);
   });
-  progress.end(label, `${pages} pages`);
+  progress.end(label, `${pages} ${pages === 1 ? "page" : "pages"}`);
 }
 
 function faultText(faults: readonly string[]): string {

@@ -21,6 +21,12 @@ describe("moduleFaults(path, source, exists)", () => {
       "_import/b.js: imports a file that is not there: ./gone.js"
     ]);
   });
+  it("leaves Framework's own lazy imports, which only a page that fails to build would use, and no others", () => {
+    const source = 'import("../_npm/d3@0.0.0/_esm.js"); import "./gone.js";';
+    assert.deepStrictEqual(moduleFaults("_observablehq/client.js", source, exists), [
+      "_observablehq/client.js: imports a file that is not there: ./gone.js"
+    ]);
+  });
   it("leaves specifiers that are computed to the content security policy", () => {
     assert.deepStrictEqual(moduleFaults("_import/b.js", "const n = './a.js'; await import(n);", exists), []);
   });

@@ -72,7 +72,7 @@ describe("serve(dist)", () => {
   });
   it("never leaves its folder", async () => {
     for (const path of ["/../secret.txt", "/..%2fsecret.txt", "/_data/%2e%2e/%2e%2e/secret.txt"]) {
-      for (const headers of [{}, {range: "bytes=0-"}]) {
+      for (const headers of [{}, {range: "bytes=0-"}] as Record<string, string>[]) {
         const {status, body} = await raw(path, headers);
         assert.strictEqual(status, 404, path);
         assert.notInclude(body, "secret", path);

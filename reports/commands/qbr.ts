@@ -1,8 +1,6 @@
 import type {Command} from "commander";
 import type {DeckReport} from "../decks.js";
 import {beginRun, type Run, runSite, runWarehouse} from "../pipeline.js";
-import {ensureSample} from "../sample.js";
-import {workspace} from "../workspace.js";
 import {quoted} from "./build.js";
 import {command, type RunOptions} from "./options.js";
 
@@ -34,7 +32,6 @@ export function qbrCommand(exit: (code: number) => void): Command {
 }
 
 async function runQbr(options: RunOptions): Promise<number> {
-  if (workspace(options).is_sample) await ensureSample();
   const run = await beginRun(options);
   await runWarehouse(run, options);
   if (options.site !== false) await runSite(run, options);

@@ -97,9 +97,14 @@ async function runFramework(output: string, published: string): Promise<void> {
     process.stderr.write(`${text}\n`);
 }
 
-/** Node's stack lines tell a user nothing. */
+/** From an uncaught error's text, what it says; Node's frame of the thrown line and the stack tell a user nothing. */
 function lastLines(text: string): string {
-  const debug = process.env.QUARTERDECK_DEBUG === "1";
-  const lines = text.split("\n").filter((d) => debug || !/^\s+at /.test(d));
-  return lines.slice(-12).join("\n");
+  const lines = text.split("\n");
+  if (process.env.QUARTERDECK_DEBUG === "1") return text;
+  const first = Math.max(
+    0,
+    lines.findIndex((d) => /^\w*Error\b/.test(d))
+  );
+  const said = lines.slice(first).filter((d) => !/^\s+(at |errors: |warnings: )|^}?$|^Node\.js v/.test(d));
+  return said.slice(0, 12).join("\n");
 }

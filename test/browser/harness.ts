@@ -1,0 +1,94 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import type {Browser, Page} from "puppeteer-core";
+import {launch} from "../../reports/browser.js";
+import {type LocalServer, serve} from "../../reports/serve.js";
+import {PROJECT} from "../support/sources.js";
+import {runCliWell} from "../support/cli.js";
+
+/** A finished site, served, with a browser. */
+export interface SiteUnderTest {
+  dist: string;
+  url: string;
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Where tests build; unchanged inputs are not built again from one run to the next. */
+export const TEST_WORK = join(PROJECT, ".quarterdeck", "test");
+
+/** Builds the sample company's site, unless it is built, and opens a browser for it. */
+export async function sampleSite(): Promise<SiteUnderTest> {
+  const dist = join(TEST_WORK, "dist");
+  await runCliWell(["build", "--config", join(PROJECT, "data", "quarterdeck.yaml"), "--out", dist]);
+  return await openSite(dist);
+}
+
+/** Serves a finished site and opens a browser. */
+export async function openSite(dist: string): Promise<SiteUnderTest> {
+  if (!existsSync(join(dist, "index.html"))) throw new Error(`no site in ${dist}`);
+  const server: LocalServer = await serve(dist);
+  const browser = await launch();
+  return {
+    dist,
+    url: server.url,
+    browser,
+    async close() {
+      await browser.close();
+      await server.close();
+    }
+  };
+}
+
+/** What went wrong on a page while it was looked at; empty lists are what is wanted. */
+export interface PageLog {
+  errors: string[];
+  foreign: string[];
+}
+
+/** Opens an address in a new page of its own context, and waits until everything has been drawn. */
+export async function visit(
+  site: SiteUnderTest,
+  path: string,
+  {width = 1440, theme = "light"}: {width?: number; theme?: "light" | "dark"} = {}
+): Promise<{page: Page; log: PageLog}> {
+  const context = await site.browser.createBrowserContext();
+  const page = await context.newPage();
+  const log = watch(page, site.url);
+  await page.setViewport({width, height: width < 600 ? 844 : 900});
+  await page.emulateMediaFeatures([
+    {name: "prefers-color-scheme", value: theme},
+    {name: "prefers-reduced-motion", value: "reduce"}
+  ]);
+  await page.goto(new URL(path, site.url).href, {waitUntil: "load"});
+  await settled(page);
+  return {page, log};
+}
+
+/** Waits until Framework has run every cell and nothing has moved for a while. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector("observablehq-loading"), {timeout: 60_000});
+  await page.waitForNetworkIdle({idleTime: 300, concurrency: 0, timeout: 60_000});
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+}
+
+function watch(page: Page, origin: string): PageLog {
+  const log: PageLog = {errors: [], foreign: []};
+  page.on("console", (message) => {
+    if (message.type() === "error" || /Content.Security.Policy/i.test(message.text()))
+      log.errors.push(message.text());
+  });
+  page.on("pageerror", (error) => log.errors.push(error instanceof Error ? error.message : String(error)));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "";
+    if (reason !== "net::ERR_ABORTED") log.errors.push(`${request.url()}: ${reason}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) log.errors.push(`${response.url()}: ${response.status()}`);
+  });
+  page.on("request", (request) => {
+    if (!/^(data|blob|about):/.test(request.url()) && !request.url().startsWith(origin))
+      log.foreign.push(request.url());
+  });
+  return log;
+}
