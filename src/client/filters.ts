@@ -11,17 +11,18 @@ export function addressFilters(): Filters {
  * Writes the shared filters of a bar into the address whenever they change; a filter at its initial value is left out,
  * so that a link without filters keeps meaning the newest quarter.
  *
- * @param initial the initial values by key; keys that are not shared filters are kept as parameters of their own
+ * @param initial the initial values by key, or a function where they depend on one another; keys that are not shared filters are kept as parameters of their own
  */
 export function keepInAddress<B extends HTMLElement & {value: Record<string, string>}>(
   bar: B,
-  initial: Readonly<Record<string, string>>
+  initial: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>)
 ): B {
   bar.addEventListener("input", () => {
     const filters: Filters = {};
+    const unset = typeof initial === "function" ? initial() : initial;
     const own = new URLSearchParams(location.search);
     for (const [key, value] of Object.entries(bar.value)) {
-      const kept = value !== initial[key] ? value : "";
+      const kept = value !== unset[key] ? value : "";
       if ((FILTER_KEYS as readonly string[]).includes(key)) filters[key as keyof Filters] = kept;
       else if (kept) own.set(key, kept);
       else own.delete(key);

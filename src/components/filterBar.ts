@@ -32,11 +32,14 @@ export interface FilterBarOptions {
   document?: Document;
 }
 
+/** A filter bar; the choices of one of its filters can be replaced. */
+export type FilterBarElement = HTMLElement & {
+  value: Record<string, string>;
+  choices(key: string, spec: FilterSpec): void;
+};
+
 /** The filters of a page between two hairlines; its value is a record by key, and it sends *input*. */
-export function FilterBar(
-  specs: readonly FilterSpec[],
-  options: FilterBarOptions = {}
-): HTMLElement & {value: Record<string, string>} {
+export function FilterBar(specs: readonly FilterSpec[], options: FilterBarOptions = {}): FilterBarElement {
   const make = dom(options.document);
   const {h, document} = make;
   const chips = specs.map((spec) => FilterChip(spec, {value: options.value?.[spec.key], document}));
@@ -62,7 +65,10 @@ export function FilterBar(
     if (label) label.textContent = say();
     printed.textContent = say();
   });
-  return withValue(root, value);
+  const choices = (key: string, spec: FilterSpec) => {
+    chips[specs.findIndex((d) => d.key === key)]?.choices(spec);
+  };
+  return Object.assign(withValue(root, value), {choices});
 }
 
 function WordsButton({h, s}: Dom, words: string): HTMLButtonElement {

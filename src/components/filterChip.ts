@@ -2,6 +2,9 @@ import type {Dom} from "./dom.js";
 import {dom, withValue} from "./dom.js";
 import type {FilterSpec} from "./filterBar.js";
 
+/** A filter chip; its choices can be replaced, and what is no longer among them falls back to the initial value. */
+export type FilterChipElement = HTMLElement & {value: string; choices(spec: FilterSpec): void};
+
 interface Chip {
   make: Dom;
   spec: FilterSpec;
@@ -17,7 +20,7 @@ interface Chip {
 export function FilterChip(
   spec: FilterSpec,
   {value, document}: {value?: string; document?: Document} = {}
-): HTMLElement & {value: string} {
+): FilterChipElement {
   const make = dom(document);
   const {h} = make;
   const id = `qd-filter-${spec.key}`;
@@ -38,24 +41,30 @@ export function FilterChip(
     hidden: true
   });
   const root = h("div", {class: "qd-chip-box", "data-filter": spec.key}, button, list);
-  const found = spec.options.findIndex((d) => d.value === value);
-  const initial = Math.max(
-    0,
-    spec.options.findIndex((d) => d.value === spec.initial)
-  );
-  const chip: Chip = {
-    make,
-    spec,
-    root,
-    button,
-    list,
-    index: found < 0 ? initial : found,
-    active: 0,
-    typed: ""
-  };
+  const chip: Chip = {make, spec, root, button, list, index: indexOf(spec, value), active: 0, typed: ""};
   drawButton(chip);
   listen(chip);
-  return withValue(root, () => spec.options[chip.index]?.value ?? spec.initial);
+  const choices = (next: FilterSpec) => {
+    const chosen = chip.spec.options[chip.index]?.value;
+    const kept = chosen === chip.spec.initial ? undefined : chosen;
+    chip.spec = next;
+    chip.index = indexOf(next, kept);
+    drawButton(chip);
+  };
+  return Object.assign(
+    withValue(root, () => chip.spec.options[chip.index]?.value ?? chip.spec.initial),
+    {choices}
+  );
+}
+
+function indexOf({options, initial}: FilterSpec, value: string | undefined): number {
+  const found = options.findIndex((d) => d.value === value);
+  return found >= 0
+    ? found
+    : Math.max(
+        0,
+        options.findIndex((d) => d.value === initial)
+      );
 }
 
 function drawButton({make: {h, s}, spec, button, index}: Chip): void {

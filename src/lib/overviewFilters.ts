@@ -1,0 +1,57 @@
+import {rollup} from "d3";
+import type {AccountColumns} from "./overviewData.js";
+
+/** The choices of one filter. */
+export interface FilterChoices {
+  key: string;
+  label: string;
+  initial: string;
+  options: {value: string; label: string; count?: number}[];
+}
+
+const ATTRIBUTES = [
+  {key: "segment", label: "Segment"},
+  {key: "plan", label: "Plan"},
+  {key: "region", label: "Region"},
+  {key: "csm", label: "CSM"}
+] as const;
+
+/** One filter an attribute of the accounts that has more than one value; *All n* chooses nothing. */
+export function attributeChoices(
+  accounts: Pick<AccountColumns, "segment" | "plan" | "region" | "csm">
+): FilterChoices[] {
+  return ATTRIBUTES.flatMap(({key, label}) => {
+    const counts = rollup(
+      accounts[key],
+      (D) => D.length,
+      (d) => d
+    );
+    if (counts.size < 2) return [];
+    const names = [...counts.keys()].sort((a, b) =>
+      a === "(none)" ? 1 : b === "(none)" ? -1 : a < b ? -1 : 1
+    );
+    const all = {value: "", label: `All ${names.length}`, count: accounts[key].length};
+    return [
+      {
+        key,
+        label,
+        initial: "",
+        options: [all, ...names.map((d) => ({value: d, label: d, count: counts.get(d)}))]
+      }
+    ];
+  });
+}
+
+/** The quarters to choose from and to compare with, newest first. */
+export function windowChoices(labels: readonly string[], quarter: string): FilterChoices[] {
+  const newest = labels.toReversed();
+  const options = newest.map((d) => ({value: d, label: d}));
+  const last = newest.find((d) => !d.includes(" ")) ?? newest[0] ?? "";
+  const chosen = labels.includes(quarter) ? quarter : last;
+  const earlier = newest.slice(newest.indexOf(chosen) + 1).map((d) => ({value: d, label: d}));
+  const choices: FilterChoices[] = [{key: "quarter", label: "Quarter", initial: last, options}];
+  const [previous] = earlier;
+  if (previous)
+    choices.push({key: "compare", label: "Compare with", initial: previous.value, options: earlier});
+  return choices;
+}
