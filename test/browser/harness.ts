@@ -14,13 +14,16 @@ export interface SiteUnderTest {
   close(): Promise<void>;
 }
 
+/** The sample company. */
+export const SAMPLE_CONFIG = join(PROJECT, "data", "quarterdeck.yaml");
+
 /** Where tests build; unchanged inputs are not built again from one run to the next. */
 export const TEST_WORK = join(PROJECT, ".quarterdeck", "test");
 
 /** Builds the sample company's site, unless it is built, and opens a browser for it. */
 export async function sampleSite(): Promise<SiteUnderTest> {
   const dist = join(TEST_WORK, "dist");
-  await runCliWell(["build", "--config", join(PROJECT, "data", "quarterdeck.yaml"), "--out", dist]);
+  await runCliWell(["build", "--config", SAMPLE_CONFIG, "--out", dist]);
   return await openSite(dist);
 }
 
@@ -91,4 +94,11 @@ function watch(page: Page, origin: string): PageLog {
       log.foreign.push(request.url());
   });
   return log;
+}
+
+/** Ids of the sample's paying accounts, the largest first. */
+export async function someAccounts(): Promise<string[]> {
+  const query = "SELECT account_id FROM account_dim WHERE paying ORDER BY mrr DESC, account_id";
+  const {stdout} = await runCliWell(["sql", "--config", SAMPLE_CONFIG, "--json", query]);
+  return (JSON.parse(stdout) as {account_id: string}[]).map((d) => d.account_id);
 }

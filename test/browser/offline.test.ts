@@ -1,0 +1,57 @@
+import {existsSync} from "node:fs";
+import {cp, mkdtemp, readFile, rm, symlink, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {spawn} from "node:child_process";
+import {pathToFileURL} from "node:url";
+import {afterAll, assert, beforeAll, describe, it} from "vitest";
+import {PROJECT} from "../support/sources.js";
+import {SAMPLE_CONFIG} from "./harness.js";
+
+// A copy of the checkout with nothing cached, built where every connection that leaves the machine fails at once.
+
+const COPIED = [
+  "src",
+  "loaders",
+  "reports",
+  "data",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "observablehq.config.ts"
+];
+
+let dir: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "quarterdeck-offline-"));
+  for (const name of COPIED) {
+    await cp(join(PROJECT, name), join(dir, name), {
+      recursive: true,
+      filter: (d) => !d.includes(".observablehq/") && !d.endsWith(".observablehq")
+    });
+  }
+  await symlink(join(PROJECT, "node_modules"), join(dir, "node_modules"));
+});
+afterAll(() => rm(dir, {recursive: true, force: true}));
+
+describe("quarterdeck build without network", () => {
+  it("succeeds, tries to reach nobody, and makes every page", async () => {
+    assert.isTrue(existsSync(SAMPLE_CONFIG));
+    const log = join(dir, "asked.txt");
+    await writeFile(log, "");
+    const guard = pathToFileURL(join(PROJECT, "test", "support", "noNetwork.js")).href;
+    const child = spawn(process.execPath, [join(dir, "reports", "bin.js"), "build"], {
+      cwd: dir,
+      env: {...process.env, NODE_OPTIONS: `--import ${guard}`, NO_NETWORK_LOG: log},
+      stdio: ["ignore", "ignore", "pipe"]
+    });
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (d: string) => (stderr += d));
+    const code = await new Promise((resolve) => child.once("close", resolve));
+    assert.strictEqual(code, 0, stderr);
+    assert.strictEqual(await readFile(log, "utf8"), "");
+    for (const page of ["index", "accounts", "account", "retention", "quality", "definitions", "deck"]) {
+      assert.isTrue(existsSync(join(dir, "dist", `${page}.html`)), page);
+    }
+  });
+});
