@@ -19,6 +19,8 @@ export interface Mapped {
   /** A relation, and what numbers its rows. */
   from(lenient?: "list" | "skip"): string;
   row_number: string;
+  /** The absolute path of the file; unset for a query. */
+  file?: string;
   /** Set for CSV files, whose lines may be malformed. */
   csv?: RawTable;
   /** Rows of the files behind a query that were set aside before it ran. */

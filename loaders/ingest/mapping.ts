@@ -176,6 +176,7 @@ async function mappedFile(context: Context, source: FileSource, raw: RawTable): 
   requireColumns(context, raw, columns);
   return {
     source: raw.file.label,
+    file: raw.file.path,
     columns,
     from: (lenient) => raw.from(lenient),
     row_number: raw.row_number,

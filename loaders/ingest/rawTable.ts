@@ -2,7 +2,7 @@ import {UserError} from "../errors.js";
 import type {Warehouse} from "../warehouse.js";
 import {csvHeader} from "./csvHeader.js";
 import type {SourceFile} from "./files.js";
-import {ident, literal} from "./sql.js";
+import {literal} from "./sql.js";
 
 /** The column in which every raw table numbers its rows from 1, the header not counted. */
 export const ROW = "_row";
@@ -87,7 +87,11 @@ export function findColumn(columns: readonly RawColumn[], name: string): RawColu
   return columns.find((d) => d.name.toLowerCase() === name.toLowerCase());
 }
 
-/** A SELECT of a raw table’s columns, all quoted, for layers above it. */
-export function rawSelect(raw: RawTable, lenient?: "list" | "skip"): string {
-  return `SELECT ${raw.row_number} AS ${ident(ROW)}, * FROM ${raw.from(lenient)}`;
+/** SQL that moves a row’s number past the malformed lines before it; **lines** count from 1 with the header. */
+export function rowPast(lines: readonly {line: number}[], row: string): string {
+  // The i-th malformed row, number r, has r - 1 - i good rows before it; a good row after them is i + 1 further down.
+  const good = lines.map(({line}, i) => line - 2 - i);
+  return lines.length === 0
+    ? row
+    : `${row} + len(list_filter([${good.join(", ")}]::BIGINT[], lambda k: k < ${row}))`;
 }

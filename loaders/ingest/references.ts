@@ -65,8 +65,8 @@ async function rejectUnknown(
   if (table === "accounts") {
     const fallen = addCheck(stage, {column, rule: "account_rejected", message: "its account was rejected"});
     await db.run(
-      `UPDATE ${name} SET _code = ${fallen}, _value = left(${c}, ${VALUE_LENGTH}), _cause = f.cause
-       FROM ${ACCOUNT_IDS.rejected} f WHERE _code = 0 AND ${c} = f.account_id`
+      `UPDATE ${name} SET _code = ${fallen}, _value = left(${name}.${c}, ${VALUE_LENGTH}), _cause = f.cause
+       FROM ${ACCOUNT_IDS.rejected} f WHERE _code = 0 AND ${name}.${c} = f.account_id`
     );
   }
   await db.run(

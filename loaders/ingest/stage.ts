@@ -3,7 +3,7 @@ import {tableRule} from "../contract.js";
 import type {Warehouse} from "../warehouse.js";
 import {type Check, rowChecks} from "./checks.js";
 import type {Mapped} from "./mapped.js";
-import {MALFORMED, ROW} from "./rawTable.js";
+import {MALFORMED, ROW, rowPast} from "./rawTable.js";
 import {SQL_TYPES, ident, literal} from "./sql.js";
 
 /** The rows of a table as read: cast, each with the code of the rule it breaks (0: none) and the text to blame. */
@@ -78,15 +78,6 @@ export async function takeMalformed(db: Warehouse): Promise<MalformedLine[]> {
   );
   await db.run(`DROP TABLE ${MALFORMED.errors}; DROP TABLE ${MALFORMED.scans}`);
   return lines;
-}
-
-/** SQL that moves a row’s number past the malformed lines before it; **lines** count from 1 with the header. */
-export function rowPast(lines: readonly {line: number}[], row: string): string {
-  // The i-th malformed row, number r, has r - 1 - i good rows before it; a good row after them is i + 1 further down.
-  const good = lines.map(({line}, i) => line - 2 - i);
-  return lines.length === 0
-    ? row
-    : `${row} + len(list_filter([${good.join(", ")}]::BIGINT[], lambda k: k < ${row}))`;
 }
 
 async function addMalformed(db: Warehouse, stage: Stage, file: number): Promise<void> {

@@ -1,0 +1,156 @@
+import type {Config, Source} from "../configTypes.js";
+import {TABLE_NAMES, type TableName} from "../contract.js";
+import {UserError} from "../errors.js";
+import type {Progress} from "../progress.js";
+import type {Warehouse} from "../warehouse.js";
+import {latestDay} from "./asOf.js";
+import {HISTORIES, dateAttributes, rejectHistory} from "./history.js";
+import {journalSources} from "./journal.js";
+import {emptyTable, settleTable} from "./known.js";
+import {enforceLimit} from "./limit.js";
+import {knownRows, makeMeta, writeCounts, writeSettings} from "./meta.js";
+import {keepRejected, listAccounts, rejectOrphans, rejectRepeats} from "./references.js";
+import type {IngestReport, IngestWarning, TableCounts} from "./report.js";
+import {ident} from "./sql.js";
+import {type Stage, makeStage} from "./stage.js";
+import {readSource, stageReader} from "./tables.js";
+import {type Usage, readUsage, settleUsage} from "./usage.js";
+import {ingestWarnings} from "./warnings.js";
+
+/** How an ingest is to go. */
+export interface IngestOptions {
+  /** The last day that counts; defaults to the config’s, then to the latest date among accepted rows. */
+  as_of?: string;
+  /** Go on above the limit of rejected rows. */
+  force?: boolean;
+  progress: Progress;
+}
+
+interface Work {
+  db: Warehouse;
+  config: Config;
+  stages: Map<TableName, Stage>;
+  counts: Map<TableName, TableCounts>;
+  files: Set<string>;
+  usage?: Usage;
+}
+
+async function rejections(db: Warehouse, table: string): Promise<{rejected: number; cascaded: number}> {
+  const [row] = await db.query<{rejected: number; cascaded: number}>(
+    "SELECT count(*) AS rejected, coalesce(count_if(NOT counted), 0) AS cascaded FROM rejected_rows WHERE table_name = $1",
+    [table]
+  );
+  return row ?? {rejected: 0, cascaded: 0};
+}
+
+async function readStaged(
+  work: Work,
+  stage: Stage,
+  source: Source
+): Promise<{read: number; label: string; files: string[]}> {
+  const {db, config} = work;
+  const {table} = stage;
+  const read = await readSource({db, config, table}, {stage, source, reader: stageReader(work, stage)});
+  if (table in HISTORIES) await rejectHistory(db, stage);
+  await rejectOrphans(db, stage);
+  await rejectRepeats(db, stage);
+  if (table === "accounts") await listAccounts(db, stage);
+  const [row] = await db.query<{n: number}>(`SELECT count(*) AS n FROM ${ident(stage.name)}`);
+  return {read: row?.n ?? 0, label: read.source, files: read.files};
+}
+
+async function readRolledUp(
+  work: Work,
+  stage: Stage,
+  source: Source
+): Promise<{read: number; label: string; files: string[]}> {
+  const {db, config} = work;
+  const read = await readSource(
+    {db, config, table: "usage"},
+    {stage, source, reader: (mapped) => readUsage(db, stage, {mapped, zone: config.time_zone})}
+  );
+  work.usage = read.result;
+  return {read: read.result.read, label: read.source, files: read.files};
+}
+
+async function readTable(work: Work, table: TableName, source: Source): Promise<string> {
+  const {db} = work;
+  const stage = await makeStage(db, table);
+  const {read, label, files} = await (table === "usage" ? readRolledUp : readStaged)(work, stage, source);
+  await keepRejected(db, stage);
+  for (const file of files) work.files.add(file);
+  const {rejected, cascaded} = await rejections(db, table);
+  work.stages.set(table, stage);
+  work.counts.set(table, {
+    read,
+    accepted: read - rejected,
+    rejected,
+    cascaded,
+    known: 0,
+    warnings: 0,
+    configured: true,
+    source: label
+  });
+  return `${read.toLocaleString("en")} rows read, ${(read - rejected).toLocaleString("en")} accepted, ${rejected.toLocaleString("en")} rejected`;
+}
+
+async function decideAsOf({db, stages, usage, config}: Work, as_of: string | undefined): Promise<string> {
+  const day = as_of ?? config.as_of ?? (await latestDay(db, stages, usage?.last_day ?? null));
+  if (day === null)
+    throw new UserError(`${config.path}: no row has a date, so the last day is not known; give as_of`);
+  return day;
+}
+
+async function settle({db, config, stages, usage}: Work, as_of: string): Promise<void> {
+  const at = {as_of, currency: config.currency, stages};
+  for (const table of TABLE_NAMES) {
+    const stage = stages.get(table);
+    if (table === "usage") {
+      if (stage === undefined) await emptyTable(db, table);
+      await settleUsage(db, usage, as_of);
+    } else if (stage === undefined) await emptyTable(db, table);
+    else await settleTable(db, stage, at);
+  }
+  for (const table of Object.keys(HISTORIES) as (keyof typeof HISTORIES)[]) {
+    const stage = stages.get(table);
+    if (stage !== undefined) await dateAttributes(db, stage, as_of);
+  }
+}
+
+async function warn(work: Work, as_of: string): Promise<IngestWarning[]> {
+  const warnings = await ingestWarnings({...work, as_of});
+  for (const [table, counts] of work.counts) {
+    counts.known = await knownRows(work.db, table);
+    counts.warnings = warnings.filter((d) => d.table_name === table).reduce((sum, d) => sum + d.rows, 0);
+  }
+  await writeCounts(work.db, work.counts, warnings);
+  return warnings;
+}
+
+/**
+ * Reads every configured table into an open, fresh database: accepted rows known at as_of, rejected rows, counts and
+ * warnings. Throws UserError for input that does not fit the configuration, and with exit code 3 above the limit of
+ * rejected rows unless forced.
+ */
+export async function ingest(db: Warehouse, config: Config, options: IngestOptions): Promise<IngestReport> {
+  const {progress, force = false} = options;
+  const work: Work = {db, config, stages: new Map(), counts: new Map(), files: new Set()};
+  const sources = {...config.sources, ...journalSources(config)};
+  const tables = TABLE_NAMES.filter((d) => sources[d] !== undefined);
+  const label = "Reading files";
+  progress.start(label, tables.length + 1);
+  await makeMeta(db);
+  for (const table of tables) {
+    const note = await readTable(work, table, sources[table] as Source);
+    progress.note(`  ${table}: ${note}`);
+    progress.tick(label);
+  }
+  if (!force && !config.rejects.continue) await enforceLimit(db, config, work.counts);
+  const as_of = await decideAsOf(work, options.as_of);
+  await settle(work, as_of);
+  await writeSettings(db, config, as_of);
+  const warnings = await warn(work, as_of);
+  for (const stage of work.stages.values()) await db.run(`DROP TABLE ${ident(stage.name)}`);
+  progress.end(label, `as of ${as_of}`);
+  return {as_of, tables: Object.fromEntries(work.counts), warnings, files: [...work.files]};
+}
