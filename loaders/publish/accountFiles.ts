@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import path from "node:path";
 import {safeId} from "../../src/lib/safeId.js";
-import type {AccountMetrics} from "../../src/metrics/accountData.js";
+import type {AccountWindow} from "../../src/metrics/accountData.js";
 import type {Progress} from "../progress.js";
 import type {Warehouse} from "../warehouse.js";
 import {ACCOUNT_SECTIONS} from "./accountSections.js";
@@ -18,11 +18,16 @@ const FACTS = `SELECT account_id, name, segment, plan, industry, country, region
   first_paid_date, churned_on, paying, mrr, arr, contract_mrr, contract_currency, seats, renewal_date, tenure_days
   FROM account_dim`;
 
-/** The metrics of each account, over the last window and the one before. */
-export type MetricsByAccount = ReadonlyMap<string, {metrics: AccountMetrics; before: AccountMetrics | null}>;
+/** What goes into the files beside what the published copy holds. */
+export interface AccountFileOptions {
+  dir: string;
+  /** The metrics of each account in every window. */
+  windows: ReadonlyMap<string, readonly AccountWindow[]>;
+  progress: Progress;
+}
 
 /**
- * Writes one file for each account, with everything its page draws first, and returns how many.
+ * Writes one file for each account, with everything its page draws first, and returns their ids.
  *
  * It reads the published copy only, so a file can hold nothing that the copy does not: hashed users, no comments
  * unless they are published.
@@ -31,17 +36,20 @@ export type MetricsByAccount = ReadonlyMap<string, {metrics: AccountMetrics; bef
  */
 export async function writeAccountFiles(
   db: Warehouse,
-  {dir, metrics, progress}: {dir: string; metrics: MetricsByAccount; progress: Progress}
-): Promise<number> {
+  {dir, windows, progress}: AccountFileOptions
+): Promise<string[]> {
   const label = "Account files";
   await mkdir(dir, {recursive: true});
-  const accounts = await db.query<{account_id: string}>("SELECT account_id FROM account_dim ORDER BY account_id");
+  const accounts = await db.query<{account_id: string}>(
+    "SELECT account_id FROM account_dim ORDER BY account_id"
+  );
   const queries = await sectionQueries(db);
+  const common = await commonPart(db);
   progress.start(label, accounts.length);
   for (let i = 0; i < accounts.length; i += BATCH) {
     const ids = accounts.slice(i, i + BATCH).map((d) => d.account_id);
     const range: [string, string] = [ids[0] ?? "", ids.at(-1) ?? ""];
-    const parts = new Map(ids.map((id) => [id, [metricsPart(metrics, id)]]));
+    const parts = new Map(ids.map((id) => [id, [common, windowsPart(windows.get(id) ?? [])]]));
     for (const {key, sql} of queries) {
       for (const row of await db.query<{account_id: string; json: string}>(sql, range)) {
         parts.get(row.account_id)?.push(`${JSON.stringify(key)}:${row.json}`);
@@ -51,7 +59,7 @@ export async function writeAccountFiles(
     progress.tick(label, Math.min(accounts.length, i + BATCH));
   }
   progress.end(label, `${accounts.length}`);
-  return accounts.length;
+  return accounts.map((d) => d.account_id);
 }
 
 async function sectionQueries(db: Warehouse): Promise<{key: string; sql: string}[]> {
@@ -66,9 +74,24 @@ async function sectionQueries(db: Warehouse): Promise<{key: string; sql: string}
   return [{key: "account", sql: facts}, {key: "now", sql: point}, ...sections];
 }
 
-function metricsPart(all: MetricsByAccount, id: string): string {
-  const {metrics, before} = all.get(id) ?? {metrics: null, before: null};
-  return `"metrics":${JSON.stringify(metrics)},"before":${JSON.stringify(before)}`;
+function windowsPart(windows: readonly AccountWindow[]): string {
+  return `"windows":${JSON.stringify(windows)}`;
+}
+
+/** What is the same for every account. */
+async function commonPart(db: Warehouse): Promise<string> {
+  const [settings] = await db.query<{as_of: string; currency: string}>(
+    "SELECT as_of, currency FROM settings"
+  );
+  const missing = await db.query<{table_name: string}>(
+    "SELECT table_name FROM table_counts WHERE NOT configured ORDER BY table_name"
+  );
+  const part = {
+    as_of: settings?.as_of,
+    currency: settings?.currency,
+    missing: missing.map((d) => d.table_name)
+  };
+  return JSON.stringify(part).slice(1, -1);
 }
 
 async function writeAll(dir: string, parts: ReadonlyMap<string, readonly string[]>): Promise<void> {

@@ -34,17 +34,26 @@ const FEATURES = `
   ) peers ON peers.segment = d.segment AND peers.feature = f.feature
   WHERE f.uses > 0`;
 
-/** Users who are active, champions, or have fallen silent in the last 28 days. */
+/** Champions, and users who were active in the 28 days before the last 28 and not since; 40 at most. */
 const PEOPLE = `
   WITH days AS (
     SELECT account_id, user_id, max(day) AS last_day,
       count(DISTINCT day) FILTER (day > as_of - 28) AS active_days,
       count(DISTINCT day) FILTER (day <= as_of - 28 AND day > as_of - 56) AS active_days_before
     FROM usage_user_day, settings WHERE user_id IS NOT NULL GROUP BY ALL
+  ), scored AS (
+    SELECT account_id, user_id, champion_score, is_named, is_champion, has_left
+    FROM champions JOIN settings ON point_date = as_of
   )
-  SELECT account_id, user_id, u.role, u.is_champion, d.active_days, d.active_days_before, d.last_day, u.deactivated_at
-  FROM days d LEFT JOIN users u USING (account_id, user_id)
-  WHERE d.active_days > 0 OR d.active_days_before > 0 OR u.is_champion`;
+  SELECT coalesce(d.account_id, s.account_id) AS account_id, coalesce(d.user_id, s.user_id) AS user_id, u.role,
+    coalesce(s.is_champion, false) AS is_champion, coalesce(s.is_named, false) AS is_named, s.champion_score,
+    coalesce(d.active_days, 0) AS active_days, coalesce(d.active_days_before, 0) AS active_days_before, d.last_day,
+    u.deactivated_at
+  FROM days d
+  FULL JOIN scored s ON s.account_id = d.account_id AND s.user_id = d.user_id
+  LEFT JOIN users u ON u.account_id = coalesce(d.account_id, s.account_id) AND u.user_id = coalesce(d.user_id, s.user_id)
+  WHERE s.is_champion OR d.active_days_before > 0 AND d.active_days = 0
+  QUALIFY row_number() OVER (PARTITION BY coalesce(d.account_id, s.account_id) ORDER BY s.is_champion DESC NULLS LAST, d.active_days_before DESC) <= 40`;
 
 /** The lists of an account's file, apart from its facts and metrics. */
 export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
@@ -110,7 +119,11 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
     sql: "SELECT account_id, request_id, created_at, title, status, shipped_at FROM requests",
     order: "created_at DESC, request_id"
   },
-  {key: "people", sql: PEOPLE, order: "active_days DESC, active_days_before DESC, last_day DESC, user_id"},
+  {
+    key: "people",
+    sql: PEOPLE,
+    order: "is_champion DESC, champion_score DESC NULLS LAST, active_days_before DESC, user_id"
+  },
   {key: "contacts", sql: "SELECT account_id, name, role, left_on FROM contacts", order: "name"},
   {
     key: "overrides",

@@ -1,3 +1,4 @@
+import type {Config} from "../configTypes.js";
 import {UserError} from "../errors.js";
 import {didYouMean} from "../nearMiss.js";
 import type {Warehouse} from "../warehouse.js";
@@ -68,7 +69,23 @@ async function copySlice(db: Warehouse, {segment, csm}: Audience): Promise<void>
   await db.run(
     "UPDATE accounts SET referred_by = NULL WHERE referred_by NOT IN (SELECT account_id FROM slice)"
   );
+  await copyConfig(db);
   await db.run("DROP VIEW own_experiments; DETACH warehouse");
+}
+
+/** Of the configuration, what metrics rest on; targets of other segments are left out. */
+async function copyConfig(db: Warehouse): Promise<void> {
+  const [row] = await db.query<{value: string}>("SELECT value FROM warehouse.main.meta WHERE key = 'config'");
+  const {gross_margin, ltv, targets} = JSON.parse(row?.value ?? "{}") as Partial<Config>;
+  const segments = await db.query<{segment: string}>("SELECT DISTINCT segment FROM slice");
+  const own = new Set(["default", ...segments.map((d) => d.segment)]);
+  const given = targets?.logo_churn;
+  const logo_churn =
+    typeof given === "object"
+      ? Object.fromEntries(Object.entries(given).filter(([name]) => own.has(name)))
+      : given;
+  const cut = JSON.stringify({gross_margin, ltv, targets: {logo_churn}});
+  await db.run("INSERT INTO meta (key, value) VALUES ('config', $1)", [cut]);
 }
 
 async function refuseEmpty(db: Warehouse, audience: Audience): Promise<void> {

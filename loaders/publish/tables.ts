@@ -17,6 +17,10 @@ export const LARGE_TABLES: readonly PublishedTable[] = [
   {name: "account_week", sql: "FROM account_week ORDER BY account_id, week_end"},
   {name: "account_quarter", sql: "FROM account_quarter ORDER BY account_id, quarter"},
   {name: "health_components", sql: "FROM health_components ORDER BY account_id, point_date, component"},
+  {
+    name: "champions",
+    sql: "SELECT * REPLACE (hashed(user_id) AS user_id) FROM champions ORDER BY account_id, point_date, user_id"
+  },
   {name: "mrr_steps", sql: "FROM mrr_steps ORDER BY account_id, currency, from_date"},
   {name: "movements_daily", sql: "FROM movements_daily ORDER BY account_id, day"},
   {name: "cohorts", sql: "FROM cohorts ORDER BY cohort_month, age_months"},

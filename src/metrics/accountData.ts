@@ -205,7 +205,9 @@ export interface AccountRequest {
 export interface AccountPerson {
   user_id: string;
   role: string | null;
-  is_champion: boolean | null;
+  is_champion: boolean;
+  /** by the CSM */
+  is_named: boolean;
   champion_score: number | null;
   active_days: number;
   active_days_before: number;
@@ -248,19 +250,54 @@ export interface AccountChurn {
   voluntary: boolean | null;
 }
 
-/** The account's metrics over one window, by metric id. */
-export interface AccountMetrics {
-  /** as in data-window: *2026Q3* */
+/** The metrics that the Account page prints, of those that `quarterdeck metrics --account` gives. */
+export const ACCOUNT_METRICS = [
+  "mau",
+  "seat_utilisation",
+  "unused_seats",
+  "nps",
+  "nps_response_rate",
+  "csat_tickets",
+  "first_response_median",
+  "resolution_median",
+  "tickets",
+  "ticket_rate",
+  "end_mrr",
+  "arr",
+  "active_days_per_user",
+  "breadth",
+  "engagement_index",
+  "user_churn",
+  "health_score",
+  "champions",
+  "days_since_checkin",
+  "proactive_share",
+  "roi",
+  "goal_attainment"
+] as const;
+
+/** A quarter, or the one under way on the last day of data, with the account’s metrics by id. */
+export interface AccountWindow {
+  /** *2026Q3*, or *2026Q4 to date* */
+  label: string;
+  /** what `quarterdeck metrics` calls it, as in data-window */
   window: string;
+  t0: string;
+  t1: string;
   metrics: Readonly<Record<string, Metric>>;
 }
 
 /** What the file of one account says; a part that has no rows is absent. */
 export interface AccountData {
   account: AccountFacts;
-  metrics: AccountMetrics;
-  before: AccountMetrics | null;
-  now: AccountPoint | null;
+  /** the currency of amounts that are not the contract's */
+  currency: string;
+  as_of: string;
+  /** tables of the contract that are not configured, whose parts stay empty */
+  missing: readonly string[];
+  /** from the oldest on */
+  windows: readonly AccountWindow[];
+  now?: AccountPoint;
   points?: Columns<AccountPoint>;
   weeks?: Columns<AccountWeek>;
   components?: Columns<AccountComponent>;

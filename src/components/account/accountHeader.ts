@@ -1,0 +1,96 @@
+import {formatFor} from "../../lib/format.js";
+import {pageHref} from "../../lib/links.js";
+import {rowsOf} from "../../metrics/columns.js";
+import {addDays} from "../../metrics/days.js";
+import type {Child} from "../dom.js";
+import {dom} from "../dom.js";
+import {HealthPill} from "../healthPill.js";
+import {Icon} from "../icon.js";
+import {metricAttributes} from "../kpiStrip.js";
+import {PageHeader} from "../pageHeader.js";
+import type {AccountView} from "./accountView.js";
+import {accountTitle} from "./sentences.js";
+
+/** How long an override holds where it does not say. */
+const OVERRIDE_DAYS = 90;
+
+/** The head of the page: where it is, the state of the account in a sentence, its band, and what can be done. */
+export function AccountHeader(view: AccountView): HTMLElement {
+  const {data, document} = view;
+  const {h} = dom(document);
+  const {account} = data;
+  const qbr = h(
+    "a",
+    {class: "qd-button qd-button--primary", href: pageHref("deck", {account: account.account_id})},
+    Icon("qbr", {size: 14, document}),
+    "Prepare QBR"
+  );
+  return PageHeader(
+    {
+      path: [{label: "Accounts", href: pageHref("accounts")}, account.name],
+      title: h("bdi", null, accountTitle(view)),
+      aside: Pill(view),
+      actions: account.paying ? [qbr] : []
+    },
+    {document}
+  );
+}
+
+/** The computed band, and beside it an override that still holds. */
+function Pill({data, document}: AccountView): Child {
+  const {now, account} = data;
+  if (!now || !account.paying) return null;
+  const pill = HealthPill(
+    {band: now.health_band, score: now.health_score, change: now.health_change, override: overrideOf(data)},
+    {document}
+  );
+  const mark = {
+    metric: "health_score",
+    window: data.as_of,
+    segment: `account:${account.account_id}`,
+    value: now.health_score
+  };
+  for (const [name, value] of Object.entries(metricAttributes(mark))) pill.setAttribute(name, value);
+  return pill;
+}
+
+function overrideOf({
+  overrides,
+  as_of
+}: AccountView["data"]): {score: number; by: string; until: string} | null {
+  const held = rowsOf(overrides)
+    .map((d) => ({...d, until: d.expires_on ?? addDays(d.made_on, OVERRIDE_DAYS)}))
+    .find((d) => d.made_on <= as_of && d.until >= as_of && d.score !== null);
+  return held ? {score: held.score ?? 0, by: held.by, until: held.until} : null;
+}
+
+/** Plan, place, how long a customer, who looks after them; and coverage and renewal at the end. */
+export function AccountFactsLine(
+  {account, now}: AccountView["data"],
+  {document}: {document?: Document} = {}
+): HTMLElement {
+  const {h} = dom(document);
+  const format = formatFor();
+  const known = (text: string | null) => text !== null && text !== "" && text !== "(none)";
+  const facts = [
+    known(account.segment) && account.segment,
+    known(account.plan) && `${account.plan} plan`,
+    known(account.region) && account.region,
+    known(account.country) && account.country,
+    account.first_paid_date !== null && `since ${format.month(account.first_paid_date)}`,
+    known(account.csm) && `CSM ${account.csm}`
+  ].filter((d) => d !== false);
+  const marks: [string, string][] = [];
+  if (now?.health_coverage != null) marks.push(["Coverage", format.percent(now.health_coverage, 0)]);
+  if (account.renewal_date !== null) marks.push(["Renewal", format.dayMonth(account.renewal_date)]);
+  return h(
+    "div",
+    {class: "qd-facts"},
+    h("span", null, h("bdi", null, facts.join(" \u00b7 "))),
+    h(
+      "span",
+      {class: "qd-facts-end"},
+      marks.map(([label, value]) => h("span", null, `${label} `, h("b", {class: "qd-num"}, value)))
+    )
+  );
+}

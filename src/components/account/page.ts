@@ -1,0 +1,41 @@
+import {dom} from "../dom.js";
+import {AccountKpis} from "./accountKpis.js";
+import type {AccountView} from "./accountView.js";
+import {HealthHistoryCard, RevenueCard} from "./historyCards.js";
+import {ScoreParts} from "./scoreParts.js";
+import {ChampionsCard, FeaturesCard, QuietCard, TimelineCard} from "./usageCards.js";
+import {SurveysCard, TicketsCard, TouchesCard} from "./voiceCards.js";
+import {GoalsCard, PeopleCard, PlansCard, RequestsCard, ValueCard} from "./workCards.js";
+
+const CARDS = [
+  TimelineCard,
+  ScoreParts,
+  ChampionsCard,
+  QuietCard,
+  HealthHistoryCard,
+  RevenueCard,
+  FeaturesCard,
+  TouchesCard,
+  TicketsCard,
+  SurveysCard,
+  GoalsCard,
+  PlansCard,
+  ValueCard,
+  RequestsCard,
+  PeopleCard
+];
+
+/** Everything of the Account page below its filters. */
+export function AccountBody(view: AccountView): HTMLElement {
+  const {h} = dom(view.document);
+  return h(
+    "div",
+    null,
+    AccountKpis(view),
+    h(
+      "div",
+      {class: "qd-grid"},
+      CARDS.map((card) => card(view))
+    )
+  );
+}
