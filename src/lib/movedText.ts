@@ -1,0 +1,43 @@
+import {DEFINITIONS} from "../metrics/definitions.js";
+import {formatFor} from "./format.js";
+
+/** What is known of an account's latest troubles and of what moved its health. */
+export interface Moved {
+  quiet: boolean | null;
+  days_since_checkin: number | null;
+  open_sev1: number | null;
+  champion_risk: string | null;
+  /** The health component that moved most since the month before, and by how many points of the score. */
+  moved_component: string | null;
+  moved_points: number | null;
+}
+
+const CHAMPIONS: Record<string, string> = {
+  left: "A champion left",
+  inactive: "A champion has been away 30 days",
+  none: "No champion",
+  one: "Only one champion"
+};
+
+const LABELS = new Map(DEFINITIONS.map((d) => [d.id, d.label]));
+
+/** What most likely needs a look, in words: troubles first, then the part of the score that moved most; at most two. */
+export function movedText(moved: Moved): string | null {
+  const parts: string[] = [];
+  if (moved.quiet) {
+    const days = moved.days_since_checkin;
+    parts.push(
+      days === null ? "Quiet while use falls" : `Quiet while use falls; last check-in ${days} days ago`
+    );
+  }
+  const sev1 = moved.open_sev1 ?? 0;
+  if (sev1 > 0) parts.push(`${sev1} severity-1 ticket${sev1 === 1 ? "" : "s"} open`);
+  const {moved_component: component, moved_points: points} = moved;
+  if (component !== null && points !== null) {
+    parts.push(`${LABELS.get(component) ?? component} ${formatFor().signed(points, 1)}`);
+  }
+  const champion = moved.champion_risk === null ? undefined : CHAMPIONS[moved.champion_risk];
+  if (champion) parts.push(champion);
+  const words = parts.slice(0, 2).join("; ");
+  return words || null;
+}
