@@ -27,8 +27,8 @@ async function filesOf(db: Warehouse, config: Config, [table, source]: [string, 
 export async function inputFiles(config: Config): Promise<string[]> {
   await using db = await openWarehouse(":memory:");
   const files = new Set<string>();
-  const sources = {...config.sources, ...journalSources(config)};
-  for (const entry of Object.entries(sources) as [string, Source][]) {
+  const sources: Record<string, Source> = {...config.sources, ...journalSources(config)};
+  for (const entry of Object.entries(sources)) {
     for (const file of await filesOf(db, config, entry)) files.add(file);
   }
   const fx = config.fx === undefined ? undefined : path.resolve(config.dir, config.fx);
