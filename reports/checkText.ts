@@ -1,13 +1,36 @@
 import Table from "cli-table3";
-import type {CheckReport} from "../loaders/check.js";
+import type {CheckReport, RejectedRow} from "../loaders/check.js";
 
-/** What the check found: one line a table, for people. */
-export function checkText({tables}: Pick<CheckReport, "tables">): string {
+/** What the check found, for people: a line a table, then an example of each kind of row set aside, then warnings. */
+export function checkText({tables, rejected, warnings}: CheckReport): string {
   const view = plainTable(["table", "read", "accepted", "rejected", "warnings"], 1);
-  for (const [name, {read, accepted, rejected, warnings}] of Object.entries(tables)) {
-    view.push([name, ...[read, accepted, rejected, warnings].map((d) => d.toLocaleString("en-GB"))]);
+  for (const [name, {read, accepted, rejected: aside, warnings: odd}] of Object.entries(tables)) {
+    view.push([name, ...[read, accepted, aside, odd].map((d) => d.toLocaleString("en-GB"))]);
   }
-  return `${view.toString()}\n`;
+  return [view.toString(), ...asideLines(rejected), ...warningLines(warnings)].join("\n") + "\n";
+}
+
+function asideLines(rows: readonly RejectedRow[]): string[] {
+  if (rows.length === 0) return [];
+  const kinds = new Map(
+    rows.map((d) => [`${d.table_name} ${d.rule} ${d.column_name}`, d] as const).reverse()
+  );
+  const lines = [...kinds.values()]
+    .reverse()
+    .map(
+      (d) =>
+        `  ${d.table_name}, row ${d.row_number} of ${d.source}: ${d.message} (${d.column_name}: ${d.value || "empty"})`
+    );
+  return ["", "Rows set aside, one of each kind:", ...lines];
+}
+
+function warningLines(warnings: CheckReport["warnings"]): string[] {
+  if (warnings.length === 0) return [];
+  const lines = warnings.map(
+    (d) =>
+      `  ${d.table_name}: ${d.rows.toLocaleString("en-GB")} ${d.message}${d.example ? ` (such as ${d.example})` : ""}`
+  );
+  return ["", "Odd but possible:", ...lines];
 }
 
 /** A borderless table whose columns from **first_number** on are aligned to the right. */

@@ -14,7 +14,7 @@ const CACHE = join(PROJECT, "src", ".observablehq", "cache");
  * What Framework looks up at the npm registry for even a plain page. An empty folder each answers it, so that a build
  * needs no network; a page that used one of them by accident fails loudly for want of its files.
  */
-const LOOKED_UP =
+export const LOOKED_UP =
   `d3 d3-dsv htl isoformat apache-arrow arquero parquet-wasm lodash echarts leaflet mapbox-gl react
   react-dom topojson-client @observablehq/plot @observablehq/sample-datasets @observablehq/inputs`.split(
     /\s+/

@@ -19,13 +19,16 @@ export async function writeCompany(dir: string, size: CompanySize): Promise<{con
   await mkdir(dir, {recursive: true});
   const usage = join(dir, "usage.parquet");
   await using db = await openWarehouse(":memory:");
-  const copy = (name: string, query: string) => db.run(`COPY (${query}) TO '${join(dir, name)}.parquet' (FORMAT parquet)`);
+  const copy = (name: string, query: string) =>
+    db.run(`COPY (${query}) TO '${join(dir, name)}.parquet' (FORMAT parquet)`);
   await copy("accounts", accounts(size));
   await copy("subscriptions", subscriptions(size));
   await copy("users", users(size));
   await copy("usage", usageRows(size));
   const config = join(dir, "quarterdeck.yaml");
-  const sources = ["accounts", "subscriptions", "users", "usage"].map((d) => `  ${d}: {from: ${d}.parquet}\n`);
+  const sources = ["accounts", "subscriptions", "users", "usage"].map(
+    (d) => `  ${d}: {from: ${d}.parquet}\n`
+  );
   await writeFile(config, `company: Bench\nas_of: 2026-09-30\nsources:\n${sources.join("")}`);
   return {config, usage};
 }

@@ -11,9 +11,10 @@ export interface Measured {
 }
 
 /** Runs a program of this project to its end and watches what it takes. */
-export async function measured(args: readonly string[]): Promise<Measured> {
+export async function measured(args: readonly string[], {cwd = PROJECT} = {}): Promise<Measured> {
   const began = performance.now();
-  const child = spawn(process.execPath, args, {cwd: PROJECT, stdio: ["ignore", "pipe", "inherit"]});
+  const env = {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1"};
+  const child = spawn(process.execPath, args, {cwd, env, stdio: ["ignore", "pipe", "inherit"]});
   const memory = watchMemory(child);
   let stdout = "";
   child.stdout.setEncoding("utf8").on("data", (d: string) => (stdout += d));
@@ -46,7 +47,8 @@ function residentBytes(root: number): number {
       bytes: 1024 * Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0)
     });
   }
-  const belongs = (pid: number): boolean => pid === root || (pid > 1 && belongs(parents.get(pid)?.parent ?? 0));
+  const belongs = (pid: number): boolean =>
+    pid === root || (pid > 1 && belongs(parents.get(pid)?.parent ?? 0));
   return [...parents].reduce((sum, [pid, {bytes}]) => sum + (belongs(pid) ? bytes : 0), 0);
 }
 
@@ -64,7 +66,24 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN;
 }
 
+/** Runs a program once to warm up and then some times; the middle time and the greatest memory. */
+export async function repeated(
+  args: readonly string[],
+  {cwd = PROJECT, times = 3} = {}
+): Promise<Omit<Measured, "stdout">> {
+  await measured(args, {cwd});
+  const runs: Measured[] = [];
+  for (let i = 0; i < times; ++i) runs.push(await measured(args, {cwd}));
+  return {
+    seconds: median(runs.map((d) => d.seconds)),
+    peak_bytes: Math.max(...runs.map((d) => d.peak_bytes))
+  };
+}
+
 /** A line of a bench: what, ours, theirs, the ratio and what is aimed at. */
-export function ratioLine(what: string, {ours, theirs, aim}: {ours: number; theirs: number; aim: string}): string {
+export function ratioLine(
+  what: string,
+  {ours, theirs, aim}: {ours: number; theirs: number; aim: string}
+): string {
   return `${what}: ${ours.toFixed(2)} s against ${theirs.toFixed(2)} s = ${(ours / theirs).toFixed(2)}x (aim: ${aim})`;
 }

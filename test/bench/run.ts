@@ -20,7 +20,9 @@ for (const [name, load] of Object.entries(BENCHES)) {
   const dir = await mkdtemp(join(tmpdir(), `quarterdeck-bench-${name}-`));
   console.log(`\n${name}`);
   try {
-    await (await load())(dir);
+    await (
+      await load()
+    )(dir);
   } finally {
     await rm(dir, {recursive: true, force: true});
   }

@@ -15,11 +15,23 @@ interface Timed {
 export async function benchWarehouse(dir: string): Promise<void> {
   const ten = await build(join(dir, "10m"), 10_000_000);
   const one = await build(join(dir, "1m"), 1_000_000);
-  console.log(ratioLine("warehouse build, 10 million usage rows, against one GROUP BY account, day, user", {...ten, aim: "10x or less"}));
-  for (const [label, seconds] of ten.steps) console.log(`  ${label}: ${((100 * seconds) / ten.ours).toFixed(0)} %`);
+  console.log(
+    ratioLine("warehouse build, 10 million usage rows, against one GROUP BY account, day, user", {
+      ...ten,
+      aim: "10x or less"
+    })
+  );
+  for (const [label, seconds] of ten.steps)
+    console.log(`  ${label}: ${((100 * seconds) / ten.ours).toFixed(0)} %`);
   console.log(`  peak memory ${(ten.peak_bytes / 2 ** 30).toFixed(2)} GiB (aim: under 2)`);
   console.log(`  warehouse ${mb(ten.warehouse_bytes)} MB, usage file ${mb(ten.usage_bytes)} MB`);
-  console.log(ratioLine("warehouse build, 10 against 1 million usage rows", {ours: ten.ours, theirs: one.ours, aim: "under 10x"}));
+  console.log(
+    ratioLine("warehouse build, 10 against 1 million usage rows", {
+      ours: ten.ours,
+      theirs: one.ours,
+      aim: "under 10x"
+    })
+  );
 }
 
 const mb = (bytes: number) => (bytes / 1e6).toFixed(0);

@@ -101,4 +101,3 @@ export async function modelled(company: Company): Promise<Warehouse> {
   await runModels(db, testConfig(company.config), {progress: silent});
   return db;
 }
-
