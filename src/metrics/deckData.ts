@@ -63,6 +63,8 @@ export interface DeckWeek {
   wau: number | null;
   mau: number | null;
   seats: number | null;
+  /** days of the week with usage, 0 to 7 */
+  active_days: number | null;
   missing: boolean;
 }
 
@@ -84,6 +86,9 @@ export interface DeckAdoption {
   active_days_per_user: number | null;
   active_days_per_user_before: number | null;
   stickiness: number | null;
+  /** days with usage of the last 28, for usage that does not name its users */
+  active_days: number | null;
+  active_days_before: number | null;
   /** why user metrics are empty, if they are */
   reason: string | null;
   peer_seat_utilisation: PeerFigures | null;
@@ -162,6 +167,8 @@ export interface DeckValueItem {
 
 /** Promised and realised value up to the quarter's last day. */
 export interface DeckValue {
+  /** the twelve months that end with the quarter, as t0..t1 */
+  window: string;
   currency: string;
   months: readonly DeckValueMonth[];
   items: readonly DeckValueItem[];

@@ -19,7 +19,8 @@ export interface ActiveUsersLabels {
   active: Child;
   before: Child;
   missing: (first: string, last: string) => string;
-  month: (day: string, first: boolean) => string;
+  /** names a month, with its year where the month before it named another one */
+  month: (day: string, before: string | null) => string;
   count: (value: number) => string;
 }
 
@@ -115,24 +116,28 @@ function missingMarks(space: Space): SVGElement[] {
 }
 
 function monthTicks({d, plane, x, points, options}: Space): SVGElement[] {
+  const {labels} = options;
   const months = points.map((p) => p.day.slice(0, 7)).filter((m, i, all) => m !== all[i - 1]);
   const every = Math.max(1, Math.round(months.length / 4));
   const starts = months
     .map((m) => `${m}-01`)
     .filter((day, i) => time(day) >= time(points[0]!.day) - 6 * DAY && i % every === 0);
-  return starts.map((day, i) => {
+  const y = plane.bottom + 26;
+  const ticks = starts.map((day, i) => {
     const at = Math.max(plane.left, x(time(day)));
+    const anchor = i === 0 && at < plane.left + 20 ? "start" : "middle";
     return d.s(
       "text",
-      {
-        x: px(at),
-        y: plane.bottom + 26,
-        class: "ax",
-        "text-anchor": i === 0 && at < plane.left + 20 ? "start" : "middle"
-      },
-      options.labels.month(day, i === 0)
+      {x: px(at), y, class: "ax", "text-anchor": anchor},
+      labels.month(day, starts[i - 1] ?? null)
     );
   });
+  const [last, end] = [starts.at(-1), points.at(-1)!.day];
+  if (last === undefined || plane.right - x(time(last)) < 70) return ticks;
+  return [
+    ...ticks,
+    d.s("text", {x: plane.right, y, class: "ax", "text-anchor": "end"}, labels.month(end, last))
+  ];
 }
 
 function endLabels({d, plane, y, points, options}: Space): SVGElement[] {

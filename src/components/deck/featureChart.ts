@@ -39,9 +39,7 @@ function row({
   thick: number;
 }): SVGElement[] {
   const {reach, peers} = bar;
-  const marks: SVGElement[] = [
-    d.s("text", {x: NAMES - 14, y: px(at + 5), class: "lb name", "text-anchor": "end"}, bar.feature)
-  ];
+  const marks: SVGElement[] = [d.s("text", {x: 0, y: px(at + 5), class: "lb"}, bar.feature)];
   if (peers) {
     marks.push(
       d.s("rect", {

@@ -12,8 +12,10 @@ const ELLIPSIS = "\u2026";
 /** Room that is left over at line ends and by the estimate. */
 const SLACK = 0.97;
 
+const graphemes = new Intl.Segmenter("und", {granularity: "grapheme"});
+
 function segments(text: string): string[] {
-  return Array.from(new Intl.Segmenter("und", {granularity: "grapheme"}).segment(text), (d) => d.segment);
+  return Array.from(graphemes.segment(text), (d) => d.segment);
 }
 
 /** Breaks a text into lines as a browser would: at spaces, inside a word only where it is longer than a line. */
@@ -46,6 +48,7 @@ export function wrapText(text: string, {width, ...setting}: Room): string[] {
  */
 export function fitText(text: string, room: Room): string {
   const clean = text.replace(/\s+/gu, " ").trim();
+  if (textWidth(clean, room) <= room.width * SLACK) return clean;
   const fits = (d: string) => wrapText(d, room).length <= (room.lines ?? 1);
   if (fits(clean)) return clean;
   const letters = segments(clean);

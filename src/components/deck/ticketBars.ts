@@ -23,7 +23,8 @@ export interface TicketBarsOptions {
   /** at the end of the last bar: the severe ones and the others */
   severe: Child;
   other: Child;
-  month: (month: string, first: boolean) => string;
+  /** names a month, with its year where the month before it named another one */
+  month: (month: string, before: string | null) => string;
   count: (value: number) => string;
 }
 
@@ -51,7 +52,7 @@ export function TicketBars(bars: readonly TicketBar[], options: TicketBarsOption
   const last = bars.at(-1)!;
   const middles = [y(last.severe / 2), y(last.severe + last.other / 2)];
   const [low, high] = spread(middles, 22, [plane.top + 30, plane.bottom - 4]);
-  const every = Math.max(1, Math.ceil(bars.length / 6));
+  const every = Math.max(1, Math.ceil(bars.length / 4));
   return chart(
     d,
     {width, height, name},
@@ -69,7 +70,7 @@ export function TicketBars(bars: readonly TicketBar[], options: TicketBarsOption
         d.s(
           "text",
           {x: px(x(i) + step / 2), y: plane.bottom + 24, class: "ax", "text-anchor": "middle"},
-          month(b.month, i < every)
+          month(b.month, bars[i - every]?.month ?? null)
         )
     )
   );

@@ -1,0 +1,51 @@
+/** Days and months in words, in one language and in UTC. */
+export interface DeckDates {
+  /** 2026-02-01 → Feb */
+  month: (day: string) => string;
+  /** 2026-02-01 → Feb 2026 */
+  monthYear: (day: string) => string;
+  /** Feb, or Feb 2026 where the tick before it lies in another year */
+  tick: (day: string, before: string | null) => string;
+  /** 2026-02-01 → February */
+  longMonth: (day: string) => string;
+  /** July – September 2026 */
+  span: (first: string, last: string) => string;
+  /** 9 – 22 Feb */
+  shortSpan: (first: string, last: string) => string;
+}
+
+const time = (day: string) => new Date(`${day.slice(0, 10)}T00:00:00Z`);
+
+const known = new Map<string, DeckDates>();
+
+/** Returns the writers of a language: days before months in English, as in the rest of the product. */
+export function datesFor(locale: string): DeckDates {
+  let dates = known.get(locale);
+  if (!dates) {
+    dates = makeDates(locale);
+    known.set(locale, dates);
+  }
+  return dates;
+}
+
+function makeDates(locale: string): DeckDates {
+  const tag = locale === "en" ? "en-GB" : locale;
+  const make = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, {timeZone: "UTC", ...options});
+  const month = make({month: "short"});
+  const monthYear = make({month: "short", year: "numeric"});
+  const longMonth = make({month: "long"});
+  const span = make({month: "long", year: "numeric"});
+  const shortSpan = make({day: "numeric", month: "short"});
+  // British English alone abbreviates September to four letters.
+  const three = (text: string) => text.replace(/\bSept\b/gu, "Sep");
+  return {
+    month: (day) => three(month.format(time(day))),
+    monthYear: (day) => three(monthYear.format(time(day))),
+    tick: (day, before) =>
+      three((day.slice(0, 4) === before?.slice(0, 4) ? month : monthYear).format(time(day))),
+    longMonth: (day) => longMonth.format(time(day)),
+    span: (first, last) => span.formatRange(time(first), time(last)),
+    shortSpan: (first, last) => three(shortSpan.formatRange(time(first), time(last)))
+  };
+}

@@ -1,0 +1,133 @@
+import type {DeckData, NoteSection} from "../metrics/deckData.js";
+import {customerView} from "./audience.js";
+import {DeckError, noteFault} from "./deckError.js";
+import {frameSlide, type FramedSlide} from "./frame.js";
+import {type DeckKit, makeKit} from "./kit.js";
+import {adoptionSlide} from "./slides/adoption.js";
+import {dataSlide, definitionsSlide} from "./slides/appendix.js";
+import {coverSlide} from "./slides/cover.js";
+import {featuresSlide} from "./slides/features.js";
+import {goalsSlide} from "./slides/goals.js";
+import {nextSlide} from "./slides/next.js";
+import {notWellSlide} from "./slides/notWell.js";
+import {summarySlide} from "./slides/summary.js";
+import {supportSlide} from "./slides/support.js";
+import {valueSlide} from "./slides/value.js";
+import {voiceSlide} from "./slides/voice.js";
+import type {CheckItem, DeckOptions, Slide, SlideFunction, SlideId} from "./types.js";
+
+/** A deck: its slides in order, and what the CSM should know before sending it. */
+export interface Deck {
+  lang: string;
+  dir: "ltr" | "rtl";
+  /** of the document: account, occasion and quarter */
+  title: string;
+  slides: readonly FramedSlide[];
+  checklist: readonly CheckItem[];
+}
+
+/** Every slide of the customer edition, in the order of the story. */
+export const STORY: readonly SlideId[] = [
+  "title",
+  "summary",
+  "goals",
+  "value",
+  "adoption",
+  "features",
+  "voice",
+  "support",
+  "not-well",
+  "next",
+  "definitions",
+  "data"
+];
+
+const EVIDENCE: readonly [SlideId, SlideFunction][] = [
+  ["goals", goalsSlide],
+  ["value", valueSlide],
+  ["adoption", adoptionSlide],
+  ["features", featuresSlide],
+  ["voice", voiceSlide],
+  ["support", supportSlide]
+];
+
+/** Makes the slides in the order in which they can be made: the summary and the bad news are read off the others. */
+function makeSlides(data: DeckData, kit: DeckKit): Slide[] {
+  const view = (slide: SlideId) => {
+    kit.slide = slide;
+    return customerView(data, slide);
+  };
+  const made = new Map<SlideId, Slide | null>();
+  for (const [id, slide] of EVIDENCE) made.set(id, slide(view(id), kit));
+  const findings = [...made.values()].flatMap((slide) => slide?.findings ?? []);
+  made.set("not-well", notWellSlide(view("not-well"), kit, findings));
+  made.set("next", nextSlide(view("next"), kit));
+  made.set("title", coverSlide(view("title"), kit));
+  // The summary takes the second page wherever one of the findings is told.
+  const shown = STORY.filter((id) => id === "title" || id === "summary" || made.get(id));
+  const pages = new Map(shown.map((id, i) => [id, i + 1]));
+  made.set("summary", summarySlide(view("summary"), kit, {findings, pages}));
+  made.set("definitions", definitionsSlide(view("definitions"), kit));
+  made.set("data", dataSlide(view("data"), kit));
+  return STORY.map((id) => made.get(id)).filter((slide) => slide != null);
+}
+
+function notesFor(data: DeckData, slides: readonly Slide[], kit: DeckKit): (id: SlideId) => NoteSection[] {
+  const sections = data.notes?.sections ?? [];
+  for (const section of sections) {
+    if (slides.some((slide) => slide.id === section.slide)) continue;
+    if (!(STORY as readonly string[]).includes(section.slide))
+      throw noteFault(section.slide, STORY, {file: data.notes!.file, line: section.line, what: "slide"});
+    kit.check({
+      kind: "note",
+      slide: section.slide as SlideId,
+      text: kit.text("notes.unused", {line: section.line})
+    });
+  }
+  return (id) => sections.filter((section) => section.slide === id);
+}
+
+/**
+ * Renders the customer edition of a deck.
+ *
+ * @throws AudienceError when a slide reads an internal field; DeckError when the CSM's text cannot be used
+ */
+export function renderDeck(data: DeckData, options: DeckOptions): Deck {
+  if (data.notes?.fault) throw new DeckError(data.notes.fault);
+  const view = customerView(data, "title");
+  const kit = makeKit(view, options);
+  const slides = makeSlides(data, kit);
+  const notes = notesFor(data, slides, kit);
+  const framed = slides.map((slide, i) => {
+    const own = notes(slide.id);
+    try {
+      return frameSlide(
+        slide,
+        customerView(data, slide.id),
+        {page: i + 1, pages: slides.length, notes: own},
+        kit
+      );
+    } catch (error) {
+      throw noteFault(error, [...kit.references.keys()], {
+        file: data.notes?.file ?? "",
+        line: own[0]?.line ?? 0,
+        what: "reference"
+      });
+    }
+  });
+  return {
+    lang: kit.locale,
+    dir: /^(ar|fa|he|ur)\b/u.test(kit.locale) ? "rtl" : "ltr",
+    title: kit.text("document.title", {account: data.account.name, quarter: data.period.quarter}),
+    slides: framed,
+    checklist: unique(kit.checks)
+  };
+}
+
+function unique(items: readonly CheckItem[]): CheckItem[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = JSON.stringify(item);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}

@@ -1,0 +1,115 @@
+import type {Child} from "../components/dom.js";
+import type {NoteSection} from "../metrics/deckData.js";
+import type {CustomerDeck} from "./audience.js";
+import type {DeckKit} from "./kit.js";
+import {noteElements} from "./notes.js";
+import type {Remark, Slide} from "./types.js";
+
+const REMARKS = 3;
+
+/** A slide's place in its deck. */
+export interface Place {
+  page: number;
+  pages: number;
+  notes: readonly NoteSection[];
+}
+
+/** A slide in its frame, ready for a page or for print. */
+export interface FramedSlide {
+  id: Slide["id"];
+  /** the action title in words */
+  title: string;
+  element: HTMLElement;
+}
+
+function remark({number, small, text}: Remark, {h}: DeckKit): Element {
+  const head =
+    number === undefined
+      ? null
+      : h("div", {class: "n"}, number, small == null ? null : h("small", null, small));
+  return h("div", null, head, h("p", null, text));
+}
+
+function noted(section: NoteSection, kit: DeckKit): Element {
+  return kit.h("div", {class: "note"}, ...noteElements(section.body, kit));
+}
+
+/** Remarks of a slide with the CSM's: at most three, the CSM's own always among them. */
+function column(slide: Slide, notes: readonly NoteSection[], kit: DeckKit): Element[] {
+  const own = notes.filter((n) => n.place !== "title").map((n) => noted(n, kit));
+  const generated = notes.some((n) => n.place === "replace") ? [] : slide.remarks.map((r) => remark(r, kit));
+  return [...generated.slice(0, Math.max(0, REMARKS - own.length)), ...own];
+}
+
+function sidebar(slide: Slide, notes: readonly NoteSection[], kit: DeckKit): Child {
+  const {h} = kit;
+  if (slide.span === 12) {
+    const own = notes.filter((n) => n.place !== "title").map((n) => noted(n, kit));
+    return own.length > 0 ? h("div", {class: "strip"}, ...own) : null;
+  }
+  const remarks = column(slide, notes, kit);
+  const full = !slide.aside && remarks.length === REMARKS;
+  const list = remarks.length > 0 && h("div", {class: full ? "rem fill" : "rem"}, ...remarks);
+  return h(
+    "div",
+    {class: `span-${12 - slide.span}`},
+    slide.aside,
+    slide.aside && list ? h("div", {style: "height: 20px"}) : null,
+    list
+  );
+}
+
+function footer(slide: Slide, {account, period}: CustomerDeck, {page, pages}: Place, kit: DeckKit): Element {
+  const {h, text, format} = kit;
+  const cover = slide.id === "title";
+  const name = kit.fit(account.name, {slide: slide.id, width: 260, size: 12, weight: 500});
+  const left: Child[] = cover
+    ? [text("footer.quarter", {span: kit.dates.span(period.first_day, period.last_day)})]
+    : [h("b", null, h("bdi", null, name)), ` \u00b7 ${text("footer.review", {quarter: period.quarter})}`];
+  const right = cover
+    ? text("footer.as_of", {day: format.day(period.as_of)})
+    : text("footer.page", {page: format.count(page), pages: format.count(pages)});
+  return h(
+    "footer",
+    null,
+    h("span", null, ...left),
+    h("span", {class: "s"}, ...slide.source),
+    h("span", {class: "num"}, right)
+  );
+}
+
+/** Puts a slide between its title and its footer, with the CSM's text where it belongs. */
+export function frameSlide(slide: Slide, data: CustomerDeck, place: Place, kit: DeckKit): FramedSlide {
+  const {h} = kit;
+  kit.slide = slide.id;
+  const attributes = {
+    class: slide.id === "title" ? "slide cover" : "slide",
+    id: `slide-${slide.id}`,
+    "data-slide": slide.id
+  };
+  const foot = footer(slide, data, place, kit);
+  if (slide.id === "title") {
+    return {id: slide.id, title: data.account.name, element: h("section", attributes, slide.main, foot)};
+  }
+  const own = place.notes.find((n) => n.place === "title");
+  const title = h("h1", null, own ? noteElements(titleNodes(own), kit) : slide.title);
+  const element = h(
+    "section",
+    attributes,
+    h("p", {class: "kick"}, slide.kicker),
+    title,
+    h(
+      "div",
+      {class: "body"},
+      h("div", {class: `span-${slide.span}`}, slide.main),
+      sidebar(slide, place.notes, kit)
+    ),
+    foot
+  );
+  return {id: slide.id, title: title.textContent ?? "", element};
+}
+
+/** A title is one line of text: the paragraph around it is taken off. */
+function titleNodes({body}: NoteSection): NoteSection["body"] {
+  return body.flatMap((node) => (typeof node !== "string" && node.tag === "p" ? node.children : [node]));
+}

@@ -1,0 +1,101 @@
+import {type Child, dom} from "../components/dom.js";
+import {fitText} from "../components/deck/fitText.js";
+import {formatFor} from "../lib/format.js";
+import {type Messages, messagesFor} from "../lib/messages.js";
+import type {CustomerDeck} from "./audience.js";
+import {datesFor} from "./dates.js";
+import {type Reference, references} from "./references.js";
+import type {CheckItem, DeckOptions, Kit, SlideId} from "./types.js";
+
+/** A name that no number of the deck has: a fault of the text that uses it. */
+export class UnknownReference extends Error {
+  override readonly name = "UnknownReference";
+
+  constructor(
+    readonly reference: string,
+    readonly known: readonly string[]
+  ) {
+    super(`no number of this deck is named ${reference}`);
+  }
+}
+
+/** The kit of a deck, with what its slides tell the checklist. */
+export interface DeckKit extends Kit {
+  references: ReadonlyMap<string, Reference>;
+  checks: CheckItem[];
+  /** the same kit, made to say which slide speaks */
+  slide: SlideId;
+}
+
+const SVG_TAGS = new Set(["tspan"]);
+
+/** Makes what the slides of one deck share: elements, words, formats, and the deck's numbers by name. */
+export function makeKit(
+  data: CustomerDeck,
+  {document, width = 1280, locale = "en", messages = messagesFor(locale)}: DeckOptions
+): DeckKit {
+  const elements = dom(document);
+  const format = formatFor({locale, currency: data.account.currency});
+  const known = references(data, {format, messages});
+  const checks: CheckItem[] = [];
+  const used = new Set<string>();
+  const reference = (name: string): Reference => {
+    const found = known.get(name);
+    if (!found) throw new UnknownReference(name, [...known.keys()]);
+    if (found.definition !== null) used.add(found.definition);
+    return found;
+  };
+  const mark = (tag: "span" | "tspan", name: string, text?: string) => {
+    const {definition, part, value, window, text: written} = reference(name);
+    const attributes = {
+      "data-ref": name,
+      "data-value": value,
+      // Only what `quarterdeck metrics` gives for the account says which metric it is.
+      ...(part === null
+        ? {}
+        : {
+            "data-metric": definition,
+            "data-part": part === "value" ? null : part,
+            "data-window": window,
+            "data-segment": `account:${data.account.account_id}`
+          })
+    };
+    const make = SVG_TAGS.has(tag)
+      ? elements.s("tspan", attributes, text ?? written)
+      : elements.h("span", attributes, text ?? written);
+    return make as HTMLElement;
+  };
+  return {
+    ...elements,
+    width,
+    locale,
+    messages,
+    format,
+    dates: datesFor(locale),
+    references: known,
+    checks,
+    used,
+    slide: "title",
+    text: (id, values) => messages.text(id, values),
+    rich: (id, values = {}) =>
+      richText(messages, id, {values, bold: (parts) => elements.h("b", null, ...parts)}),
+    n: (name, text) => mark("span", name, text),
+    t: (name, text) => mark("tspan", name, text) as unknown as SVGElement,
+    words: (n) => messages.text("number.words", {n, text: format.count(n)}),
+    reference,
+    fit(text, {slide, ...room}) {
+      const fitted = fitText(text, room);
+      if (fitted !== text.replace(/\s+/gu, " ").trim()) checks.push({kind: "shortened", slide, text});
+      return fitted;
+    },
+    check: (item) => void checks.push(item)
+  };
+}
+
+function richText(
+  messages: Messages,
+  id: Parameters<Messages["rich"]>[0],
+  {values, bold}: {values: Record<string, Child>; bold: (parts: Child[]) => Child}
+): Child[] {
+  return messages.rich<Child>(id, {...values, b: bold});
+}

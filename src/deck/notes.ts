@@ -1,0 +1,36 @@
+import type {Child} from "../components/dom.js";
+import type {NoteNode} from "../metrics/deckData.js";
+import {type DeckKit, UnknownReference} from "./kit.js";
+
+/** A number in prose: digits with separators, perhaps a decimal part. */
+const FIGURE = /(?<![\p{L}\p{N}])\d[\d.,\u00a0\u202f]*\d|(?<![\p{L}\p{N}.,])\d(?![\p{N}])/gu;
+
+/** The tail that a figure in prose may carry without being another number. */
+const plain = (text: string) => text.replace(/[^\d.]/gu, "").replace(/\.$/u, "");
+
+function bareFigures(text: string, kit: DeckKit): string[] {
+  const known = new Set([...kit.references.values()].map((r) => plain(r.text)));
+  return (text.match(FIGURE) ?? []).filter((figure) => !known.has(plain(figure)));
+}
+
+function textParts(text: string, kit: DeckKit): Child[] {
+  return text.split(/(\{\{.*?\}\})/su).map((part) => {
+    const name = /^\{\{\s*(.*?)\s*\}\}$/su.exec(part)?.[1];
+    if (name !== undefined) return kit.n(name);
+    for (const figure of bareFigures(part, kit))
+      kit.check({kind: "bare figure", slide: kit.slide, text: kit.text("notes.bare", {figure})});
+    return part;
+  });
+}
+
+/** Turns CSM text into elements: references become the deck's numbers, a bare figure goes to the checklist. */
+export function noteElements(nodes: readonly NoteNode[], kit: DeckKit): Child[] {
+  return nodes.flatMap((node): Child[] => {
+    if (typeof node === "string") return textParts(node, kit);
+    const children = noteElements(node.children, kit);
+    if (node.tag === "a") return [kit.h("a", {href: node.href, rel: "noopener"}, ...children)];
+    return [kit.h(node.tag, null, ...children)];
+  });
+}
+
+export {UnknownReference};

@@ -1,0 +1,158 @@
+import type {CustomerDeck} from "./audience.js";
+
+/** How a number is written. */
+export type Kind =
+  "count" | "percent" | "signed" | "signed percent" | "score" | "money" | "hours" | "ratio" | "decimal";
+
+/** A number and what it is. */
+export interface Entry {
+  definition: string | null;
+  value: number | null | undefined;
+  kind: Kind;
+  /** the part of the metric that it equals in `quarterdeck metrics`; none for what only a deck shows */
+  part?: "value" | "numerator" | "denominator";
+  /** Defaults to the quarter under review. */
+  window?: string;
+}
+
+type Entries = Record<string, Entry>;
+type Some = number | null | undefined;
+
+function minus(a: Some, b: Some): number | null {
+  return a == null || b == null ? null : a - b;
+}
+
+function over(a: Some, b: Some): number | null {
+  return a == null || b == null || b === 0 ? null : a / b;
+}
+
+function entry(
+  definition: string | null,
+  kind: Kind,
+  value: Some,
+  rest: Pick<Entry, "part" | "window"> = {}
+): Entry {
+  return {definition, kind, value, ...rest};
+}
+
+const value = {part: "value"} as const;
+
+function userEntries({adoption: d, period}: CustomerDeck): Entries {
+  if (!d) return {};
+  const before = {part: "value", window: period.previous_quarter} as const;
+  const change = minus(d.mau, d.mau_before);
+  return {
+    active_users: entry("mau", "count", d.mau, value),
+    "active_users.before": entry("mau", "count", d.mau_before, before),
+    "active_users.change": entry("mau", "signed", change),
+    "active_users.growth": entry("mau", "signed percent", over(change, d.mau_before)),
+    active_days: entry("active_days_per_user", "decimal", d.active_days_per_user, value),
+    "active_days.before": entry("active_days_per_user", "decimal", d.active_days_per_user_before, before),
+    "active_days.peers": entry("active_days_per_user", "decimal", d.peer_active_days_per_user?.median),
+    stickiness: entry("dau_mau", "percent", d.stickiness, value)
+  };
+}
+
+function seatEntries({adoption: d}: CustomerDeck): Entries {
+  if (!d) return {};
+  return {
+    seats: entry("seat_utilisation", "count", d.seats, {part: "denominator"}),
+    seat_utilisation: entry("seat_utilisation", "percent", d.seat_utilisation, value),
+    "seat_utilisation.peers": entry("seat_utilisation", "percent", d.peer_seat_utilisation?.median),
+    unused_seats: entry("unused_seats", "count", d.unused_seats, value),
+    "unused_seats.never": entry("unused_seats", "count", d.unused_never),
+    "unused_seats.lapsed": entry("unused_seats", "count", d.unused_lapsed),
+    "unused_seats.partial": entry("unused_seats", "count", d.unused_partial)
+  };
+}
+
+function featureEntries({features: d, period}: CustomerDeck): Entries {
+  if (!d) return {};
+  return {
+    features_used: entry("breadth", "count", d.used, {part: "numerator"}),
+    "features_used.before": entry("breadth", "count", d.used_before, {
+      part: "numerator",
+      window: period.previous_quarter
+    }),
+    features_available: entry("breadth", "count", d.available, {part: "denominator"}),
+    breadth: entry("breadth", "percent", d.breadth, value),
+    "breadth.peers": entry("breadth", "percent", d.peer_breadth?.median)
+  };
+}
+
+function goalEntries({goals}: CustomerDeck): Entries {
+  if (goals.length === 0) return {};
+  const count = (status: string) =>
+    entry("goal_attainment", "count", goals.filter((g) => g.status === status).length);
+  return {
+    goals: entry("goal_attainment", "count", goals.filter((g) => g.status !== "dropped").length),
+    "goals.met": count("met"),
+    "goals.missed": count("missed"),
+    "goals.open": count("open")
+  };
+}
+
+function valueEntries({value: d, account}: CustomerDeck): Entries {
+  const revenue: Entries = {
+    mrr: entry(null, "money", account.mrr),
+    nrr: entry("nrr", "percent", over(account.mrr, account.mrr_before))
+  };
+  if (!d) return revenue;
+  const {window} = d;
+  return {
+    ...revenue,
+    "value.promised": entry("promised_value", "money", d.promised_measured, {window}),
+    "value.promised_all": entry("promised_value", "money", d.promised, {part: "value", window}),
+    "value.realised": entry("realised_value", "money", d.realised, {part: "value", window}),
+    "value.share": entry("realised_value", "percent", over(d.realised, d.promised_measured), {window}),
+    "value.gap": entry("realised_value", "money", minus(d.promised_measured, d.realised), {window}),
+    "value.paid": entry("roi", "money", d.paid, {part: "denominator", window}),
+    roi: entry("roi", "percent", d.roi.value, {part: "value", window})
+  };
+}
+
+function voiceEntries({voice: d, period}: CustomerDeck): Entries {
+  if (!d) return {};
+  return {
+    nps: entry("nps", "score", d.nps.value, value),
+    "nps.before": entry("nps", "score", d.nps_before.value, {part: "value", window: period.previous_quarter}),
+    "nps.change": entry("nps", "signed", minus(d.nps.value, d.nps_before.value)),
+    "nps.answers": entry("nps", "count", d.nps.n, {part: "denominator"}),
+    csat_tickets: entry("csat_tickets", "percent", d.csat_tickets.value, value),
+    csat_surveys: entry("csat_surveys", "percent", d.csat_surveys.value, value),
+    response_rate: entry("nps_response_rate", "percent", d.response_rate.value, value)
+  };
+}
+
+function supportEntries({support: d, period}: CustomerDeck): Entries {
+  if (!d) return {};
+  const found: Entries = {
+    tickets: entry("tickets", "count", d.opened, value),
+    "tickets.before": entry("tickets", "count", d.opened_before, {
+      part: "value",
+      window: period.previous_quarter
+    }),
+    "tickets.change": entry("tickets", "signed", minus(d.opened, d.opened_before)),
+    "tickets.resolved": entry(null, "count", d.resolved),
+    "tickets.open": entry(null, "count", d.open_at_end)
+  };
+  for (const {severity, first_response, resolution} of d.severities) {
+    found[`first_response.${severity}`] = entry("first_response_median", "hours", first_response.value);
+    found[`resolution.${severity}`] = entry("resolution_median", "hours", resolution.value);
+  }
+  return found;
+}
+
+/** The numbers of a deck by the names that text uses. */
+export function referenceEntries(data: CustomerDeck): Record<string, Entry> {
+  const parts = [
+    userEntries,
+    seatEntries,
+    featureEntries,
+    goalEntries,
+    valueEntries,
+    voiceEntries,
+    supportEntries
+  ];
+  return Object.assign({}, ...parts.map((part) => part(data))) as Entries;
+}

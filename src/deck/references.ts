@@ -1,0 +1,65 @@
+import type {Format} from "../lib/format.js";
+import type {Messages} from "../lib/messages.js";
+import type {CustomerDeck} from "./audience.js";
+import {durationText} from "./duration.js";
+import {type Entry, type Kind, referenceEntries} from "./referenceEntries.js";
+
+/** A number of the deck under the name by which text refers to it. */
+export interface Reference {
+  /** such as *active_users.change* */
+  name: string;
+  /** id of the definition that it rests on; null for a count of rows that the slide shows */
+  definition: string | null;
+  /** where `quarterdeck metrics` gives the same number: the metric's value or a part of it */
+  part: Entry["part"] | null;
+  value: number | null;
+  text: string;
+  /** the window that it belongs to, such as *2026Q3* */
+  window: string;
+}
+
+interface Writers {
+  format: Format;
+  messages: Messages;
+}
+
+/** Writes a value as its kind is written. */
+function write(kind: Kind, value: number | null, {format, messages}: Writers): string {
+  switch (kind) {
+    case "count":
+      return format.count(value);
+    case "percent":
+      return format.percent(value, 0);
+    case "signed percent":
+      return format.signedPercent(value);
+    case "score":
+      return format.decimal(value, 0);
+    case "signed":
+      return format.signed(value);
+    case "money":
+      return format.money(value);
+    case "hours":
+      return value === null ? format.count(null) : durationText(value, {format, messages});
+    case "ratio":
+      return value === null ? format.count(null) : `${format.decimal(value, 1)}\u00d7`;
+    case "decimal":
+      return format.decimal(value, 1);
+  }
+}
+
+/** Every number that a deck's text can refer to, by name: slides, findings and the CSM's notes read the same. */
+export function references(data: CustomerDeck, writers: Writers): Map<string, Reference> {
+  const found = new Map<string, Reference>();
+  for (const [name, entry] of Object.entries(referenceEntries(data))) {
+    const value = entry.value ?? null;
+    found.set(name, {
+      name,
+      definition: entry.definition,
+      part: entry.part ?? null,
+      value,
+      text: write(entry.kind, value, writers),
+      window: entry.window ?? data.period.quarter
+    });
+  }
+  return found;
+}

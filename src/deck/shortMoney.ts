@@ -1,0 +1,10 @@
+import type {Format} from "../lib/format.js";
+
+/** Writes money short for a chart whose values reach to **top**: in full, in thousands, or in millions and more. */
+export function shortMoney(format: Format, top: number): (value: number) => string {
+  if (Math.abs(top) < 1e4) return (value) => format.money(value);
+  if (Math.abs(top) >= 1e6) return (value) => (value === 0 ? format.money(0) : format.moneyShort(value));
+  const {unit} = format.moneyParts(5e4);
+  if (unit === "") return (value) => format.money(value);
+  return (value) => (value === 0 ? format.money(0) : `${format.money(value / 1000)}\u00a0${unit}`);
+}

@@ -1,0 +1,111 @@
+import {WeekBars} from "../../components/deck/weekBars.js";
+import {wrapText} from "../../components/deck/fitText.js";
+import type {Child} from "../../components/dom.js";
+import {addDays} from "../../metrics/days.js";
+import type {DeckWeek} from "../../metrics/deckData.js";
+import type {CustomerDeck} from "../audience.js";
+import {countTrend} from "../change.js";
+import type {Kit, Slide} from "../types.js";
+
+/** How large the name can be set: class, size, and the lines that there is room for. */
+const SIZES = [
+  {name: null, size: 64, lines: 1},
+  {name: "long", size: 44, lines: 2},
+  {name: "longest", size: 28, lines: 4}
+] as const;
+
+function heading(name: string, kit: Kit): Element {
+  const fits = ({size, lines}: (typeof SIZES)[number]) =>
+    wrapText(name, {width: 1184, size, weight: 600}).length <= lines;
+  const {name: size} = SIZES.find(fits) ?? SIZES[2];
+  const text =
+    size === "longest" ? kit.fit(name, {slide: "title", width: 1184, size: 28, weight: 600, lines: 4}) : name;
+  return kit.h("h1", {class: size}, kit.h("bdi", null, text));
+}
+
+function lead({adoption: d, vendor, period}: CustomerDeck, kit: Kit): Child[] {
+  const month = kit.dates.longMonth(addDays(period.first_day, -1));
+  if (d?.mau == null || d.mau === 0) return [kit.text("cover.promise")];
+  const values = {
+    now: kit.n("active_users"),
+    n: d.mau,
+    vendor: vendor.name,
+    month,
+    change: kit.n("active_users.change", kit.format.count(Math.abs(d.mau - (d.mau_before ?? d.mau))))
+  };
+  const first = kit.rich(`cover.lead.${countTrend(d.mau, d.mau_history)}`, values);
+  return [first, kit.h("br"), kit.text("cover.promise")];
+}
+
+/** Weekly active users, or days of use where usage does not name its users. */
+function weekValue(weeks: readonly DeckWeek[]): (week: DeckWeek) => number | null {
+  const users = weeks.some((w) => w.wau !== null);
+  return (w) => (w.missing ? null : users ? w.wau : w.active_days);
+}
+
+function year({adoption: d, period}: CustomerDeck, kit: Kit): Child {
+  const weeks = d?.weeks ?? [];
+  if (weeks.length < 4) return null;
+  const value = weekValue(weeks);
+  const users = weeks.some((w) => w.wau !== null);
+  if (weeks.every((w) => !value(w))) return null;
+  const missing = weeks.filter((w) => w.missing).length;
+  const start = kit.dates.monthYear(weeks[0]!.week_end);
+  const caption = kit.text(users ? "cover.year" : "cover.year_days", {start, missing});
+  const bars = weeks.map((w) => ({value: value(w), focus: w.week_end >= period.first_day}));
+  const {h} = kit;
+  return h(
+    "div",
+    {class: "year"},
+    WeekBars(bars, {document: kit.document, name: caption}),
+    h(
+      "div",
+      {class: "under"},
+      h("span", null, caption),
+      h("b", null, kit.dates.span(period.first_day, period.last_day))
+    )
+  );
+}
+
+function mark({vendor}: CustomerDeck, {h}: Kit): Element {
+  const logo = vendor.logo && h("img", {src: vendor.logo, alt: vendor.name});
+  return h("div", {class: "mark"}, logo || h("bdi", null, vendor.name));
+}
+
+/** The cover: whose review of which quarter, two sentences, and the account's own year. */
+export function coverSlide(data: CustomerDeck, kit: Kit): Slide {
+  const {h} = kit;
+  const {account, period} = data;
+  const people = account.people.slice(0, 2).map((p) => p.name);
+  const ours = account.csm ? kit.text("cover.csm", {csm: account.csm}) : "";
+  const names = [
+    ours,
+    people.length > 0 ? kit.text("cover.people", {people: people.join(", "), account: account.name}) : ""
+  ]
+    .filter(Boolean)
+    .join(" \u00b7 ");
+  const main = h(
+    "div",
+    {class: "front"},
+    mark(data, kit),
+    h("div", {class: "edition"}, kit.text("cover.edition")),
+    h(
+      "div",
+      {class: "name"},
+      h("p", {class: "occasion"}, kit.text("cover.occasion", {quarter: period.quarter})),
+      heading(account.name, kit),
+      h("p", {class: "lead"}, ...lead(data, kit))
+    ),
+    year(data, kit)
+  );
+  return {
+    id: "title",
+    kicker: null,
+    title: [account.name],
+    main,
+    span: 12,
+    remarks: [],
+    source: [kit.fit(names, {slide: "title", width: 720, size: 12})],
+    findings: []
+  };
+}

@@ -1,0 +1,103 @@
+import type {Child} from "../../components/dom.js";
+import type {DeckPlan} from "../../metrics/deckData.js";
+import type {CustomerDeck} from "../audience.js";
+import {capital} from "../capital.js";
+import {deckTable, exhibit, type Row} from "../exhibit.js";
+import {sourceLine} from "../source.js";
+import type {Kit, Slide} from "../types.js";
+
+const ROWS = 6;
+
+function goalName(plan: DeckPlan, {goals}: CustomerDeck): string | null {
+  return plan.about === "goal" ? (goals.find((g) => g.goal_id === plan.ref)?.goal ?? null) : null;
+}
+
+function side(plan: DeckPlan, {vendor, account}: CustomerDeck): string {
+  return plan.owner_side === "us" ? vendor.name : plan.owner_side === "customer" ? account.name : "";
+}
+
+function row(plan: DeckPlan, data: CustomerDeck, kit: Kit): Row {
+  const {h} = kit;
+  const goal = goalName(plan, data);
+  const about = goal ? kit.text("next.about.goal_named", {goal}) : kit.text(`next.about.${plan.about}`);
+  return {
+    cells: [
+      [
+        kit.fit(plan.plan, {slide: "next", width: 500, size: 15, weight: 500, lines: 2}),
+        h("small", null, kit.fit(about, {slide: "next", width: 500, size: 13}))
+      ],
+      [
+        plan.owner ? kit.fit(plan.owner, {slide: "next", width: 250, size: 15}) : kit.text("next.no_owner"),
+        h("small", null, kit.fit(side(plan, data), {slide: "next", width: 250, size: 13}))
+      ],
+      plan.due_date ? h("b", null, kit.format.day(plan.due_date)) : kit.text("not_well.no_date"),
+      h("span", {class: "tag"}, kit.text("next.status.open"))
+    ]
+  };
+}
+
+function title(plans: readonly DeckPlan[], {period}: CustomerDeck, kit: Kit): Child[] {
+  const ours = plans.filter((p) => p.owner_side === "us").length;
+  const theirs = plans.filter((p) => p.owner_side === "customer").length;
+  const first = plans.find((p) => p.due_date !== null)?.due_date;
+  const values = {
+    n: plans.length,
+    plans: kit.words(plans.length),
+    quarter: period.next_quarter,
+    ours: kit.format.count(ours),
+    theirs: kit.format.count(theirs),
+    theirs_n: theirs,
+    ours_n: ours,
+    day: first ? kit.format.dayMonth(first) : ""
+  };
+  return capital(
+    [
+      ...kit.rich(ours + theirs === plans.length ? "next.title.sides" : "next.title", values),
+      ...kit.rich(first ? "next.title.first" : "next.title.no_date", values)
+    ],
+    kit.locale
+  );
+}
+
+/** The agreed steps, what is due first on top; null without an open step. */
+export function nextSlide(data: CustomerDeck, kit: Kit): Slide | null {
+  const open = data.plans
+    .filter((p) => p.status === "open")
+    .sort((a, b) => (a.due_date ?? "9999").localeCompare(b.due_date ?? "9999"));
+  if (open.length === 0) {
+    kit.check({kind: "left out", slide: "next", text: kit.text("missing.plans")});
+    return null;
+  }
+  for (const plan of open.filter((p) => !p.owner || !p.due_date))
+    kit.check({kind: "missing", slide: "next", text: kit.text("missing.owner", {plan: plan.plan})});
+  const more = open.length - ROWS;
+  const heads = [
+    {head: kit.text("next.step")},
+    {head: kit.text("next.owner"), width: 280},
+    {head: kit.text("next.due"), width: 140},
+    {head: kit.text("next.state"), width: 120}
+  ];
+  const table = deckTable(
+    kit,
+    heads,
+    open.slice(0, ROWS).map((plan) => row(plan, data, kit)),
+    open.length <= 4 ? "roomy" : ""
+  );
+  return {
+    id: "next",
+    kicker: kit.text("next.kicker", {quarter: data.period.next_quarter}),
+    title: title(open, data, kit),
+    main: exhibit(
+      kit,
+      {
+        title: kit.text("next.table"),
+        unit: more > 0 ? kit.text("next.unit_more", {n: more}) : kit.text("next.unit")
+      },
+      table
+    ),
+    span: 12,
+    remarks: [],
+    source: sourceLine(data, kit, {tables: ["plans"]}),
+    findings: []
+  };
+}

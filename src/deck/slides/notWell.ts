@@ -1,0 +1,153 @@
+import type {Child} from "../../components/dom.js";
+import type {DeckPlan} from "../../metrics/deckData.js";
+import type {CustomerDeck} from "../audience.js";
+import {capital} from "../capital.js";
+import {deckTable, type Row} from "../exhibit.js";
+import {sourceLine} from "../source.js";
+import type {Finding, Issue, Kit, Slide} from "../types.js";
+
+const ROWS = 3;
+
+const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** The step that answers an issue: one that names it, else one about such things that names nothing. */
+function planOf({about, refs}: Issue, plans: readonly DeckPlan[]): DeckPlan | null {
+  const open = plans.filter((p) => p.status !== "dropped");
+  const named = open.find((p) => p.ref !== null && refs.some((ref) => same(ref, p.ref!)));
+  return named ?? open.find((p) => !p.ref && about.includes(p.about)) ?? null;
+}
+
+function owner(plan: DeckPlan, {vendor, account}: CustomerDeck, kit: Kit): string {
+  const side = plan.owner_side === "us" ? vendor.name : plan.owner_side === "customer" ? account.name : null;
+  return kit.fit([plan.owner, side].filter(Boolean).join(", "), {
+    slide: "not-well",
+    width: 235,
+    size: 14,
+    lines: 2
+  });
+}
+
+function planCells(plan: DeckPlan | null, data: CustomerDeck, kit: Kit): Child[] {
+  const {h} = kit;
+  if (!plan)
+    return [
+      h("span", {class: "know"}, kit.text("not_well.to_agree")),
+      h("span", {class: "tag dash"}, kit.text("not_well.no_plan"))
+    ];
+  const done = plan.status === "done";
+  return [
+    [
+      h("span", {class: "say"}, kit.fit(plan.plan, {slide: "not-well", width: 235, size: 16, lines: 3})),
+      h("small", null, owner(plan, data, kit))
+    ],
+    [
+      h(
+        "div",
+        {class: "what"},
+        plan.due_date ? kit.format.dayMonth(plan.due_date) : kit.text("not_well.no_date")
+      ),
+      h("span", {class: done ? "tag ok" : "tag"}, kit.text(done ? "next.status.done" : "next.status.open"))
+    ]
+  ];
+}
+
+function row(issue: Issue, plan: DeckPlan | null, data: CustomerDeck, kit: Kit): Row {
+  const {h} = kit;
+  return {
+    cells: [
+      [h("div", {class: "big"}, issue.result), h("small", null, issue.interval)],
+      h(
+        "span",
+        {class: "what"},
+        kit.fit(issue.what, {slide: "not-well", width: 244, size: 17, weight: 600, lines: 3})
+      ),
+      h("span", {class: "know"}, kit.fit(issue.know, {slide: "not-well", width: 280, size: 16, lines: 4})),
+      ...planCells(plan, data, kit)
+    ]
+  };
+}
+
+function title(issues: number, planned: number, kit: Kit): Child[] {
+  const values = {
+    n: issues,
+    count: kit.words(issues),
+    planned: kit.words(planned),
+    planned_n: planned,
+    unplanned: kit.words(issues - planned),
+    unplanned_n: issues - planned
+  };
+  return capital(
+    kit.rich(
+      planned === issues
+        ? "not_well.title.planned"
+        : planned === 0
+          ? "not_well.title.unplanned"
+          : "not_well.title.mixed",
+      values
+    ),
+    kit.locale
+  );
+}
+
+/** What went badly by the findings of the other slides, and the plan for each; a plan is a step with an owner and a date. */
+export function notWellSlide(data: CustomerDeck, kit: Kit, findings: readonly Finding[]): Slide | null {
+  const bad = findings.filter((f) => f.tone === "bad" && f.issue).sort((a, b) => b.weight - a.weight);
+  if (bad.length === 0) {
+    kit.check({kind: "left out", slide: "not-well", text: kit.text("missing.issues")});
+    return null;
+  }
+  const issues = bad.map((f) => f.issue!());
+  const plans = issues.map((issue) => planOf(issue, data.plans));
+  for (const [i, {what}] of issues.entries())
+    if (!plans[i]) kit.check({kind: "no plan", slide: "not-well", text: kit.text("missing.plan", {what})});
+  const planned = plans.filter((p) => p?.owner && p.due_date).length;
+  const heads = [
+    {head: kit.text("not_well.result"), width: 176},
+    {head: kit.text("not_well.what"), width: 274},
+    {head: kit.text("not_well.know"), width: 310},
+    {head: kit.text("not_well.plan"), width: 265},
+    {head: kit.text("not_well.due")}
+  ];
+  const rest = issues.slice(ROWS).map((issue) => issue.what);
+  const table = deckTable(
+    kit,
+    heads,
+    issues.slice(0, ROWS).map((issue, i) => row(issue, plans[i] ?? null, data, kit)),
+    "issues"
+  );
+  const more =
+    rest.length > 0 &&
+    kit.h(
+      "p",
+      {class: "cs"},
+      kit.fit(kit.text("not_well.more", {n: rest.length, list: rest.join("; ")}), {
+        slide: "not-well",
+        width: 1150,
+        size: 13
+      })
+    );
+  return {
+    id: "not-well",
+    kicker: kit.text("not_well.kicker"),
+    title: title(bad.length, planned, kit),
+    main: kit.h("div", null, table, more),
+    span: 12,
+    remarks: [],
+    source: sourceLine(data, kit, {tables: tables(bad), extra: kit.text("source.interval")}),
+    findings: []
+  };
+}
+
+const TABLES = {
+  adoption: ["usage", "subscriptions"],
+  features: ["usage"],
+  goals: ["goals"],
+  value: ["value"],
+  voice: ["surveys"],
+  support: ["tickets"]
+} as const;
+
+function tables(bad: readonly Finding[]): string[] {
+  const used = bad.flatMap((f) => (f.slide in TABLES ? TABLES[f.slide as keyof typeof TABLES] : []));
+  return [...new Set([...used, "plans"])];
+}

@@ -1,0 +1,296 @@
+import {TicketBars} from "../../components/deck/ticketBars.js";
+import type {Child} from "../../components/dom.js";
+import type {DeckSeverity, DeckSupport} from "../../metrics/deckData.js";
+import type {Metric} from "../../metrics/metric.js";
+import type {CustomerDeck} from "../audience.js";
+import {countTrend, type Trend} from "../change.js";
+import {durationText} from "../duration.js";
+import {deckTable, exhibit} from "../exhibit.js";
+import {sourceLine} from "../source.js";
+import type {Finding, Kit, Remark, Slide} from "../types.js";
+
+function trend(d: DeckSupport): Trend {
+  return countTrend(d.opened, d.opened_history);
+}
+
+const hours = (value: number | null, kit: Kit) =>
+  value === null ? kit.format.count(null) : durationText(value, kit);
+
+/** A median that is later than its target. */
+function misses(s: DeckSeverity): boolean {
+  return (
+    s.first_response.value !== null &&
+    s.first_response_target !== null &&
+    s.first_response.value > s.first_response_target
+  );
+}
+
+function answered(d: DeckSupport): DeckSeverity[] {
+  return d.severities.filter((s) => s.first_response.value !== null && s.first_response_target !== null);
+}
+
+function responseClause(d: DeckSupport, kit: Kit): Child[] {
+  const late = d.severities.find(misses);
+  if (late) {
+    return kit.rich("support.title.late", {
+      severity: kit.format.count(late.severity),
+      time: kit.n(`first_response.${late.severity}`),
+      target: hours(late.first_response_target, kit)
+    });
+  }
+  const known = answered(d);
+  if (known.length > 0) return kit.rich("support.title.met", {n: known.length});
+  const worst = d.severities.find((s) => s.first_response.value !== null);
+  return worst
+    ? kit.rich("support.title.response", {
+        severity: kit.format.count(worst.severity),
+        time: kit.n(`first_response.${worst.severity}`)
+      })
+    : [];
+}
+
+function title(d: DeckSupport, kit: Kit): Child[] {
+  const before = d.opened_before;
+  const values = {
+    tickets: kit.n("tickets"),
+    n: d.opened,
+    before: kit.n("tickets.before"),
+    change: kit.n("tickets.change", kit.format.count(before === null ? null : Math.abs(d.opened - before)))
+  };
+  return [...kit.rich(`support.title.${trend(d)}`, values), ...responseClause(d, kit)];
+}
+
+function chart(d: DeckSupport, data: CustomerDeck, kit: Kit): Element {
+  const bars = d.months.map((m) => ({
+    month: m.month,
+    severe: m.severity_1 + m.severity_2,
+    other: m.severity_3 + m.severity_4 + m.unknown,
+    focus: m.month >= data.period.first_day
+  }));
+  const rated = d.months.some(
+    (m) => m.unknown === 0 && m.severity_1 + m.severity_2 + m.severity_3 + m.severity_4 > 0
+  );
+  const svg = TicketBars(bars, {
+    document: kit.document,
+    name: kit.text("support.chart.name", {n: d.opened, tickets: kit.format.count(d.opened)}),
+    period: data.period.quarter,
+    severe: rated ? kit.text("support.chart.severe") : null,
+    other: kit.text(rated ? "support.chart.other" : "support.chart.all"),
+    month: kit.dates.tick,
+    count: (value) => kit.format.count(value)
+  });
+  return exhibit(kit, {title: kit.text("support.chart.title"), unit: kit.text("support.chart.unit")}, svg);
+}
+
+function timeCell(metric: Metric, target: number | null, kit: Kit): Child {
+  const text = metric.value === null ? kit.format.count(null) : kit.h("b", null, hours(metric.value, kit));
+  return [
+    text,
+    target === null ? null : kit.h("small", null, kit.text("support.target", {target: hours(target, kit)}))
+  ];
+}
+
+function table(d: DeckSupport, kit: Kit): Element {
+  const heads = [
+    {head: kit.text("support.severity")},
+    {head: kit.text("support.opened"), width: 78, number: true},
+    {head: kit.text("support.first_response"), width: 126, number: true},
+    {head: kit.text("support.resolution"), width: 126, number: true}
+  ];
+  const rows = d.severities.map((s) => ({
+    cells: [
+      kit.text(`support.severity.${s.severity}`),
+      kit.format.count(s.opened),
+      timeCell(s.first_response, s.first_response_target, kit),
+      timeCell(s.resolution, s.resolution_target, kit)
+    ]
+  }));
+  return exhibit(
+    kit,
+    {title: kit.text("support.table.title"), unit: kit.text("support.table.unit")},
+    deckTable(kit, heads, rows)
+  );
+}
+
+function topicRemark(d: DeckSupport, kit: Kit): Remark[] {
+  const [first, second] = d.topics;
+  if (!first) return [];
+  const topic = (name: string) => kit.fit(name, {slide: "support", width: 300, size: 16});
+  const values = {
+    topic: topic(first.topic),
+    tickets: kit.format.count(first.tickets),
+    before: kit.format.count(first.tickets_before),
+    second: second ? topic(second.topic) : "",
+    second_tickets: kit.format.count(second?.tickets)
+  };
+  return [
+    {
+      number: kit.format.count(first.tickets),
+      small: kit.text("support.topic.small", {tickets: kit.format.count(d.opened), n: d.opened}),
+      text: kit.rich(second ? "support.topic.two" : "support.topic.one", values)
+    }
+  ];
+}
+
+function openRemark(d: DeckSupport, kit: Kit): Remark {
+  return {
+    number: kit.n("tickets.open"),
+    small: kit.text("support.open.small"),
+    text: kit.rich("support.open", {
+      resolved: kit.n("tickets.resolved"),
+      resolved_n: d.resolved,
+      opened: kit.n("tickets"),
+      n: d.opened
+    })
+  };
+}
+
+function lateFinding(s: DeckSeverity, d: DeckSupport, kit: Kit): Finding {
+  const {answered_in_target: share} = s;
+  const target = hours(s.first_response_target, kit);
+  const values = () => ({
+    severity: kit.format.count(s.severity),
+    time: kit.n(`first_response.${s.severity}`),
+    target,
+    tickets: kit.format.count(s.opened),
+    n: s.opened
+  });
+  const interval =
+    share.low == null || share.high == null
+      ? ""
+      : kit.text("support.issue.interval", {
+          share: kit.format.percent(share.value, 0),
+          range: kit.text("range", {
+            low: kit.format.percent(share.low, 0),
+            high: kit.format.percent(share.high, 0)
+          })
+        });
+  return {
+    id: `first_response.${s.severity}`,
+    slide: "support",
+    tone: "bad",
+    weight: 0.75 - 0.1 * s.severity,
+    number: () => kit.n(`first_response.${s.severity}`),
+    small: kit.text("support.finding.small"),
+    headline: () => kit.rich("support.headline.late", values()),
+    text: () => kit.rich("support.finding.late", values()),
+    issue: () => ({
+      result:
+        share.numerator == null
+          ? kit.n(`first_response.${s.severity}`)
+          : `${kit.format.count(share.numerator)} / ${kit.format.count(share.denominator)}`,
+      interval,
+      what: kit.text("support.issue.what", {severity: kit.format.count(s.severity), target}),
+      know: d.topics[0]
+        ? kit.text("support.issue.know", {
+            time: hours(s.first_response.value, kit),
+            topic: kit.fit(d.topics[0].topic, {slide: "not-well", width: 260, size: 16})
+          })
+        : kit.text("support.issue.know_time", {time: hours(s.first_response.value, kit)}),
+      about: ["issue"],
+      refs: [
+        "first_response",
+        `first_response.${s.severity}`,
+        "support",
+        "tickets",
+        ...d.topics.map((t) => t.topic)
+      ]
+    })
+  };
+}
+
+function metFinding(d: DeckSupport, kit: Kit): Finding[] {
+  const known = answered(d);
+  if (known.length === 0 || known.some(misses)) return [];
+  const worst = known[0]!;
+  const values = () => ({
+    severity: kit.format.count(worst.severity),
+    time: kit.n(`first_response.${worst.severity}`),
+    target: hours(worst.first_response_target, kit),
+    n: known.length
+  });
+  return [
+    {
+      id: "first_response",
+      slide: "support",
+      tone: "good",
+      weight: 0.4,
+      number: () => kit.n(`first_response.${worst.severity}`),
+      small: kit.text("support.finding.small"),
+      headline: () => kit.rich("support.headline.met", values()),
+      text: () => kit.rich("support.finding.met", values())
+    }
+  ];
+}
+
+function volumeFinding(d: DeckSupport, kit: Kit): Finding[] {
+  const moved = trend(d);
+  if (moved === "unknown") return [];
+  const values = () => ({tickets: kit.n("tickets"), n: d.opened, before: kit.n("tickets.before")});
+  const tone = moved === "grew" ? "bad" : moved === "fell" ? "good" : "steady";
+  const growth = d.opened_before ? Math.abs(d.opened - d.opened_before) / d.opened_before : 0.5;
+  return [
+    {
+      id: "tickets",
+      slide: "support",
+      tone,
+      weight: tone === "steady" ? 0.1 : Math.min(0.6, 0.2 + 0.4 * growth),
+      number: () => kit.n("tickets"),
+      small: kit.text("support.finding.volume_small"),
+      headline: () => kit.rich(`support.headline.${moved}`, values()),
+      text: () => kit.rich(`support.finding.${moved}`, values()),
+      ...(tone === "bad" && {
+        issue: () => ({
+          result: kit.n("tickets.change"),
+          interval: kit.text("support.issue.from_to", {
+            before: kit.format.count(d.opened_before),
+            now: kit.format.count(d.opened)
+          }),
+          what: kit.text("support.issue.volume"),
+          know: d.topics[0]
+            ? kit.text("support.issue.topic", {
+                topic: kit.fit(d.topics[0].topic, {slide: "not-well", width: 260, size: 16}),
+                tickets: kit.format.count(d.topics[0].tickets),
+                n: d.topics[0].tickets
+              })
+            : kit.text("issue.unknown"),
+          about: ["issue"],
+          refs: ["tickets", "support", ...d.topics.map((t) => t.topic)]
+        })
+      })
+    }
+  ];
+}
+
+/** Volume, severity, times against targets and topics; null when no ticket was ever opened. */
+export function supportSlide(data: CustomerDeck, kit: Kit): Slide | null {
+  const d = data.support;
+  if (!d || d.months.length === 0 || (d.opened === 0 && !d.opened_before)) {
+    kit.check({
+      kind: "left out",
+      slide: "support",
+      text: kit.text(d ? "missing.tickets" : "missing.table", {table: "tickets"})
+    });
+    return null;
+  }
+  const rated = d.severities.length > 0;
+  if (rated && answered(d).length === 0)
+    kit.check({kind: "missing", slide: "support", text: kit.text("missing.targets")});
+  return {
+    id: "support",
+    kicker: kit.text("support.kicker"),
+    title: title(d, kit),
+    main: chart(d, data, kit),
+    span: rated ? 7 : 8,
+    ...(rated && {aside: table(d, kit)}),
+    remarks: rated
+      ? topicRemark(d, kit).concat(d.topics.length > 0 ? [] : [openRemark(d, kit)])
+      : [openRemark(d, kit), ...topicRemark(d, kit)],
+    source: sourceLine(data, kit, {tables: ["tickets"], extra: kit.text("source.km")}),
+    findings: [
+      ...d.severities.filter(misses).map((s) => lateFinding(s, d, kit)),
+      ...metFinding(d, kit),
+      ...volumeFinding(d, kit)
+    ]
+  };
+}

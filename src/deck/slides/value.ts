@@ -1,0 +1,233 @@
+import {ValueChart, type ValuePoint} from "../../components/deck/valueChart.js";
+import type {Child} from "../../components/dom.js";
+import {type Format, formatFor} from "../../lib/format.js";
+import type {DeckValue} from "../../metrics/deckData.js";
+import type {CustomerDeck} from "../audience.js";
+import {deckTable, exhibit, type Row} from "../exhibit.js";
+import {shortMoney} from "../shortMoney.js";
+import {sourceLine} from "../source.js";
+import type {Finding, Kit, Remark, Slide} from "../types.js";
+
+const ITEMS = 5;
+/** A share of the promise within these counts as kept. */
+const KEPT = {low: 0.95, high: 1.05};
+
+/** Cumulates the months; realised ends with the last measured month. */
+function cumulated({months}: DeckValue, {period}: CustomerDeck): ValuePoint[] {
+  const last = months.findLastIndex((m) => m.realised !== null);
+  let [promised, realised] = [0, 0];
+  return months.map((m, i) => {
+    promised += m.promised;
+    realised += m.realised ?? 0;
+    return {
+      month: m.month,
+      promised,
+      realised: i <= last ? realised : null,
+      focus: m.month >= period.first_day
+    };
+  });
+}
+
+function title(d: DeckValue, kit: Kit): Child[] {
+  const last = d.months.findLast((m) => m.realised !== null);
+  if (d.realised === null || !last)
+    return kit.rich("value.title.unmeasured", {promised: kit.n("value.promised_all")});
+  const share = kit.reference("value.share").value;
+  const values = {
+    realised: kit.n("value.realised"),
+    promised: kit.n("value.promised"),
+    month: kit.dates.longMonth(last.month),
+    share: share === null ? null : kit.n("value.share"),
+    gap: kit.n("value.gap", kit.format.money(Math.abs(kit.reference("value.gap").value ?? 0)))
+  };
+  if (share === null) return kit.rich("value.title.only", values);
+  return kit.rich(
+    share < KEPT.low ? "value.title.below" : share > KEPT.high ? "value.title.above" : "value.title.kept",
+    values
+  );
+}
+
+function chart(d: DeckValue, data: CustomerDeck, kit: Kit, format: Format): Element {
+  const short = shortMoney(format, Math.max(d.promised, d.realised ?? 0));
+  const points = cumulated(d, data);
+  const end = points.at(-1)!;
+  const last = points.findLast((p) => p.realised !== null);
+  const gap = last ? last.promised - last.realised! : 0;
+  const realised: Child[] = last
+    ? [
+        kit.text("value.chart.realised"),
+        kit.text("value.chart.by", {
+          money: short(last.realised ?? 0),
+          month: kit.dates.month(last.month)
+        })
+      ]
+    : [kit.text("value.chart.realised"), kit.text("value.chart.not_measured_yet")];
+  if (last && last !== end)
+    realised.push(kit.text("value.chart.not_measured", {month: kit.dates.month(end.month)}));
+  const svg = ValueChart(points, {
+    document: kit.document,
+    labels: {
+      name: kit.text("value.chart.name", {
+        promised: format.money(d.promised),
+        realised: format.money(d.realised)
+      }),
+      period: data.period.quarter,
+      promised: [
+        kit.text("value.chart.promised"),
+        kit.text("value.chart.by", {
+          money: short(end.promised),
+          month: kit.dates.month(end.month)
+        })
+      ],
+      realised,
+      gap:
+        gap === 0
+          ? null
+          : kit.text(gap > 0 ? "value.chart.gap" : "value.chart.ahead", {
+              gap: short(Math.abs(gap))
+            }),
+      month: kit.dates.month,
+      money: short
+    }
+  });
+  const unit = kit.text("value.chart.unit", {
+    span: kit.dates.span(d.months[0]!.month, d.months.at(-1)!.month),
+    currency: d.currency
+  });
+  return exhibit(kit, {title: kit.text("value.chart.title"), unit}, svg);
+}
+
+function itemRow(item: DeckValue["items"][number], kit: Kit): Row {
+  const {format} = kit;
+  const name = kit.fit(item.item, {slide: "value", width: 210, size: 15, weight: 500});
+  const measured = kit.text("value.item.measured", {measured: item.measured_months, months: item.months});
+  const share = item.realised === null || item.promised === 0 ? null : item.realised / item.promised;
+  return {
+    cells: [
+      [name, kit.h("small", null, measured)],
+      format.count(item.promised),
+      item.realised === null ? kit.text("not_measured") : kit.h("b", null, format.count(item.realised)),
+      format.percent(share, 0)
+    ]
+  };
+}
+
+function itemTable(d: DeckValue, kit: Kit): Element {
+  const shown = d.items.slice(0, ITEMS);
+  const rest = d.items.slice(ITEMS);
+  const rows = shown.map((item) => itemRow(item, kit));
+  if (rest.length > 0) {
+    const sum = (of: (item: DeckValue["items"][number]) => number) =>
+      rest.reduce((total, item) => total + of(item), 0);
+    const [promised, realised] = [sum((i) => i.promised), sum((i) => i.realised ?? 0)];
+    rows.push({
+      cells: [
+        kit.text("value.item.others", {n: rest.length}),
+        kit.format.count(promised),
+        kit.format.count(realised),
+        kit.format.percent(promised > 0 ? realised / promised : null, 0)
+      ]
+    });
+  }
+  const total = d.promised_measured > 0 && d.realised !== null ? d.realised / d.promised_measured : null;
+  rows.push({
+    total: true,
+    cells: [
+      kit.text("value.total"),
+      kit.format.count(d.promised_measured),
+      kit.format.count(d.realised),
+      kit.format.percent(total, 0)
+    ]
+  });
+  const heads = [
+    {head: kit.text("value.item")},
+    {head: kit.text("value.promised"), width: 96, number: true},
+    {head: kit.text("value.realised"), width: 96, number: true},
+    {head: kit.text("value.share"), width: 66, number: true}
+  ];
+  return exhibit(
+    kit,
+    {title: kit.text("value.items.title"), unit: kit.text("value.items.unit", {currency: d.currency})},
+    deckTable(kit, heads, rows)
+  );
+}
+
+function roiRemark(d: DeckValue, kit: Kit): Remark[] {
+  if (d.roi.value === null) return [];
+  const values = {realised: kit.n("value.realised"), paid: kit.n("value.paid")};
+  return [
+    {
+      number: kit.n("roi"),
+      small: kit.text("value.roi.small"),
+      text: kit.rich(d.roi.value >= 0 ? "value.roi.above" : "value.roi.below", values)
+    }
+  ];
+}
+
+function findings(d: DeckValue, kit: Kit): Finding[] {
+  const share = kit.reference("value.share").value;
+  if (share === null || d.realised === null) return [];
+  const tone = share < KEPT.low ? "bad" : share > KEPT.high ? "good" : "steady";
+  const values = () => ({
+    share: kit.n("value.share"),
+    realised: kit.n("value.realised"),
+    promised: kit.n("value.promised")
+  });
+  const worst = d.items
+    .filter((i) => i.realised !== null && i.promised > 0)
+    .sort((a, b) => a.realised! / a.promised - b.realised! / b.promised)[0];
+  return [
+    {
+      id: "value",
+      slide: "value",
+      tone,
+      weight: Math.min(1, 0.35 + Math.abs(share - 1)),
+      number: () => kit.n("value.share"),
+      small: kit.text("value.finding.small"),
+      headline: () => kit.rich("value.headline", values()),
+      text: () => kit.rich(`value.finding.${tone}`, values()),
+      ...(tone === "bad" && {
+        issue: () => ({
+          result: kit.n("value.share"),
+          interval: kit.text("value.issue.of", {
+            realised: kit.format.money(d.realised),
+            promised: kit.format.money(d.promised_measured)
+          }),
+          what: kit.text("value.issue.what"),
+          know: worst
+            ? kit.text("value.issue.know", {
+                item: kit.fit(worst.item, {slide: "not-well", width: 260, size: 16}),
+                share: kit.format.percent(worst.realised! / worst.promised, 0)
+              })
+            : kit.text("issue.unknown"),
+          about: ["other", "goal"],
+          refs: ["value", "roi", ...d.items.map((i) => i.item)]
+        })
+      })
+    }
+  ];
+}
+
+/** Promised against realised value of the last twelve months; null without promised value. */
+export function valueSlide(data: CustomerDeck, shared: Kit): Slide | null {
+  const d = data.value;
+  if (!d || d.months.length === 0 || d.promised <= 0) {
+    shared.check({kind: "left out", slide: "value", text: shared.text("missing.table", {table: "value"})});
+    return null;
+  }
+  const format = formatFor({locale: shared.locale, currency: d.currency});
+  const kit = {...shared, format};
+  if (d.roi.value === null && d.roi.reason)
+    kit.check({kind: "missing", slide: "value", text: kit.text("missing.roi", {reason: d.roi.reason})});
+  return {
+    id: "value",
+    kicker: kit.text("value.kicker"),
+    title: title(d, kit),
+    main: chart(d, data, kit, format),
+    span: 7,
+    aside: itemTable(d, kit),
+    remarks: roiRemark(d, kit),
+    source: sourceLine(data, kit, {tables: ["value", "subscriptions"]}),
+    findings: findings(d, kit)
+  };
+}

@@ -1,0 +1,126 @@
+import type {Child, Dom} from "../components/dom.js";
+import type {Format} from "../lib/format.js";
+import type {MessageId, Messages} from "../lib/messages.js";
+import type {CustomerDeck} from "./audience.js";
+import type {DeckDates} from "./dates.js";
+import type {Reference} from "./references.js";
+
+/** The slides of the customer edition, in the order of the story. */
+export type SlideId =
+  | "title"
+  | "summary"
+  | "goals"
+  | "value"
+  | "adoption"
+  | "features"
+  | "voice"
+  | "support"
+  | "not-well"
+  | "next"
+  | "definitions"
+  | "data";
+
+/** A remark beside a chart: a number, its denominator, and a sentence that begins in bold. */
+export interface Remark {
+  number?: Child;
+  small?: Child;
+  text: Child;
+}
+
+/** Something worth saying about the quarter; the bad ones are also what did not go well. */
+export interface Finding {
+  /** stable name, such as *active_users* */
+  id: string;
+  slide: SlideId;
+  tone: "good" | "bad" | "steady";
+  /** how much it matters, 0 to 1: the greatest are told first */
+  weight: number;
+  /** each call makes new elements: a finding is told on more than one slide */
+  number: () => Child;
+  small: string;
+  /** a clause with its number, in lower case: *active users grew 18% to 412* */
+  headline: () => readonly Child[];
+  /** one or two sentences; the first is a lead-in in bold */
+  text: () => readonly Child[];
+  /** for the slide on what did not go well */
+  issue?: () => Issue;
+}
+
+/** How a bad finding is told where plans are made. */
+export interface Issue {
+  /** the result, as large figures, and its interval or denominator */
+  result: Child;
+  interval: Child;
+  what: string;
+  know: string;
+  /** what a plan must be about to answer it, and the references that it may carry */
+  about: readonly string[];
+  refs: readonly string[];
+}
+
+/** One page of a deck: one claim, one exhibit, one line of sources. */
+export interface Slide {
+  id: SlideId;
+  kicker: Child;
+  /** a full sentence with its number */
+  title: readonly Child[];
+  /** a chart or a table, or the whole cover */
+  main: Element;
+  /** columns of main, of 12; remarks take the rest */
+  span: 7 | 8 | 12;
+  /** a table above the remarks */
+  aside?: Element;
+  /** at most three */
+  remarks: readonly Remark[];
+  source: readonly Child[];
+  findings: readonly Finding[];
+}
+
+/** A line of the checklist that the CSM reads before sending. */
+export interface CheckItem {
+  kind: "left out" | "missing" | "no plan" | "shortened" | "bare figure" | "note";
+  slide: SlideId;
+  text: string;
+}
+
+/** What a page or the export gives: the same slides come out of both. */
+export interface DeckOptions {
+  /** where elements are made; pass another than the page's to render outside a browser */
+  document: Document;
+  /** of a slide, in CSS px; defaults to 1280 */
+  width?: number;
+  /** BCP 47 tag of a language that has messages; defaults to *en* */
+  locale?: string;
+  messages?: Messages;
+}
+
+/** What every slide is made with. */
+export interface Kit extends Dom {
+  width: number;
+  locale: string;
+  messages: Messages;
+  format: Format;
+  dates: DeckDates;
+  text: Messages["text"];
+  /** a message in pieces: elements as values, <b> as bold */
+  rich(id: MessageId, values?: Record<string, Child>): Child[];
+  /** a number of the deck, marked with what it is; **text** overrides how it is written */
+  n(name: string, text?: string): HTMLElement;
+  /** the same inside an SVG text */
+  t(name: string, text?: string): SVGElement;
+  /** the same number by name: its value and its text */
+  reference(name: string): Reference;
+  /** a small count in words at the head of a sentence or inside it */
+  words(n: number): string;
+  /** shortens a text to its room and tells the checklist */
+  fit(
+    text: string,
+    room: {width: number; size: number; weight?: number; lines?: number; slide: SlideId}
+  ): string;
+  check(item: CheckItem): void;
+  /** definitions that the deck has used so far */
+  used: Set<string>;
+}
+
+/** A slide of the deck, or null when it has nothing to say; then the checklist knows why. */
+export type SlideFunction = (data: CustomerDeck, kit: Kit) => Slide | null;
