@@ -13,7 +13,7 @@ const FIRST_STRETCH = `
   stretches AS (
     SELECT
       account_id,
-      min(from_date) AS first_day,
+      min(from_date) AS started_on,
       coalesce(min(paid_until) FILTER (from_date > paid_until), max(to_date)) AS stopped_on
     FROM starts
     GROUP BY account_id
@@ -25,15 +25,15 @@ export async function lifetimes(db: Warehouse, {t1}: {t1: string}): Promise<Of<L
     `WITH ${FIRST_STRETCH}
      SELECT
        account_id,
-       (least(stopped_on, $t1::DATE + 1) - first_day) / 30.4375::DOUBLE AS months,
+       (least(stopped_on, $t1::DATE + 1) - started_on) / 30.4375::DOUBLE AS months,
        stopped_on <= $t1::DATE AS churned,
        sum(round(s.mrr * CASE WHEN s.currency = settings.currency THEN 1 ELSE rate END, 2)::DECIMAL(18, 2)) AS start_mrr
      FROM stretches
      JOIN mrr_steps s USING (account_id)
      CROSS JOIN settings
-     LEFT JOIN fx ON fx.currency = s.currency AND fx.month = date_trunc('month', first_day)
-     WHERE s.from_date <= first_day AND s.to_date > first_day
-     GROUP BY account_id, first_day, stopped_on
+     LEFT JOIN fx ON fx.currency = s.currency AND fx.month = date_trunc('month', started_on)
+     WHERE s.from_date <= started_on AND s.to_date > started_on
+     GROUP BY account_id, started_on, stopped_on
      ORDER BY account_id`,
     {t1}
   );
@@ -43,14 +43,14 @@ export async function lifetimes(db: Warehouse, {t1}: {t1: string}): Promise<Of<L
 export async function activations(db: Warehouse, {t1}: {t1: string}): Promise<Of<ActivationFollow>[]> {
   return db.query<Of<ActivationFollow>>(
     `WITH first_churn AS (
-       SELECT account_id, min(churned_on) AS churned_on FROM churns WHERE churned_on <= $t1::DATE GROUP BY account_id
+       SELECT account_id, min(churned_on) AS left_on FROM churns WHERE churned_on <= $t1::DATE GROUP BY account_id
      )
      SELECT
        account_id,
-       greatest(0, least(activated_on, churned_on, $t1::DATE) - first_paid_date)::INTEGER AS days,
+       greatest(0, least(activated_on, left_on, $t1::DATE) - first_paid_date)::INTEGER AS days,
        CASE
-         WHEN activated_on <= $t1::DATE AND (churned_on IS NULL OR activated_on <= churned_on) THEN 'activated'
-         WHEN churned_on IS NOT NULL THEN 'churned'
+         WHEN activated_on <= $t1::DATE AND (left_on IS NULL OR activated_on <= left_on) THEN 'activated'
+         WHEN left_on IS NOT NULL THEN 'churned'
          ELSE 'open'
        END AS outcome
      FROM account_dim
