@@ -135,19 +135,17 @@ function scored(
   scale: number,
   tenure: number | null
 ): ScoredComponent {
-  const head = {component, component_group, value};
-  if (value === null) {
-    return {...head, points: null, weight: 0, contribution: null, max_contribution: null, status: "no data"};
-  }
-  const points = healthPoints(value, anchorsAt(definition, tenure));
-  const effective = weight / scale;
+  const points = value === null ? null : healthPoints(value, anchorsAt(definition, tenure));
+  const effective = points === null ? 0 : weight / scale;
   return {
-    ...head,
+    component,
+    component_group,
+    value,
     points,
     weight: effective,
-    contribution: effective * points,
-    max_contribution: 100 * effective,
-    status: "scored"
+    contribution: points === null ? null : effective * points,
+    max_contribution: points === null ? null : 100 * effective,
+    status: points === null ? "no data" : "scored"
   };
 }
 
