@@ -1,5 +1,6 @@
 import os from "node:os";
 import type {Config} from "./configTypes.js";
+import {UserError} from "./errors.js";
 import {activationStep} from "./models/activation.js";
 import {fxStep} from "./models/fx.js";
 import {healthStep} from "./models/health.js";
@@ -16,6 +17,15 @@ import type {Warehouse} from "./warehouse.js";
 export async function modelSteps(): Promise<ModelStep[]> {
   const written = [parametersStep, fxStep, activationStep, ticketTimesStep, quietStep, healthStep];
   return ordered([...(await sqlSteps()), ...written]);
+}
+
+async function runStep(step: ModelStep, db: Warehouse, config: Config): Promise<void> {
+  try {
+    await step.run(db, config);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new Error(`model ${step.name}: ${(error as Error).message}`, {cause: error});
+  }
 }
 
 /**
@@ -36,7 +46,7 @@ export async function runModels(
   const times: {name: string; ms: number}[] = [];
   for (const step of steps) {
     const start = performance.now();
-    await step.run(db, config);
+    await runStep(step, db, config);
     times.push({name: step.name, ms: performance.now() - start});
     progress.tick(label);
   }

@@ -1,12 +1,13 @@
 import {group} from "d3";
-import type {ScoredComponent} from "../../src/metrics/health.js";
+import type {HealthScore, ScoredComponent} from "../../src/metrics/health.js";
 import {scoreHealth} from "../../src/metrics/health.js";
-import type {HealthBand} from "../../src/metrics/healthBands.js";
+import type {HealthBand, ScorePoint} from "../../src/metrics/healthBands.js";
 import {healthBands} from "../../src/metrics/healthBands.js";
 import type {Config, Scorecard} from "../configTypes.js";
 import type {Warehouse} from "../warehouse.js";
 import {BUILT_IN_METRICS, assertMetrics, builtInScorecard, scorecardAt} from "./scorecards.js";
 import type {ModelStep} from "./step.js";
+import type {Cell} from "./writeRows.js";
 import {writeRows} from "./writeRows.js";
 
 /** A paying account at a point, with the metrics of its scorecard beside. */
@@ -19,21 +20,6 @@ interface FactRow {
   point_no: number;
   [metric: string]: string | number | boolean | null;
 }
-
-interface PointRow {
-  account_id: string;
-  point_date: string;
-  health_score: number | null;
-  health_band: HealthBand;
-  health_coverage: number | null;
-  health_change: number | null;
-  scorecard: string | null;
-  scorecard_version: string | null;
-  most_movable: string | null;
-  most_movable_gain: number | null;
-}
-
-type ComponentRow = ScoredComponent & {account_id: string; point_date: string; change: number | null};
 
 const POINT_COLUMNS = {
   account_id: "VARCHAR",
@@ -113,27 +99,40 @@ function factRows(db: Warehouse, cards: readonly Scorecard[]): Promise<FactRow[]
   );
 }
 
-/** The scored points of one account, with the components of each. */
-function scoredPoints(rows: readonly FactRow[], cards: readonly Scorecard[], {health}: Config) {
-  const scored = rows.map((row) => {
+/** A point of one account, scored. */
+interface ScoredPoint {
+  row: FactRow;
+  card: Scorecard | null;
+  result: HealthScore | null;
+  /** The month before, if the account paid then and the same scorecard counted. */
+  before: HealthScore | null;
+  band: HealthBand;
+}
+
+/** The points of one account in order of time. A stretch without payment counts as a month without enough data. */
+function scoredPoints(
+  rows: readonly FactRow[],
+  cards: readonly Scorecard[],
+  {health}: Config
+): ScoredPoint[] {
+  const {min_coverage, bands: boundaries} = health;
+  const history: ScorePoint[] = [];
+  const places: number[] = [];
+  const points = rows.map((row, i) => {
     const card = scorecardAt(cards, row.segment, row.point_date);
     const values = row as unknown as Record<string, number | null>;
-    const options = {min_coverage: health.min_coverage, tenure_days: row.tenure_days};
-    return {row, card, result: card === null ? null : scoreHealth(card, values, options)};
+    const result =
+      card === null ? null : scoreHealth(card, values, {min_coverage, tenure_days: row.tenure_days});
+    const follows = i > 0 && rows[i - 1]?.point_no === row.point_no - 1;
+    if (i > 0 && !follows) history.push({score: null, scorecard: ""});
+    places.push(history.push({score: result?.score ?? null, scorecard: `${card?.id} ${card?.version}`}) - 1);
+    return {row, card, result, follows};
   });
-  // A stretch without payment counts as a month without enough data: the bands begin anew after it.
-  const history = scored.flatMap(({row, card, result}, i) => {
-    const gap = i > 0 && (rows[i - 1]?.point_no ?? 0) < row.point_no - 1;
-    const point = {score: result?.score ?? null, scorecard: `${card?.id} ${card?.version}`};
-    return gap ? [{score: null, scorecard: ""}, point] : [point];
-  });
-  const gaps = rows.map((row, i) => i > 0 && (rows[i - 1]?.point_no ?? 0) < row.point_no - 1);
-  const bands = healthBands(history, health.bands);
-  let at = 0;
-  return scored.map((d, i) => {
-    at += gaps[i] ? 2 : 1;
-    const before = i > 0 && !gaps[i] && scored[i - 1]?.card === d.card ? scored[i - 1]?.result : undefined;
-    return {...d, before, band: bands[at - 1] ?? "not enough data"};
+  const bands = healthBands(history, boundaries);
+  return points.map(({row, card, result, follows}, i) => {
+    const last = follows ? points[i - 1] : undefined;
+    const before = last?.card === card ? (last?.result ?? null) : null;
+    return {row, card, result, before, band: bands[places[i] ?? 0] ?? "not enough data"};
   });
 }
 
@@ -141,36 +140,35 @@ function difference(now: number | null | undefined, before: number | null | unde
   return now == null || before == null ? null : now - before;
 }
 
-function accountHealth(rows: readonly FactRow[], cards: readonly Scorecard[], config: Config) {
-  const points: PointRow[] = [];
-  const components: ComponentRow[] = [];
-  for (const {row, card, result, before, band} of scoredPoints(rows, cards, config)) {
-    const {account_id, point_date} = row;
-    points.push({
-      account_id,
-      point_date,
-      health_score: result?.score ?? null,
-      health_band: band,
-      health_coverage: result?.coverage ?? null,
-      health_change: difference(result?.score, before?.score),
-      scorecard: card?.id ?? null,
-      scorecard_version: card?.version ?? null,
-      most_movable: result?.most_movable?.component ?? null,
-      most_movable_gain: result?.most_movable?.gain ?? null
-    });
-    for (const part of result?.components ?? []) {
-      const earlier = before?.components.find(
-        (d) => d.component === part.component && d.component_group === part.component_group
-      );
-      components.push({
-        ...part,
-        account_id,
-        point_date,
-        change: difference(part.contribution, earlier?.contribution)
-      });
-    }
-  }
-  return {points, components};
+function pointRow({row, card, result, before, band}: ScoredPoint): Cell[] {
+  return [
+    row.account_id,
+    row.point_date,
+    result?.score ?? null,
+    band,
+    result?.coverage ?? null,
+    difference(result?.score, before?.score),
+    card?.id ?? null,
+    card?.version ?? null,
+    result?.most_movable?.component ?? null,
+    result?.most_movable?.gain ?? null
+  ];
+}
+
+function componentRow({row, before}: ScoredPoint, part: ScoredComponent, i: number): Cell[] {
+  return [
+    row.account_id,
+    row.point_date,
+    part.component,
+    part.component_group,
+    part.value,
+    part.points,
+    part.weight,
+    part.contribution,
+    difference(part.contribution, before?.components[i]?.contribution),
+    part.max_contribution,
+    part.status
+  ];
 }
 
 /** The health of each paying account at each point, and what it is made of. */
@@ -181,17 +179,18 @@ export const healthStep: ModelStep = {
   async run(db, config) {
     const cards = await chosenScorecards(db, config, await metricNames(db));
     const rows = cards.length === 0 ? [] : await factRows(db, cards);
-    const accounts = group(rows, (d) => d.account_id);
-    const parts = Array.from(accounts.values(), (d) => accountHealth(d, cards, config));
-    await writeRows(db, {
-      table: "staging.health_points",
-      columns: POINT_COLUMNS,
-      rows: parts.flatMap((d) => d.points)
-    });
-    await writeRows(db, {
-      table: "health_components",
-      columns: COMPONENT_COLUMNS,
-      rows: parts.flatMap((d) => d.components)
-    });
+    const accounts = group(rows, (d) => d.account_id).values();
+    const points: Cell[][] = [];
+    function* components(): Generator<Cell[]> {
+      for (const own of accounts) {
+        for (const point of scoredPoints(own, cards, config)) {
+          points.push(pointRow(point));
+          const parts = point.result?.components ?? [];
+          for (let i = 0; i < parts.length; ++i) yield componentRow(point, parts[i]!, i);
+        }
+      }
+    }
+    await writeRows(db, {table: "health_components", columns: COMPONENT_COLUMNS, rows: components()});
+    await writeRows(db, {table: "staging.health_points", columns: POINT_COLUMNS, rows: points});
   }
 };

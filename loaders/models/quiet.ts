@@ -1,6 +1,8 @@
+import type {QuietState} from "../../src/metrics/quiet.js";
 import {dippedWeeks, quietWatch} from "../../src/metrics/quiet.js";
 import type {Warehouse} from "../warehouse.js";
 import type {ModelStep} from "./step.js";
+import type {Cell} from "./writeRows.js";
 import {writeRows} from "./writeRows.js";
 
 /** The weeks of one account; weekly users, or active days where usage names no user. */
@@ -39,8 +41,13 @@ const POINTS = `
   GROUP BY account_id
   ORDER BY account_id`;
 
-/** The weeks in which each segment dipped, by segment and week. */
-function segmentDips(accounts: readonly AccountWeeks[]): Map<string, {first: number; dips: boolean[]}> {
+/** The weeks in which a segment dipped, from its first. */
+interface Dips {
+  first: number;
+  dips: boolean[];
+}
+
+function segmentDips(accounts: readonly AccountWeeks[]): Map<string, Dips> {
   const totals = new Map<string, Map<number, number>>();
   for (const {segment, first_week, weeks} of accounts) {
     const total = totals.get(segment) ?? new Map<number, number>();
@@ -67,40 +74,44 @@ function weekEnd(week: number): string {
   return new Date(Date.UTC(1969, 11, 28) + week * 7 * 86_400_000).toISOString().slice(0, 10);
 }
 
-function whole(value: number): string {
-  return value.toFixed(1).replace(/\.0$/, "");
+/** The watch over one account, week by week from its first. */
+function watched({first_week, weeks}: AccountWeeks, segment: Dips | undefined): QuietState[] {
+  const watchable = weeks.map((wau, i) => ({
+    week_end: weekEnd(first_week + i),
+    wau,
+    skipped: segment?.dips[first_week + i - segment.first] ?? false
+  }));
+  return quietWatch(watchable);
 }
 
-async function quietPoints(db: Warehouse, days: number) {
+/** What the watch and the silence say together; NULL with the reason where one of them cannot be judged. */
+function verdict(
+  state: QuietState | undefined,
+  {known, silent, days}: {known: boolean; silent: number; days: number}
+): [quiet: boolean | null, reason: string | null] {
+  if (!known) return [null, "no touch, ticket, answer or request on record"];
+  if (state === undefined || state.alarm === null)
+    return [null, state?.reason ?? "no complete week of usage"];
+  if (!state.alarm || silent < days) return [false, null];
+  const usual = (state.base_mean ?? 0).toFixed(1).replace(/\.0$/, "");
+  return [true, `no word for ${silent} days, and weekly use has fallen below its usual ${usual}`];
+}
+
+async function quietRows(db: Warehouse, days: number): Promise<Cell[][]> {
+  const rows: Cell[][] = [];
   const accounts = await db.query<AccountWeeks>(WEEKS);
-  const segments = segmentDips(accounts);
+  const dips = segmentDips(accounts);
   const weeksOf = new Map(accounts.map((d) => [d.account_id, d]));
-  const points = await db.query<AccountPoints>(POINTS);
-  return points.flatMap(({account_id, points: dates, last_weeks, known, silent_days}) => {
+  for (const {account_id, points, last_weeks, known, silent_days} of await db.query<AccountPoints>(POINTS)) {
     const own = weeksOf.get(account_id);
-    const dips = segments.get(own?.segment ?? "");
-    const weeks = own?.weeks.map((wau, i) => ({
-      week_end: weekEnd(own.first_week + i),
-      wau,
-      skipped: dips?.dips[own.first_week + i - dips.first] ?? false
-    }));
-    const states = quietWatch(weeks ?? []);
-    return dates.map((point_date, i) => {
+    const states = own === undefined ? [] : watched(own, dips.get(own.segment));
+    for (let i = 0; i < points.length; ++i) {
       const state = own === undefined ? undefined : states[(last_weeks[i] ?? 0) - own.first_week];
-      const silent = silent_days[i] ?? 0;
-      const head = {account_id, point_date};
-      if (known[i] !== true) {
-        return {...head, quiet: null, quiet_reason: "no touch, ticket, answer or request on record"};
-      }
-      if (state === undefined || state.alarm === null) {
-        return {...head, quiet: null, quiet_reason: state?.reason ?? "no complete week of usage"};
-      }
-      if (!state.alarm || silent < days) return {...head, quiet: false, quiet_reason: null};
-      const usual = whole(state.base_mean ?? 0);
-      const reason = `no word for ${silent} days, and weekly use has fallen below its usual ${usual}`;
-      return {...head, quiet: true, quiet_reason: reason};
-    });
-  });
+      const silence = {known: known[i] === true, silent: silent_days[i] ?? 0, days};
+      rows.push([account_id, points[i] ?? null, ...verdict(state, silence)]);
+    }
+  }
+  return rows;
 }
 
 /** Whether each paying account is quiet at each point: silent for the config's days while its usage falls. */
@@ -112,7 +123,7 @@ export const quietStep: ModelStep = {
     await writeRows(db, {
       table: "staging.quiet_points",
       columns: {account_id: "VARCHAR", point_date: "DATE", quiet: "BOOLEAN", quiet_reason: "VARCHAR"},
-      rows: await quietPoints(db, quiet.days)
+      rows: await quietRows(db, quiet.days)
     });
   }
 };

@@ -3,15 +3,16 @@ import {survivalQuantile} from "../../src/metrics/survivalQuantile.js";
 import type {ModelStep} from "./step.js";
 import {writeRows} from "./writeRows.js";
 
-/** The tickets of one account opened in one period, with hours to the event or to the end of what is known. */
+/**
+ * The tickets of one account opened in one period: hours to the event, or, of one still waiting when the period ended,
+ * -1 - the hours waited.
+ */
 interface TicketGroup {
   account_id: string;
   period: string;
   period_end: string;
-  response_hours: number[];
-  responded: boolean[];
-  resolution_hours: number[];
-  resolved: boolean[];
+  response: number[];
+  resolution: number[];
 }
 
 /**
@@ -30,31 +31,26 @@ const GROUPS = `
     SELECT
       account_id, period, period_end, opened_at, first_response_at, resolved_at,
       (period_end + 1)::TIMESTAMP AS over_at,
-      coalesce(first_response_at < over_at, false) AS responded,
-      coalesce(resolved_at < over_at, false) AS resolved
+      least(coalesce(resolved_at, over_at), over_at) AS closed_at
     FROM periods
-  ),
-  hours AS (
-    SELECT
-      account_id, period, period_end, responded, resolved,
-      epoch(CASE WHEN responded THEN first_response_at ELSE least(coalesce(resolved_at, over_at), over_at) END - opened_at) / 3600
-        AS response_hours,
-      epoch(least(coalesce(resolved_at, over_at), over_at) - opened_at) / 3600 AS resolution_hours
-    FROM clocks
   )
   SELECT
-    account_id, period, period_end,
-    list(response_hours ORDER BY response_hours, responded DESC) AS response_hours,
-    list(responded ORDER BY response_hours, responded DESC) AS responded,
-    list(resolution_hours ORDER BY resolution_hours, resolved DESC) AS resolution_hours,
-    list(resolved ORDER BY resolution_hours, resolved DESC) AS resolved
-  FROM hours
+    account_id, period, period_end::VARCHAR AS period_end,
+    list(
+      CASE WHEN first_response_at < over_at THEN epoch(first_response_at - opened_at) / 3600
+      ELSE -1 - epoch(closed_at - opened_at) / 3600 END
+    ) AS response,
+    list(
+      CASE WHEN resolved_at < over_at THEN epoch(closed_at - opened_at) / 3600
+      ELSE -1 - epoch(closed_at - opened_at) / 3600 END
+    ) AS resolution
+  FROM clocks
   GROUP BY ALL
   ORDER BY ALL`;
 
-function quantiles(hours: readonly number[], events: readonly boolean[]) {
-  const curve = survival(hours.map((time, i) => ({time: Math.max(0, time), event: events[i] === true})));
-  return {p50: survivalQuantile(curve, 0.5).value, p90: survivalQuantile(curve, 0.9).value};
+function quantiles(hours: readonly number[]): [median: number | null, p90: number | null] {
+  const curve = survival(hours.map((h) => (h >= 0 ? {time: h, event: true} : {time: -1 - h, event: false})));
+  return [survivalQuantile(curve, 0.5).value, survivalQuantile(curve, 0.9).value];
 }
 
 /** Median and 90th percentile of the time to first response and to resolution, by account and period. */
@@ -64,19 +60,6 @@ export const ticketTimesStep: ModelStep = {
   reads: ["tickets", "quarters", "staging.point_days", "staging.quarter_days"],
   async run(db) {
     const groups = await db.query<TicketGroup>(GROUPS);
-    const rows = groups.map((d) => {
-      const response = quantiles(d.response_hours, d.responded);
-      const resolution = quantiles(d.resolution_hours, d.resolved);
-      return {
-        account_id: d.account_id,
-        period: d.period,
-        period_end: d.period_end,
-        first_response_median_hours: response.p50,
-        first_response_p90_hours: response.p90,
-        resolution_median_hours: resolution.p50,
-        resolution_p90_hours: resolution.p90
-      };
-    });
     await writeRows(db, {
       table: "staging.ticket_times",
       columns: {
@@ -88,7 +71,13 @@ export const ticketTimesStep: ModelStep = {
         resolution_median_hours: "DOUBLE",
         resolution_p90_hours: "DOUBLE"
       },
-      rows
+      rows: groups.map(({account_id, period, period_end, response, resolution}) => [
+        account_id,
+        period,
+        period_end,
+        ...quantiles(response),
+        ...quantiles(resolution)
+      ])
     });
   }
 };

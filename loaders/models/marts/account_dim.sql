@@ -3,17 +3,12 @@
 -- Units:  mrr, arr in the reporting currency at the rate of as_of's month; contract_mrr in contract_currency;
 --         cohort_month = first day of the month of the first payment; tenure_days since that payment;
 --         time_to_value_days = first paid day to activation, 0 when activated before it.
--- Scope:  attributes as accounts_history dates them, else as they stand; missing = (none). churned_on is the last churn
+-- Scope:  attributes as they stand at as_of; missing = (none). churned_on is the last churn
 --         while it lasts; leaving_on a cancellation that is announced but not yet due. renewal_date = the next one.
 --         first_proactive_days = days before that renewal of the first outbound touch, escalations apart, in the
 --         180 days before it.
--- Reads:  accounts, accounts_history, settings, subscriptions, churn_events, touches, churns, staging.account_spans, staging.mrr_points, staging.activations
-WITH dated AS (
-  SELECT key AS account_id, map_from_entries(list(("column", value))) AS latest
-  FROM (SELECT key, "column", arg_max(value, (valid_from, value)) AS value FROM accounts_history GROUP BY ALL)
-  GROUP BY key
-),
-renewals AS (
+-- Reads:  accounts, settings, subscriptions, churn_events, touches, churns, staging.account_spans, staging.mrr_points, staging.activations
+WITH renewals AS (
   SELECT account_id, min(renewal_date) AS renewal_date
   FROM subscriptions, settings
   WHERE NOT coalesce(is_trial, false) AND mrr > 0 AND end_date IS NULL AND renewal_date >= as_of
@@ -42,16 +37,16 @@ announced AS (
 )
 SELECT
   a.account_id,
-  coalesce(latest['name'], a.name) AS name,
-  coalesce(latest['segment'], a.segment, '(none)') AS segment,
-  coalesce(latest['plan'], a.plan, '(none)') AS plan,
-  coalesce(latest['industry'], a.industry, '(none)') AS industry,
-  coalesce(latest['country'], a.country, '(none)') AS country,
-  coalesce(latest['region'], a.region, '(none)') AS region,
-  coalesce(latest['csm'], a.csm, '(none)') AS csm,
-  coalesce(latest['sold_by'], a.sold_by, '(none)') AS sold_by,
+  a.name,
+  coalesce(a.segment, '(none)') AS segment,
+  coalesce(a.plan, '(none)') AS plan,
+  coalesce(a.industry, '(none)') AS industry,
+  coalesce(a.country, '(none)') AS country,
+  coalesce(a.region, '(none)') AS region,
+  coalesce(a.csm, '(none)') AS csm,
+  coalesce(a.sold_by, '(none)') AS sold_by,
   a.signup_date,
-  coalesce(latest['language'], a.language) AS language,
+  a.language,
   coalesce(a.acquisition_source, '(none)') AS acquisition_source,
   a.employees,
   s.first_paid_date,
@@ -73,11 +68,13 @@ SELECT
   p.first_proactive_days,
   (as_of - s.first_paid_date)::INTEGER AS tenure_days,
   v.activated_on,
-  greatest(0, v.activated_on - s.first_paid_date)::INTEGER AS time_to_value_days
+  CASE
+    WHEN v.activated_on <= s.first_paid_date THEN 0
+    ELSE (v.activated_on - s.first_paid_date)::INTEGER
+  END AS time_to_value_days
 FROM accounts a
 JOIN staging.account_spans s USING (account_id)
 CROSS JOIN settings
-LEFT JOIN dated USING (account_id)
 LEFT JOIN staging.mrr_points m ON m.account_id = a.account_id AND m.point_date = as_of
 LEFT JOIN last_churn c USING (account_id)
 LEFT JOIN returned t USING (account_id)

@@ -38,7 +38,7 @@ given AS (
 SELECT
   account_id,
   quarter,
-  first_day,
+  q.first_day,
   t1 AS last_day,
   is_complete,
   coalesce(start_mrr, 0)::DECIMAL(18, 2) AS start_mrr,
@@ -87,4 +87,4 @@ LEFT JOIN staging.quarter_voice USING (account_id, quarter)
 LEFT JOIN staging.quarter_users USING (account_id, quarter)
 LEFT JOIN (FROM staging.ticket_times WHERE period = 'quarter') r ON r.account_id = s.account_id AND r.period_end = q.t1
 LEFT JOIN worth USING (account_id, quarter)
-ORDER BY account_id, first_day
+ORDER BY account_id, q.first_day

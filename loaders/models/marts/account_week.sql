@@ -5,46 +5,49 @@
 -- Scope:  missing = no usage row of any account in that week: wau, mau and active_days are then NULL, not zero.
 -- Reads:  settings, points, staging.account_spans, staging.user_days, mrr_steps
 WITH weeks AS (
-  SELECT week_no::INTEGER AS week_no, (first_monday + 7 * week_no::INTEGER + 6) AS week_end
+  SELECT week_no, first_monday + 7 * week_no + 6 AS week_end, set_bit(repeat('0', weeks)::BIT, week_no, 1) AS week_bit
   FROM (
-    SELECT
-      date_trunc('week', min(month))::DATE AS first_monday,
-      date_trunc('week', any_value(as_of) + 1)::DATE AS end_monday
-    FROM points, settings
-  ), (SELECT unnest(range(5200)) AS week_no)
-  WHERE first_monday + 7 * week_no::INTEGER < end_monday
+    SELECT first_monday, weeks, unnest(range(weeks))::INTEGER AS week_no
+    FROM (
+      SELECT
+        date_trunc('week', min(month))::DATE AS first_monday,
+        ((date_trunc('week', any_value(as_of) + 1)::DATE - date_trunc('week', min(month))::DATE) // 7)::INTEGER AS weeks
+      FROM points, settings
+    )
+  )
 ),
-use_days AS (
-  SELECT
-    account_id,
-    user_id,
-    weeks.week_no,
-    bit_or(1 << (isodow(day) - 1)::INTEGER) AS days
+days AS (
+  SELECT account_id, user_id, day, week_bit
   FROM staging.user_days
   JOIN weeks ON week_end = date_trunc('week', day)::DATE + 6
-  GROUP BY ALL
 ),
-spread AS (
-  SELECT account_id, user_id, week_no + later AS week_no, bit_or(CASE WHEN later = 0 THEN days ELSE 0 END) AS days
-  FROM use_days, (SELECT unnest(range(4))::INTEGER AS later)
-  GROUP BY ALL
+users AS (
+  SELECT account_id, user_id, bit_or(week_bit) AS week, week | (week >> 1) | (week >> 2) | (week >> 3) AS month
+  FROM days
+  GROUP BY account_id, user_id
 ),
 used AS (
   SELECT
     account_id,
     week_no,
-    (count(user_id) FILTER (days > 0))::INTEGER AS wau,
+    (count(user_id) FILTER (get_bit(week, week_no) = 1))::INTEGER AS wau,
     count(user_id)::INTEGER AS mau,
-    bit_count(bit_or(days))::INTEGER AS active_days,
     bool_and(user_id IS NULL) AS unnamed
-  FROM spread
+  FROM users, weeks
+  WHERE get_bit(month, week_no) = 1
+  GROUP BY ALL
+),
+active AS (
+  SELECT account_id, week_end, count(*)::INTEGER AS active_days
+  FROM (SELECT DISTINCT account_id, day FROM days)
+  JOIN weeks ON week_end = date_trunc('week', day)::DATE + 6
   GROUP BY ALL
 ),
 recorded AS (
-  SELECT DISTINCT week_no FROM use_days
+  SELECT DISTINCT week_end FROM active
 ),
 named AS (
-  SELECT min(week_no) AS first_named FROM use_days WHERE user_id IS NOT NULL
+  SELECT min(week_no) AS first_named FROM used WHERE mau > 0
 ),
 held AS (
   SELECT account_id, week_no, sum(seats)::INTEGER AS seats
@@ -55,15 +58,16 @@ held AS (
 SELECT
   s.account_id,
   w.week_end,
-  CASE WHEN r.week_no IS NOT NULL AND coalesce(NOT u.unnamed, first_named <= w.week_no) THEN coalesce(u.wau, 0) END AS wau,
-  CASE WHEN r.week_no IS NOT NULL AND coalesce(NOT u.unnamed, first_named <= w.week_no) THEN coalesce(u.mau, 0) END AS mau,
-  CASE WHEN r.week_no IS NOT NULL THEN coalesce(u.active_days, 0) END AS active_days,
-  h.seats,
-  r.week_no IS NULL AS missing
+  CASE WHEN r.week_end IS NOT NULL AND coalesce(NOT unnamed, first_named <= week_no) THEN coalesce(wau, 0) END AS wau,
+  CASE WHEN r.week_end IS NOT NULL AND coalesce(NOT unnamed, first_named <= week_no) THEN coalesce(mau, 0) END AS mau,
+  CASE WHEN r.week_end IS NOT NULL THEN coalesce(a.active_days, 0) END AS active_days,
+  seats,
+  r.week_end IS NULL AS missing
 FROM staging.account_spans s
 JOIN weeks w ON w.week_end >= s.first_day
 CROSS JOIN named
-LEFT JOIN recorded r USING (week_no)
-LEFT JOIN used u USING (account_id, week_no)
-LEFT JOIN held h USING (account_id, week_no)
+LEFT JOIN recorded r USING (week_end)
+LEFT JOIN used USING (account_id, week_no)
+LEFT JOIN active a USING (account_id, week_end)
+LEFT JOIN held USING (account_id, week_no)
 ORDER BY s.account_id, w.week_end

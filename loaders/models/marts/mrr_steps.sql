@@ -34,8 +34,8 @@ running AS (
 changed AS (
   SELECT *
   FROM running
-  QUALIFY (mrr, seats) IS DISTINCT FROM (lag(mrr) OVER past, lag(seats) OVER past)
   WINDOW past AS (PARTITION BY account_id, currency ORDER BY day)
+  QUALIFY mrr IS DISTINCT FROM lag(mrr) OVER past OR seats IS DISTINCT FROM lag(seats) OVER past
 ),
 steps AS (
   SELECT

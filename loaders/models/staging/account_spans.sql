@@ -16,7 +16,7 @@ LEFT JOIN (
 ) USING (account_id)
 LEFT JOIN (
   SELECT account_id, min(from_date) AS first_paid_date, least(max(to_date) - 1, any_value(as_of)) AS last_paid_date
-  FROM mrr_steps, settings
+  FROM mrr_steps, (SELECT as_of FROM settings)
   GROUP BY account_id
 ) USING (account_id)
 LEFT JOIN (

@@ -14,29 +14,34 @@ WITH active AS (
     bit_count(days) AS days,
     bit_count(features_90) AS features,
     coalesce(filed, 0) AS filed,
-    coalesce(answered, 0) AS answered
+    coalesce(answered, 0) AS answered,
+    count(*) OVER account AS users,
+    max(filed) OVER account AS most_filed,
+    max(answered) OVER account AS most_answered
   FROM staging.user_points
   LEFT JOIN staging.user_voices USING (account_id, user_id, point_date)
   WHERE user_id IS NOT NULL
-  QUALIFY count(*) OVER (PARTITION BY account_id, point_date) >= 5
+  WINDOW account AS (PARTITION BY account_id, point_date)
+  QUALIFY users >= 5
 ),
 ranked AS (
   SELECT
     account_id,
     point_date,
     user_id,
-    count(*) OVER account AS users,
-    rank() OVER (account ORDER BY days) - 1 + 0.5 * count(*) OVER (PARTITION BY account_id, point_date, days) AS days,
-    rank() OVER (account ORDER BY features) - 1
-      + 0.5 * count(*) OVER (PARTITION BY account_id, point_date, features) AS features,
-    CASE WHEN max(filed) OVER account > 0 THEN
-      rank() OVER (account ORDER BY filed) - 1 + 0.5 * count(*) OVER (PARTITION BY account_id, point_date, filed)
-    END AS filed,
-    CASE WHEN max(answered) OVER account > 0 THEN
-      rank() OVER (account ORDER BY answered) - 1 + 0.5 * count(*) OVER (PARTITION BY account_id, point_date, answered)
+    users,
+    (rank() OVER by_days - 1 + cume_dist() OVER by_days * users) / 2 AS days,
+    (rank() OVER by_features - 1 + cume_dist() OVER by_features * users) / 2 AS features,
+    CASE WHEN most_filed > 0 THEN (rank() OVER by_filed - 1 + cume_dist() OVER by_filed * users) / 2 END AS filed,
+    CASE WHEN most_answered > 0 THEN
+      (rank() OVER by_answered - 1 + cume_dist() OVER by_answered * users) / 2
     END AS answered
   FROM active
-  WINDOW account AS (PARTITION BY account_id, point_date)
+  WINDOW
+    by_days AS (PARTITION BY account_id, point_date ORDER BY days),
+    by_features AS (PARTITION BY account_id, point_date ORDER BY features),
+    by_filed AS (PARTITION BY account_id, point_date ORDER BY filed),
+    by_answered AS (PARTITION BY account_id, point_date ORDER BY answered)
 ),
 scored AS (
   SELECT

@@ -35,23 +35,24 @@ ranked AS (
     reference,
     idle,
     CASE WHEN active_rate IS NOT NULL THEN
-      (rank() OVER (peers ORDER BY active_rate NULLS LAST) - 1 + 0.5 * count(*) OVER (PARTITION BY point_date, reference, active_rate))
-      / count(active_rate) OVER peers
+      (rank() OVER by_active_rate - 1 + round(cume_dist() OVER by_active_rate * count(*) OVER peers)) / 2 / count(active_rate) OVER peers
     END AS active_rate,
     CASE WHEN active_days IS NOT NULL THEN
-      (rank() OVER (peers ORDER BY active_days NULLS LAST) - 1 + 0.5 * count(*) OVER (PARTITION BY point_date, reference, active_days))
-      / count(active_days) OVER peers
+      (rank() OVER by_active_days - 1 + round(cume_dist() OVER by_active_days * count(*) OVER peers)) / 2 / count(active_days) OVER peers
     END AS active_days,
     CASE WHEN breadth IS NOT NULL THEN
-      (rank() OVER (peers ORDER BY breadth NULLS LAST) - 1 + 0.5 * count(*) OVER (PARTITION BY point_date, reference, breadth))
-      / count(breadth) OVER peers
+      (rank() OVER by_breadth - 1 + round(cume_dist() OVER by_breadth * count(*) OVER peers)) / 2 / count(breadth) OVER peers
     END AS breadth,
     CASE WHEN trend IS NOT NULL THEN
-      (rank() OVER (peers ORDER BY trend NULLS LAST) - 1 + 0.5 * count(*) OVER (PARTITION BY point_date, reference, trend))
-      / count(trend) OVER peers
+      (rank() OVER by_trend - 1 + round(cume_dist() OVER by_trend * count(*) OVER peers)) / 2 / count(trend) OVER peers
     END AS trend
   FROM compared
-  WINDOW peers AS (PARTITION BY point_date, reference)
+  WINDOW
+    peers AS (PARTITION BY point_date, reference),
+    by_active_rate AS (PARTITION BY point_date, reference ORDER BY active_rate NULLS LAST),
+    by_active_days AS (PARTITION BY point_date, reference ORDER BY active_days NULLS LAST),
+    by_breadth AS (PARTITION BY point_date, reference ORDER BY breadth NULLS LAST),
+    by_trend AS (PARTITION BY point_date, reference ORDER BY trend NULLS LAST)
 ),
 own AS (
   SELECT

@@ -10,7 +10,7 @@ WITH month_ends AS (
     unnest(
       generate_series(date_trunc('month', from_date), least(to_date - 1, as_of)::TIMESTAMP, INTERVAL 1 MONTH)
     ) AS month
-  FROM mrr_steps, settings
+  FROM mrr_steps, (SELECT as_of FROM settings)
 ),
 held AS (
   SELECT account_id, currency, mrr, seats, last_day(month) AS point_date
@@ -18,7 +18,7 @@ held AS (
   WHERE last_day(month) >= from_date AND last_day(month) < to_date
   UNION ALL
   SELECT account_id, currency, mrr, seats, as_of
-  FROM mrr_steps, settings
+  FROM mrr_steps, (SELECT as_of FROM settings)
   WHERE from_date <= as_of AND as_of < to_date AND as_of <> last_day(as_of)
 ),
 converted AS (
@@ -33,7 +33,7 @@ summed AS (
     point_date,
     sum(mrr)::DECIMAL(18, 2) AS mrr,
     sum(seats)::INTEGER AS seats,
-    arg_max((currency, own_mrr, rate), (mrr, currency)) AS main,
+    arg_max({currency: currency, mrr: own_mrr, rate: rate}, (mrr, currency)) AS main,
     count(*) AS currencies
   FROM converted
   GROUP BY account_id, point_date
@@ -43,6 +43,6 @@ SELECT
   point_date,
   mrr,
   seats,
-  (CASE WHEN currencies = 1 THEN main[2] ELSE round(mrr / main[3], 2) END)::DECIMAL(18, 2) AS contract_mrr,
-  main[1] AS contract_currency
+  (CASE WHEN currencies = 1 THEN main.mrr ELSE round(summed.mrr / main.rate, 2) END)::DECIMAL(18, 2) AS contract_mrr,
+  main.currency AS contract_currency
 FROM summed

@@ -3,7 +3,7 @@
 -- Units:  features is a bit string by feature_no.
 -- Scope:  usage up to as_of.
 -- Reads:  usage, staging.features
-SELECT account_id, user_id, ts::DATE AS day, bitstring_agg(feature_no, 0, (SELECT max(feature_no) FROM staging.features)) AS features
+SELECT account_id, user_id, ts::DATE AS day, bit_or(feature_bit) AS features
 FROM usage
 JOIN staging.features USING (feature)
 GROUP BY ALL
