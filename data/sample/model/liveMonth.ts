@@ -28,10 +28,14 @@ export function liveMonth(sim: Sim, account: Account, month: number): void {
   const trial =
     account.trial === null ? null : within(bounds, {from: account.trial.start, to: account.trial.end - 1});
   const paid = paidSpan(account, bounds);
-  if (trial === null && paid === null) return;
-  nextEngagement(sim, account, month);
+  if (trial !== null || paid !== null) nextEngagement(sim, account, month);
   if (trial !== null) monthUsage(sim, account, {month, ...trial});
   if (paid !== null) paidMonth(sim, account, {month, ...paid});
+  const leaves = account.churn_on;
+  if (leaves !== null && leaves >= bounds.from && leaves <= bounds.to) {
+    stopPaying(account, leaves);
+    dismiss(sim, account, leaves);
+  }
 }
 
 /** Starts a new spell when the day of an account's return has come. */
@@ -54,10 +58,6 @@ function paidMonth(sim: Sim, account: Account, {month, from, to}: Span & {month:
   if (settled && !leaves) changeContract(sim, account, {month, from, to});
   monthUsage(sim, account, {month, from, to});
   monthTouches(sim, account, {month, from, to});
-  if (leaves) {
-    stopPaying(account, to + 1);
-    dismiss(sim, account, to + 1);
-  }
 }
 
 function changeContract(sim: Sim, account: Account, {month, from, to}: Span & {month: number}): void {

@@ -5,12 +5,12 @@ import type {Account, Spell} from "../model/world.js";
 import type {Row} from "./rows.js";
 import {sorted} from "./rows.js";
 
-/** What people say when the true driver was this one. */
+/** What people say of each driver, the strongest one first. */
 const STATED: Record<string, string> = {
-  low_activity: "low_engagement",
   defects: "product_defects",
-  poor_fit: "poor_fit",
+  low_activity: "low_engagement",
   champion_left: "low_engagement",
+  poor_fit: "poor_fit",
   checkin_overdue: "no_proactive_support",
   renewal_due: "price",
   young: "hard_to_use"
@@ -78,10 +78,10 @@ function event(random: Random, account: Account, {spell, next}: Ending): Row {
   };
 }
 
-// Half of the leavers name what drove them; the others name the price or whatever comes to mind.
+// Somewhat over half name their strongest driver; the others name the price or whatever comes to mind.
 function stated(random: Random, {drivers}: Spell): string {
-  const named = drivers.filter((d) => d !== "young" || drivers.length === 1);
-  return named.length > 0 && random.chance(0.55) ? STATED[random.pick(named)]! : random.weighted(USUAL);
+  const driver = Object.keys(STATED).find((d) => drivers.includes(d));
+  return driver !== undefined && random.chance(0.55) ? STATED[driver]! : random.weighted(USUAL);
 }
 
 // Two accounts cancelled and changed their mind before a payment was missed.

@@ -171,7 +171,7 @@ function draft(sim: Sim, random: Random, {spec, count}: {spec: {start: string}; 
 }
 
 function assigned(random: Random, units: readonly Unit[]): Unit[] {
-  return units.map((d) => ({...d, arm: random.chance(0.5) ? "target" : "control"}));
+  return random.sample(units).map((d, i) => ({...d, arm: i % 2 === 0 ? "target" : "control"}));
 }
 
 function userUnits(accounts: readonly Account[], random: Random, start: number): Unit[] {

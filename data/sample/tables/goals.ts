@@ -37,7 +37,7 @@ export function goalTables(sim: Sim): GoalTables {
       const since = spell.start + random.integer(5, 60) + 90 * i;
       const due = since + random.integer(180, 420);
       if (since < Math.min(AS_OF, spell.end ?? Infinity)) {
-        const reach = random.normal(0.45 + 0.75 * account.level, 0.3);
+        const reach = random.normal(0.58 + 0.75 * account.level, 0.32);
         add(tables, random, account, {goal_id: id(), kind, since, due, reach});
       }
     });

@@ -1,6 +1,5 @@
 import {AS_OF, addMonths, isoDay} from "../model/calendar.js";
 import {sequence} from "../model/sequence.js";
-import type {Random} from "../model/random.js";
 import type {Sequence} from "../model/sequence.js";
 import type {Sim} from "../model/sim.js";
 import type {Account, Spell} from "../model/world.js";
@@ -60,7 +59,7 @@ interface Bill {
 function spellInvoices(sim: Sim, account: Account, {spell, id}: Bill): Row[] {
   const random = sim.random("invoices", account.account_id, spell.start);
   const months = BILLED_MONTHS[account.contract.billing]!;
-  const slow = random.chance(0.12);
+  const delay = random.chance(0.12) ? 40 : 0;
   const rows: Row[] = [];
   for (
     let i = 0, day = spell.start;
@@ -69,35 +68,28 @@ function spellInvoices(sim: Sim, account: Account, {spell, id}: Bill): Row[] {
   ) {
     const amount = cents(months * mrrOn(account, day));
     if (amount === 0) continue;
-    const failing = spell.end !== null && !spell.voluntary && spell.end - day < 40;
-    rows.push(invoice(random, account, {day, amount, slow, failing, id}));
-    if (random.chance(0.006)) rows.push({...rows.at(-1)!, invoice_id: id(), paid_on: null, status: "void"});
+    if (random.chance(0.012)) rows.push({...bill(account, {day, amount, id}), status: "failed"});
+    if (random.chance(0.006)) rows.push({...bill(account, {day, amount, id}), status: "void"});
+    const paid = day + 30 + random.integer(-14, 9) + random.integer(0, delay);
+    const due = bill(account, {day, amount, id});
+    rows.push(paid > AS_OF ? due : {...due, paid_on: isoDay(paid), status: "paid"});
   }
+  // Who leaves because a payment failed leaves the last bill unpaid.
+  const last = rows.at(-1);
+  if (!spell.voluntary && last !== undefined) Object.assign(last, {paid_on: null, status: "failed"});
   return rows;
 }
 
-interface Due {
-  day: number;
-  amount: number;
-  slow: boolean;
-  failing: boolean;
-  id: Sequence;
-}
-
-function invoice(random: Random, account: Account, {day, amount, slow, failing, id}: Due): Row {
-  const late = slow ? random.integer(15, 70) : random.integer(-12, 9);
-  const retried = random.chance(0.02) ? random.integer(4, 20) : 0;
-  const paid = day + 30 + late + retried;
-  const open = paid > AS_OF;
+function bill(account: Account, {day, amount, id}: {day: number; amount: number; id: Sequence}): Row {
   return {
     invoice_id: id(),
     account_id: account.account_id,
     issued_on: isoDay(day),
     due_on: isoDay(day + 30),
-    paid_on: failing || open ? null : isoDay(Math.max(day, paid)),
+    paid_on: null,
     amount,
     currency: account.currency,
-    status: failing ? "failed" : open ? (retried > 0 ? "failed" : "open") : "paid"
+    status: "open"
   };
 }
 
