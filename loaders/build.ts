@@ -1,0 +1,104 @@
+import {readFile, readdir} from "node:fs/promises";
+import path from "node:path";
+import {fileURLToPath} from "node:url";
+import type {Config} from "./configTypes.js";
+import {fingerprint} from "./fingerprint.js";
+import {ingest} from "./ingest/ingest.js";
+import type {IngestReport} from "./ingest/report.js";
+import {runModels} from "./models.js";
+import type {Progress} from "./progress.js";
+import type {Warehouse} from "./warehouse.js";
+import {openWarehouse, replaceFile} from "./warehouse.js";
+
+/** How a warehouse is to be built. */
+export interface BuildOptions {
+  /** The file to make. */
+  warehouse: string;
+  /** Compute it anew whatever is there, and go on above the limit of rejected rows. */
+  force?: boolean;
+  /** The last day that counts; overrides the config’s. */
+  as_of?: string;
+  progress: Progress;
+}
+
+/** A warehouse that is complete. */
+export interface BuiltWarehouse {
+  path: string;
+  /** Of the input, the configuration and the code that it follows from. */
+  fingerprint: string;
+  /** True when the file already followed from all that and was left as it was. */
+  reused: boolean;
+  report: IngestReport;
+}
+
+const PROJECT = fileURLToPath(new URL("..", import.meta.url));
+const CODE = ["loaders/models", "loaders/models/staging", "loaders/models/marts", "src/metrics"];
+
+/** The texts of the models and of the pure functions that they run. */
+async function modelTexts(): Promise<string[]> {
+  const files = ["loaders/models.ts"];
+  for (const folder of CODE) {
+    const names = (await readdir(path.join(PROJECT, folder))).filter((d) => /\.(sql|ts)$/.test(d)).sort();
+    files.push(...names.map((name) => `${folder}/${name}`));
+  }
+  return Promise.all(files.map(async (file) => `${file}\n${await readFile(path.join(PROJECT, file), "utf8")}`));
+}
+
+async function codeVersion(): Promise<string> {
+  const text = await readFile(path.join(PROJECT, "package.json"), "utf8");
+  return (JSON.parse(text) as {version: string}).version;
+}
+
+/** What was ingested into a warehouse that follows from the same input, config and code; else null. */
+async function reusable(file: string, wanted: string): Promise<IngestReport | null> {
+  try {
+    await using db = await openWarehouse(file, {readonly: true});
+    const rows = await db.query<{key: string; value: string}>("SELECT key, value FROM meta");
+    const meta = new Map(rows.map((d) => [d.key, d.value]));
+    if (meta.get("fingerprint") !== wanted || meta.get("forced") === "true") return null;
+    return JSON.parse(meta.get("report") ?? "null") as IngestReport | null;
+  } catch {
+    // No file, or none that can be read: it is made anew.
+    return null;
+  }
+}
+
+async function writeMeta(db: Warehouse, values: Record<string, string>): Promise<void> {
+  for (const [key, value] of Object.entries(values)) {
+    await db.run("INSERT INTO meta VALUES ($key, $value)", {key, value});
+  }
+}
+
+/**
+ * Makes the warehouse of a configuration, or leaves it when it already follows from the same files, configuration and
+ * code. It is written beside its place and renamed when complete, so that a reader or a second run never sees a part.
+ *
+ * @throws UserError for input that does not fit, with exit code 3 above the limit of rejected rows unless forced
+ */
+export async function buildWarehouse(
+  config: Config,
+  {warehouse, force = false, as_of, progress}: BuildOptions
+): Promise<BuiltWarehouse> {
+  const chosen: Config = as_of === undefined ? config : {...config, as_of};
+  const wanted = await fingerprint(chosen, await modelTexts());
+  const before = force ? null : await reusable(warehouse, wanted);
+  if (before !== null) {
+    progress.note(`Warehouse ${warehouse} is up to date`);
+    return {path: warehouse, fingerprint: wanted, reused: true, report: before};
+  }
+  let report: IngestReport | undefined;
+  await replaceFile(warehouse, async (temporary) => {
+    await using db = await openWarehouse(temporary);
+    report = await ingest(db, chosen, {as_of: chosen.as_of, force, progress});
+    await runModels(db, chosen, {progress});
+    await writeMeta(db, {
+      fingerprint: wanted,
+      code_version: await codeVersion(),
+      forced: String(force),
+      report: JSON.stringify(report)
+    });
+    await db.run("CHECKPOINT");
+  });
+  if (report === undefined) throw new Error("the warehouse was not written");
+  return {path: warehouse, fingerprint: wanted, reused: false, report};
+}
