@@ -23,8 +23,8 @@ export interface FilterOption {
 export interface FilterBarOptions {
   /** What is chosen at first; what the options do not hold falls back to the initial value. */
   value?: Readonly<Record<string, string | undefined>>;
-  /** Controls before the chips, such as a segmented control. */
-  before?: Child;
+  /** A control before the chips, such as a segmented one; its value is kept under its key. */
+  before?: {key: string; control: HTMLElement & {value: string}};
   /** The key to the marks, at the right end. */
   marks?: Child;
   /** Says the state in words, for a narrow screen and for print. */
@@ -43,14 +43,17 @@ export function FilterBar(specs: readonly FilterSpec[], options: FilterBarOption
   const make = dom(options.document);
   const {h, document} = make;
   const chips = specs.map((spec) => FilterChip(spec, {value: options.value?.[spec.key], document}));
-  const value = () => Object.fromEntries(specs.map((spec, i) => [spec.key, chips[i]?.value ?? spec.initial]));
+  const {before} = options;
+  const chosen = () =>
+    Object.fromEntries(specs.map((spec, i) => [spec.key, chips[i]?.value ?? spec.initial]));
+  const value = () => (before ? {...chosen(), [before.key]: before.control.value} : chosen());
   const say = () => (options.words ?? ((state) => inWords(specs, state)))(value());
   const summary = WordsButton(make, say());
   const printed = h("p", {class: "qd-filter-print"}, say());
   const root = h(
     "div",
     {class: "qd-filters", role: "group", "aria-label": "Filters"},
-    options.before,
+    before?.control,
     summary,
     h("div", {class: "qd-chips"}, chips),
     printed,

@@ -56,7 +56,7 @@ export function triangle(
   const rows = new Map<string, {accounts: number; cells: Map<number, [number, number]>}>();
   for (const [k, month] of cohorts.cohort_month.entries()) {
     if (!keep(k) || monthsBetween(month, newest) >= months) continue;
-    const row = rows.get(month) ?? {accounts: 0, cells: new Map()};
+    const row = rows.get(month) ?? {accounts: 0, cells: new Map<number, [number, number]>()};
     rows.set(month, row);
     const age = cohorts.age_months[k] ?? 0;
     if (age === 0) row.accounts += cohorts.accounts[k] ?? 0;
