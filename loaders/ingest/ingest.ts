@@ -14,7 +14,8 @@ import type {IngestReport, IngestWarning, TableCounts} from "./report.js";
 import {ident} from "./sql.js";
 import {type Stage, makeStage} from "./stage.js";
 import {readSource, stageReader} from "./tables.js";
-import {type Usage, readUsage, settleUsage} from "./usage.js";
+import {type Usage, readUsage} from "./usage.js";
+import {emptyUsage, settleUsage} from "./usageView.js";
 import {ingestWarnings} from "./warnings.js";
 
 /** How an ingest is to go. */
@@ -105,12 +106,11 @@ async function settle({db, config, stages, usage}: Work, as_of: string): Promise
   const at = {as_of, currency: config.currency, stages};
   for (const table of TABLE_NAMES) {
     const stage = stages.get(table);
-    if (table === "usage") {
-      if (stage === undefined) await emptyTable(db, table);
-      await settleUsage(db, usage, as_of);
-    } else if (stage === undefined) await emptyTable(db, table);
-    else await settleTable(db, stage, at);
+    if (stage === undefined) await emptyTable(db, table);
+    else if (table !== "usage") await settleTable(db, stage, at);
   }
+  if (usage === undefined) await emptyUsage(db);
+  else await settleUsage(db, usage, as_of);
   for (const table of Object.keys(HISTORIES) as (keyof typeof HISTORIES)[]) {
     const stage = stages.get(table);
     if (stage !== undefined) await dateAttributes(db, stage, as_of);

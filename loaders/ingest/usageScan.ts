@@ -1,9 +1,7 @@
 import {tableRule} from "../contract.js";
 import {rowChecks} from "./checks.js";
-import {withDefault} from "./known.js";
 import type {Mapped} from "./mapped.js";
 import {ROW, rowPast} from "./rawTable.js";
-import {ident} from "./sql.js";
 import {type Stage, addCheck, VALUE_LENGTH} from "./stage.js";
 
 /** One source of usage with what was learnt of it. */
@@ -45,8 +43,3 @@ export function usageScan(
   const past = numbered && malformed.length > 0 ? ` REPLACE (${rowPast(malformed, ROW)} AS ${ROW})` : "";
   return `SELECT *${past}, ${extras.join(", ")} FROM (SELECT ${number}${typed} FROM ${mapped.from(mapped.csv ? "skip" : undefined)})`;
 }
-
-/** SQL: the contract’s columns of usage over a scan, defaults filled in. */
-export const USAGE_COLUMNS = Object.entries(RULE.columns)
-  .map(([name, rule]) => `${withDefault(rule, ident(name), "")} AS ${ident(name)}`)
-  .join(", ");

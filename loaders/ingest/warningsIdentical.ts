@@ -3,6 +3,7 @@ import {tableRule} from "../contract.js";
 import type {IngestWarning} from "./report.js";
 import {ident} from "./sql.js";
 import type {Stage} from "./stage.js";
+import type {Usage} from "./usage.js";
 import type {WarningContext} from "./warnings.js";
 
 const SHARE = 0.01;
@@ -38,14 +39,19 @@ async function inStage({db}: WarningContext, table: TableName, stage: Stage): Pr
   return counts === undefined ? [] : warning(table, counts, "");
 }
 
-async function inUsage({db}: WarningContext): Promise<IngestWarning[]> {
+async function inUsage({db}: WarningContext, {sources}: Usage): Promise<IngestWarning[]> {
   const [total] = await db.query<{rows: number; accounts: number}>(
     "SELECT coalesce(sum(rows), 0) AS rows, count(DISTINCT account_id) AS accounts FROM usage_user_day"
   );
   const parts = Math.max(1, Math.min(total?.accounts ?? 1, Math.floor((total?.rows ?? 0) / SAMPLED_ROWS)));
-  const sample = parts === 1 ? "" : ` WHERE hash(account_id) % ${parts} = 0`;
+  const scans = sources.map(({mapped}) => {
+    const values = mapped.columns.map((d) => d.value).join(", ");
+    const account = mapped.columns.find((d) => d.name === "account_id")?.value ?? "NULL";
+    const sample = parts === 1 ? "" : ` WHERE hash(CAST(${account} AS VARCHAR)) % ${parts} = 0`;
+    return `SELECT hash(${values}) AS h FROM ${mapped.from(mapped.csv === undefined ? undefined : "skip")}${sample}`;
+  });
   const [counts] = await db.query<Counts>(
-    `SELECT count(*) AS n, count(DISTINCT hash(account_id, user_id, ts, feature, count, duration_s, errors)) AS different FROM usage${sample}`
+    `SELECT count(*) AS n, count(DISTINCT h) AS different FROM (${scans.join(" UNION ALL ")})`
   );
   return counts === undefined
     ? []
@@ -57,7 +63,9 @@ export async function identicalRows(context: WarningContext): Promise<IngestWarn
   const warnings: IngestWarning[] = [];
   for (const [table, stage] of context.stages) {
     if (table !== "usage") warnings.push(...(await inStage(context, table, stage)));
-    else if (!stage.given.has("usage_id")) warnings.push(...(await inUsage(context)));
+    else if (context.usage !== undefined && !stage.given.has("usage_id")) {
+      warnings.push(...(await inUsage(context, context.usage)));
+    }
   }
   return warnings;
 }
