@@ -37,7 +37,8 @@ export function churnVsTarget(segments: readonly SegmentChurn[], targets: ChurnT
   const interval = wilson(lost, n);
   if (interval === null)
     return undefinedMetric("no account with a target was paying when the quarter started", {n});
-  const target = sum((d) => d.accounts * d.target) / n;
+  const shared = known.every((d) => d.target === known[0]?.target) ? known[0]?.target : undefined;
+  const target = shared ?? sum((d) => d.accounts * d.target) / n;
   const verdict =
     interval.low > target ? "above target" : interval.high < target ? "below target" : "within noise";
   const {low, high} = interval;

@@ -4,8 +4,11 @@ import {undefinedMetric} from "./metric.js";
 import {endMrr} from "./revenueMetrics.js";
 import {knownRows, quotientMetric, sumKnown, sumMetric} from "./sums.js";
 
-const USAGE = "no usage by user on this day: usage is not given, has no user ids, or the day is no month end";
-const SEATS = "no seats paid for, or no usage by user, on this day";
+const NOBODY_PAYS = "no account pays on this day";
+const NO_USAGE =
+  "no usage by user on this day: usage is not given, has no user ids, or the day is no month end";
+const NO_SEATS = "no seats paid for, or no usage by user, on this day";
+const NO_USERS = "no usage by user is known before the window or at its end";
 const IDLE = "nobody was active";
 
 /** Use of the product by the accounts that pay on t1, and who is looked after. */
@@ -13,6 +16,7 @@ export function engagementMetrics(rows: readonly CompanyRow[]): Record<string, M
   const paying = rows.filter((d) => endMrr(d) > 0);
   const state: readonly AccountState[] = paying;
   const seated = knownRows(state, "mau", "seats").filter((d) => d.seats! > 0);
+  const [USAGE, SEATS] = paying.length === 0 ? [NOBODY_PAYS, NOBODY_PAYS] : [NO_USAGE, NO_SEATS];
   return {
     mau: sumMetric(state, "mau", USAGE),
     wau: sumMetric(state, "wau", USAGE),
@@ -31,7 +35,7 @@ export function engagementMetrics(rows: readonly CompanyRow[]): Record<string, M
     unused_seats: sumMetric(seated, "unused_seats", SEATS),
     wasted_spend: sumMetric(seated, "wasted_spend", SEATS),
     user_churn: quotientMetric<AccountCounts>(rows, ["users_lost", "users_before"], {
-      missing: USAGE,
+      missing: NO_USERS,
       zero: "nobody was active before the window"
     }),
     ...lookedAfter(paying),

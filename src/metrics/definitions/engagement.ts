@@ -3,7 +3,8 @@ import {BOTH} from "./definition.js";
 
 const point = {section: "Engagement", scope: BOTH, source: "loaders/models/marts/account_point.sql"} as const;
 const DAYS_28 = "the 28 days that end on t1";
-const NEEDS_USERS = "Not available where usage has no user ids.";
+const NEEDS_USERS =
+  "Not available where usage has no user ids. Of a group: the sum over the accounts that pay on t1.";
 
 /** Who uses the product, how much, and who has gone quiet. */
 export const ENGAGEMENT: readonly Definition[] = [

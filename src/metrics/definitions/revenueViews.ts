@@ -58,6 +58,7 @@ export const REVENUE_VIEWS: readonly Definition[] = [
   },
   {
     ...daily,
+    scope: ["company"],
     id: "quick_ratio_daily",
     label: "Quick ratio (daily)",
     unit: "ratio",
