@@ -1,6 +1,6 @@
 import {AS_OF, FIRST_DAY, MONTHS, monthEnd, monthStart} from "./calendar.js";
 import {startPaying, startTrial} from "./contracts.js";
-import type {CompanyNames} from "./names.js";
+import type {Atlas} from "./atlas.js";
 import {newAccount} from "./newAccount.js";
 import type {Sim} from "./sim.js";
 import {staff} from "./staff.js";
@@ -15,7 +15,7 @@ const OPEN_TRIALS = 4;
 const GIFT_MONTH = 5;
 
 /** Sales bring as many new accounts as the month's target lacks after churn and returns. */
-export function arrive(sim: Sim, names: CompanyNames, month: number): void {
+export function arrive(sim: Sim, atlas: Atlas, month: number): void {
   const [first, last] = [monthStart(month), monthEnd(month)];
   const staying = sim.accounts.filter((d) => d.contract.price > 0 && stays(d, last)).length;
   const random = sim.random("arrivals", month);
@@ -29,7 +29,7 @@ export function arrive(sim: Sim, names: CompanyNames, month: number): void {
     ] as const);
     const start = day - gap - length;
     const tried = random.chance(0.55) && start >= FIRST_DAY;
-    const account = newAccount(sim, names, tried ? start : day - random.integer(0, month === 0 ? 120 : 20));
+    const account = newAccount(sim, atlas, tried ? start : day - random.integer(0, month === 0 ? 120 : 20));
     account.lapse_month = LAPSES[sim.accounts.length] ?? null;
     if (tried) beginTrial(sim, account, {start, end: start + length, month});
     startPaying(sim, account, day);
@@ -37,7 +37,7 @@ export function arrive(sim: Sim, names: CompanyNames, month: number): void {
 }
 
 /** Trials that come to nothing, some that are open at the end, and the account that never pays. */
-export function tryOut(sim: Sim, names: CompanyNames, month: number): void {
+export function tryOut(sim: Sim, atlas: Atlas, month: number): void {
   const random = sim.random("trials", month);
   const lost = random.weighted([
     [0, 3],
@@ -47,12 +47,12 @@ export function tryOut(sim: Sim, names: CompanyNames, month: number): void {
   const open = month === MONTHS - 1 ? OPEN_TRIALS : 0;
   for (let i = 0; i < lost + open; ++i) {
     const start = monthStart(month) + (i < lost ? random.integer(0, 14) : random.integer(14, 25));
-    const account = newAccount(sim, names, start);
+    const account = newAccount(sim, atlas, start);
     if (i < lost) account.level = random.between(0.1, 0.45);
     beginTrial(sim, account, {start, end: start + (i < lost ? 14 : 30), month});
   }
   if (month === GIFT_MONTH) {
-    const account = newAccount(sim, names, monthStart(month) + 6);
+    const account = newAccount(sim, atlas, monthStart(month) + 6);
     account.contract.price = 0;
     startPaying(sim, account, monthStart(month) + 9);
   }

@@ -1,8 +1,7 @@
 import {CHANNELS, CSMS, INDUSTRIES, PLANS, SEGMENT_SHAPE, SELLERS} from "../catalogue.js";
 import type {Place} from "../text/places.js";
-import {PLACES} from "../text/places.js";
 import {AS_OF, FIRST_DAY, MONTHS, monthOf} from "./calendar.js";
-import type {CompanyNames} from "./names.js";
+import type {Atlas} from "./atlas.js";
 import type {Random} from "./random.js";
 import type {Sim} from "./sim.js";
 import type {Segment} from "./story.js";
@@ -12,10 +11,10 @@ import type {Account, Contract, Course} from "./world.js";
 const ADAPTING = 0.34;
 
 /** An account as it signs up; what it buys and how it will behave are drawn here. */
-export function newAccount(sim: Sim, names: CompanyNames, signup: number): Account {
+export function newAccount(sim: Sim, atlas: Atlas, signup: number): Account {
   const number = sim.accounts.length + 1001;
   const random = sim.random("account", number);
-  const place = random.weighted(PLACES.map((d) => [d, d.weight] as const));
+  const place = atlas.place();
   const segment = random.weighted(SEGMENTS.map((d) => [d, SEGMENT_SHAPE[d].share] as const));
   const channel = drawChannel(random, segment, signup);
   const course = drawCourse(random, channel, signup);
@@ -23,7 +22,7 @@ export function newAccount(sim: Sim, names: CompanyNames, signup: number): Accou
   const month = Math.max(0, monthOf(signup));
   const account: Account = {
     account_id: `KA-${number}`,
-    name: names.next(place),
+    name: atlas.name(place),
     place,
     industry: random.pick(INDUSTRIES),
     channel,

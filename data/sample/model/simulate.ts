@@ -4,7 +4,7 @@ import {AS_OF, MONTHS, isoDay, monthEnd} from "./calendar.js";
 import type {TraceRow} from "./hazard.js";
 import {FEATURES, involuntaryHazard, traceRow} from "./hazard.js";
 import {comeBack, liveMonth} from "./liveMonth.js";
-import {CompanyNames} from "./names.js";
+import {Atlas} from "./atlas.js";
 import type {Sim} from "./sim.js";
 import {RETURN} from "./story.js";
 import type {Account} from "./world.js";
@@ -12,12 +12,12 @@ import {mrrOn} from "./world.js";
 
 /** Runs the company month by month; returns one row per paying account and month end. */
 export function simulate(sim: Sim, tick: (month: number) => void): TraceRow[] {
-  const names = new CompanyNames(sim.random("names"));
+  const atlas = new Atlas(sim.random("atlas"));
   const trace: TraceRow[] = [];
   for (let month = 0; month < MONTHS; ++month) {
     for (const account of sim.accounts) comeBack(sim, account, month);
-    arrive(sim, names, month);
-    tryOut(sim, names, month);
+    arrive(sim, atlas, month);
+    tryOut(sim, atlas, month);
     for (const account of sim.accounts) liveMonth(sim, account, month);
     for (const account of sim.accounts) {
       if (mrrOn(account, monthEnd(month)) === 0) continue;

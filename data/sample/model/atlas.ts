@@ -1,12 +1,14 @@
 import {COMPANY_NAMES, LATIN_ROOTS, LATIN_TRADES} from "../text/companies.js";
 import type {Place} from "../text/places.js";
+import {PLACES} from "../text/places.js";
 import type {Random} from "./random.js";
 
-/** Gives each account a name of its country or language that no other account has. */
-export class CompanyNames {
+/** Deals places by their weights, so that each has its accounts, and names that no other account has. */
+export class Atlas {
   readonly #pools: Map<string, string[]>;
   readonly #roots: string[];
   readonly #random: Random;
+  #deck: Place[] = [];
 
   constructor(random: Random) {
     this.#random = random;
@@ -14,7 +16,15 @@ export class CompanyNames {
     this.#roots = random.sample(LATIN_ROOTS);
   }
 
-  next({country, language}: Place): string {
+  place(): Place {
+    if (this.#deck.length === 0) {
+      this.#deck = this.#random.sample(PLACES.flatMap((d) => new Array<Place>(d.weight).fill(d)));
+    }
+    return this.#deck.pop()!;
+  }
+
+  /** A name of the place’s country or language. */
+  name({country, language}: Place): string {
     const local = this.#pools.get(country)?.pop() ?? this.#pools.get(language)?.pop();
     if (local !== undefined) return local;
     const root = this.#roots.pop();
