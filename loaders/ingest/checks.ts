@@ -22,8 +22,13 @@ interface Test {
 const PLAUSIBLE = {from: "1970-01-01", to: "2099-12-31"};
 
 /** The name under which a layer keeps the text of a column that could not be cast. */
-export function rawName(column: string): string {
+function misfitName(column: string): string {
   return `${column}!`;
+}
+
+/** The name under which it keeps the text of every value, as the source has it. */
+function textName(column: string): string {
+  return `${column}?`;
 }
 
 function expected(rule: ColumnRule): string {
@@ -46,7 +51,7 @@ function bounds(rule: ColumnRule): string {
 
 function valueTests(name: string, rule: ColumnRule): Test[] {
   const c = ident(name);
-  const value = `CAST(${c} AS VARCHAR)`;
+  const value = ident(textName(name));
   const test = (kind: string, bad: string, message: string): Test => ({
     check: {column: name, rule: kind, message},
     bad,
@@ -90,7 +95,7 @@ function columnTests(
 ): Test[] {
   if (!given) return [];
   const c = ident(name);
-  const raw = ident(rawName(name));
+  const raw = ident(misfitName(name));
   const tests: Test[] = [];
   if (unsafe) {
     const message = `${name} must be ${expected(rule)}`;
@@ -111,7 +116,7 @@ function plausibleTests(rule: TableRule, given: ReadonlySet<string>): Test[] {
   return days.map((name) => ({
     check: {column: name, rule: "out_of_range", message: `${name} must lie between 1970 and 2099`},
     bad: `NOT (CAST(${ident(name)} AS DATE) BETWEEN DATE '${PLAUSIBLE.from}' AND DATE '${PLAUSIBLE.to}')`,
-    value: `CAST(${ident(name)} AS VARCHAR)`
+    value: ident(textName(name))
   }));
 }
 
@@ -120,7 +125,7 @@ function spanTests(rule: TableRule, given: ReadonlySet<string>): Test[] {
   return spans.map(([start, end]) => ({
     check: {column: end, rule: "end_before_start", message: `${end} must not come before ${start}`},
     bad: `${ident(end)} < ${ident(start)}`,
-    value: `CAST(${ident(end)} AS VARCHAR)`
+    value: ident(textName(end))
   }));
 }
 
@@ -154,13 +159,14 @@ function typedColumn(
 ): string[] {
   if (column === undefined) return [`CAST(NULL AS ${SQL_TYPES[rule.type]}) AS ${ident(name)}`];
   const cast = castSql(rule, column.value, {type: column.type, zone});
-  if (!isUnsafe(rule, column)) return [`${cast} AS ${ident(name)}`];
   const text = column.type === "VARCHAR" ? column.value : `CAST(${column.value} AS VARCHAR)`;
+  const both = [`${cast} AS ${ident(name)}`, `${text} AS ${ident(textName(name))}`];
+  if (!isUnsafe(rule, column)) return both;
   const misfit = castIsSafe(rule, column.type)
     ? "NULL"
     : `CASE WHEN trim(${text}) <> '' AND (${cast}) IS NULL THEN ${text} END`;
   const fault = column.fault === undefined ? misfit : `coalesce(${column.fault}, ${misfit})`;
-  return [`${cast} AS ${ident(name)}`, `${fault} AS ${ident(rawName(name))}`];
+  return [...both, `${fault} AS ${ident(misfitName(name))}`];
 }
 
 /** The casts and tests of one source of a table, in the order in which rules are applied to a row. */
