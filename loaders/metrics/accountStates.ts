@@ -1,6 +1,11 @@
 import type {AccountState} from "../../src/metrics/companyRow.js";
+import type {InputRow} from "../../src/metrics/inputs.js";
 import type {Warehouse} from "../warehouse.js";
 import {byAccount} from "./tables.js";
+
+/** What an account's row of the history says of t1. */
+export type PointState = AccountState &
+  Pick<InputRow, "unused_never" | "unused_lapsed" | "unused_partial" | "active_days">;
 
 const COLUMNS = [
   "seats",
@@ -8,10 +13,14 @@ const COLUMNS = [
   "wau",
   "dau_mean",
   "user_days",
+  "active_days",
   "active_rate_base",
   "features_used",
   "features_available",
   "unused_seats",
+  "unused_never",
+  "unused_lapsed",
+  "unused_partial",
   "wasted_spend",
   "quiet",
   "champions",
@@ -27,16 +36,16 @@ const COLUMNS = [
   "promised_measured_to_date",
   "realised_to_date",
   "paid_to_date"
-] as const satisfies readonly (keyof AccountState)[];
+] as const satisfies readonly (keyof PointState)[];
 
 /** The state of an account of which nothing is known on the day. */
-export const UNKNOWN_STATE = Object.fromEntries(COLUMNS.map((d) => [d, null])) as unknown as AccountState;
+export const UNKNOWN_STATE = Object.fromEntries(COLUMNS.map((d) => [d, null])) as unknown as PointState;
 
 /** What is known of each account on t1; empty when t1 is neither a month end nor the last day of data. */
 export async function accountStates(
   db: Warehouse,
   window: {t0: string; t1: string}
-): Promise<Map<string, AccountState>> {
+): Promise<Map<string, PointState>> {
   const sql = `SELECT account_id, ${COLUMNS.join(", ")} FROM account_point WHERE point_date = $t1::DATE AND $t0 IS NOT NULL`;
-  return byAccount<AccountState>(db, sql, window);
+  return byAccount<PointState>(db, sql, window);
 }

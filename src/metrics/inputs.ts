@@ -27,6 +27,12 @@ export interface AccountKeys {
 
 /** An account in a window, with what it is filtered by and its payment in the 12 months that end on t1. */
 export interface InputRow extends CompanyRow, AccountKeys {
+  /** the unused seats of t1, split by when their holders last used the product */
+  unused_never: number | null;
+  unused_lapsed: number | null;
+  unused_partial: number | null;
+  /** days of the 28 up to t1 with usage by anyone */
+  active_days: number | null;
   /** bit k: paid k + 1 months before t1 */
   paid_months: number;
   /** bit k: paid k + 1 months before t1 and not k months before */

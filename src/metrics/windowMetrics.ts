@@ -11,6 +11,8 @@ import {inputsByAccount} from "./inputs.js";
 import {ltv, textbookLtv} from "./ltv.js";
 import type {Metric} from "./metric.js";
 import {ratioMetric, undefinedMetric} from "./metric.js";
+import {endMrr} from "./revenueMetrics.js";
+import {sumMetric} from "./sums.js";
 import type {Follow} from "./survival.js";
 import {durationMetric} from "./survivalQuantile.js";
 
@@ -33,6 +35,7 @@ export function accountMetrics(inputs: MetricInputs): Map<string, Metrics> {
 function everyMetric(inputs: MetricInputs): Metrics {
   return {
     ...companyMetrics(inputs.rows),
+    ...unusedSeats(inputs.rows),
     ...dailyMovements(inputs.changes),
     ...support(inputs),
     ces: effort(inputs.efforts?.map((d) => d.score) ?? null),
@@ -44,6 +47,19 @@ function everyMetric(inputs: MetricInputs): Metrics {
 
 function inScope(scope: "company" | "account", metrics: Metrics): Metrics {
   return Object.fromEntries(Object.entries(metrics).filter(([id]) => definitionOf(id).scope.includes(scope)));
+}
+
+function unusedSeats(rows: readonly InputRow[]): Metrics {
+  const paying = rows.filter((d) => endMrr(d) > 0);
+  const none =
+    paying.length === 0
+      ? "no account pays on this day"
+      : "no seats paid for, or no usage by user, on this day";
+  return {
+    unused_never: sumMetric(paying, "unused_never", none),
+    unused_lapsed: sumMetric(paying, "unused_lapsed", none),
+    unused_partial: sumMetric(paying, "unused_partial", none)
+  };
 }
 
 function support({first_responses, resolutions, requests}: MetricInputs): Metrics {
@@ -122,6 +138,7 @@ function target({rows, settings, window}: MetricInputs): Metric {
 function accountState(row: InputRow): Metrics {
   const state = (value: number | null): Metric => (value === null ? undefinedMetric(NO_POINT) : {value});
   return {
+    active_days: state(row.active_days),
     trend: state(row.trend),
     engagement_index: state(row.engagement_index),
     health_score: state(row.health_score),

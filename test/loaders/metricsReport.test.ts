@@ -101,6 +101,8 @@ describe("metricsReport(db, {}) of usage, support, voice and value", () => {
     assert.approximately(value("dau_mau"), 6 / 28 / 5, 1e-12);
     assert.deepStrictEqual(parts("seat_utilisation"), [5, 7]);
     assert.strictEqual(value("unused_seats"), 2);
+    const split = ["unused_never", "unused_lapsed", "unused_partial"].map((d) => value(d));
+    assert.deepStrictEqual(split, [1, 1, 0], "A's fourth seat was u4's, 110 days ago; C's third is new");
     assert.approximately(value("wasted_spend"), 100 / 4 + 450 / 3, 1e-9);
   });
   it("loses u4 of the two users active in June", () => assert.deepStrictEqual(parts("user_churn"), [1, 2]));

@@ -6,6 +6,20 @@ const DAYS_28 = "the 28 days that end on t1";
 const NEEDS_USERS =
   "Not available where usage has no user ids. Of a group: the sum over the accounts that pay on t1.";
 
+function unused(part: "never" | "lapsed" | "partial", label: string, formula: string): Definition {
+  const caveats = ["The three parts add up to the unused seats; holders fill partial first, then lapsed."];
+  return {
+    ...point,
+    id: `unused_${part}`,
+    label,
+    unit: "count",
+    better: "down",
+    formula,
+    window: DAYS_28,
+    caveats
+  };
+}
+
 /** Who uses the product, how much, and who has gone quiet. */
 export const ENGAGEMENT: readonly Definition[] = [
   {
@@ -82,11 +96,25 @@ export const ENGAGEMENT: readonly Definition[] = [
     label: "Unused seats",
     unit: "count",
     better: "down",
-    formula:
-      "Seats paid for less users active in 28 days, at least 0, account by account. Split into never used, lapsed and partial.",
+    formula: "Seats paid for less users active in 28 days, at least 0, account by account.",
     window: DAYS_28,
     caveats: ["One account’s surplus of users does not fill another’s empty seats."]
   },
+  unused(
+    "never",
+    "Seats never used",
+    "Unused seats that no holder explains: nobody has used the product from them."
+  ),
+  unused(
+    "lapsed",
+    "Seats lapsed",
+    "Unused seats whose holders used the product, but not in the last 90 days."
+  ),
+  unused(
+    "partial",
+    "Seats partly used",
+    "Unused seats whose holders used the product in the last 90 days, but not in the last 28."
+  ),
   {
     ...point,
     id: "wasted_spend",
@@ -120,6 +148,17 @@ export const ENGAGEMENT: readonly Definition[] = [
     denominator: "users active in 28 days",
     window: DAYS_28,
     caveats: [NEEDS_USERS]
+  },
+  {
+    ...point,
+    id: "active_days",
+    label: "Active days",
+    unit: "days",
+    better: "up",
+    formula: "Days of the last 28 on which anyone of the account used the product.",
+    window: DAYS_28,
+    caveats: ["Stands in for user metrics where usage has no user ids."],
+    scope: ["account"]
   },
   {
     ...point,
