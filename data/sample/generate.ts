@@ -46,6 +46,8 @@ export interface Sample {
   counts: Record<string, number>;
   /** What the hazard was made of; in no file. */
   trace: TraceRow[];
+  /** The account without usage from 2026-02-09 to 2026-02-22. */
+  gap_account: string | null;
 }
 
 const quiet: SampleProgress = {start: () => undefined, tick: () => undefined, end: () => undefined};
@@ -75,7 +77,7 @@ export async function generateSample({
       "sample company",
       `${counts.accounts} accounts, ${counts.usage.toLocaleString("en")} rows of usage`
     );
-    return {dir, seed, counts, trace};
+    return {dir, seed, counts, trace, gap_account: sim.gap_account?.account_id ?? null};
   } finally {
     log.discard();
   }

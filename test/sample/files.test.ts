@@ -154,7 +154,7 @@ describe("the sample company", () => {
   it("has two weeks without a row in the usage of one account that works before and after", async () => {
     using usage = await openUsage(sample.dir);
     const count = async (from: string, to: string): Promise<number> => {
-      const where = `account_id = 'KA-1003' AND day BETWEEN '${from}' AND '${to}'`;
+      const where = `account_id = '${sample.gap_account}' AND day BETWEEN '${from}' AND '${to}'`;
       return (await usage.query<{n: number}>(`SELECT count(*)::INTEGER AS n FROM usage WHERE ${where}`))[0]!
         .n;
     };

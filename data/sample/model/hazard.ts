@@ -18,7 +18,7 @@ export interface TraceRow {
   mau: number;
   /** MAU / max(seats, users). */
   active_rate: number;
-  /** Errors per use in the same 28 days; null without use. */
+  /** Errors per use in the same 28 days; null under 50 uses. */
   error_share: number | null;
   young: boolean;
   low_activity: boolean;
@@ -91,7 +91,7 @@ function errorShare(account: Account, day: number): number | null {
     uses += account.uses[i]!;
     errors += account.errors[i]!;
   }
-  return uses > 0 ? errors / uses : null;
+  return uses >= HAZARD.defects.least_uses ? errors / uses : null;
 }
 
 function championLeft(account: Account, day: number): boolean {

@@ -7,6 +7,8 @@ import type {Account} from "./world.js";
 export interface Sim {
   seed: number;
   accounts: Account[];
+  /** The account whose usage of two weeks never reaches the export; chosen when the time comes. */
+  gap_account: Account | null;
   /** A stream of its own for every purpose and account, so that one part can change without the others. */
   random(...key: (string | number)[]): Random;
   subscriptionId: Sequence;
@@ -30,6 +32,7 @@ export function createSim(seed: number, usage: (row: UsageRow) => void): Sim {
   return {
     seed,
     accounts: [],
+    gap_account: null,
     random: (...key) => new Random([seed, ...key].join("/")),
     subscriptionId: sequence("S-", 10001),
     userId: sequence("U-", 100001),

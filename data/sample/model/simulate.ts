@@ -1,12 +1,12 @@
 import {LONG_NAME} from "../text/companies.js";
 import {arrive, tryOut} from "./arrivals.js";
-import {AS_OF, MONTHS, isoDay, monthEnd} from "./calendar.js";
+import {AS_OF, MONTHS, isoDay, monthEnd, monthOf} from "./calendar.js";
 import type {TraceRow} from "./hazard.js";
 import {FEATURES, involuntaryHazard, traceRow} from "./hazard.js";
 import {comeBack, liveMonth} from "./liveMonth.js";
 import {Atlas} from "./atlas.js";
 import type {Sim} from "./sim.js";
-import {RETURN} from "./story.js";
+import {GAP, RETURN} from "./story.js";
 import type {Account} from "./world.js";
 import {mrrOn} from "./world.js";
 
@@ -18,6 +18,7 @@ export function simulate(sim: Sim, tick: (month: number) => void): TraceRow[] {
     for (const account of sim.accounts) comeBack(sim, account, month);
     arrive(sim, atlas, month);
     tryOut(sim, atlas, month);
+    if (month === monthOf(GAP.from)) sim.gap_account = busyAccount(sim, month);
     for (const account of sim.accounts) liveMonth(sim, account, month);
     for (const account of sim.accounts) {
       if (mrrOn(account, monthEnd(month)) === 0) continue;
@@ -31,6 +32,13 @@ export function simulate(sim: Sim, tick: (month: number) => void): TraceRow[] {
   const long = sim.accounts.find((d) => d.place.language === "en" && d.spells.at(-1)?.end === null);
   if (long !== undefined) long.name = LONG_NAME;
   return trace;
+}
+
+// One that has long been busy, so that the gap shows.
+function busyAccount(sim: Sim, month: number): Account | null {
+  const busy = (d: Account): boolean =>
+    d.churn_on === null && d.engagement[month - 1]! > 0.7 && d.contract.seats > 30;
+  return sim.accounts.find((d) => busy(d) && d.engagement[month - 12]! > 0.6) ?? null;
 }
 
 // The hazard holds for the month to come; an exponential draw says whether and when it strikes.

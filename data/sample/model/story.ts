@@ -12,8 +12,8 @@ export const HAZARD = {
   young: {days: 180, ratio: 2.2},
   /** Active-user rate under the cut on the last month end. */
   low_activity: {cut: 0.3, ratio: 4},
-  /** Errors per use in the 28 days up to the last month end above the cut. */
-  defects: {cut: 0.05, ratio: 5},
+  /** Errors per use in the 28 days up to the last month end above the cut, with enough uses to tell. */
+  defects: {cut: 0.05, least_uses: 50, ratio: 5},
   /** acquisition_source is the marketplace. */
   poor_fit: {channel: "marketplace", ratio: 2.2},
   /** A named champion was deactivated in the 90 days up to the last month end. */

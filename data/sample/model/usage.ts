@@ -8,9 +8,6 @@ import {valueOn} from "./world.js";
 
 const NEW_FEATURE_FROM = dayOf("2025-10-01");
 
-/** The account whose usage of two weeks never reached the export. */
-export const GAP_ACCOUNT = "KA-1003";
-
 /** One month of an account's usage, from a first to a last day, both included. */
 export function monthUsage(
   sim: Sim,
@@ -19,7 +16,7 @@ export function monthUsage(
 ): void {
   const random = sim.random("usage", account.account_id, from);
   const engagement = account.engagement[month]!;
-  const days = workingDays(account, from, to);
+  const days = workingDays(sim, account, {from, to});
   for (const user of account.users) {
     if (user.rank + random.normal(0, 0.07) > engagement) continue;
     const intensity = user.intensity * random.between(0.75, 1.2);
@@ -96,10 +93,14 @@ function failures(random: Random, count: number, rate: number): number {
   return errors;
 }
 
-function workingDays(account: Account, from: number, to: number): {day: number; season: number}[] {
+function workingDays(
+  sim: Sim,
+  account: Account,
+  {from, to}: {from: number; to: number}
+): {day: number; season: number}[] {
   const days = [];
   for (let day = from; day <= to; ++day) {
-    if (account.account_id === GAP_ACCOUNT && day >= GAP.from && day <= GAP.to) continue;
+    if (account === sim.gap_account && day >= GAP.from && day <= GAP.to) continue;
     const season = seasonOf(day) * (account.place.weekend.includes(weekday(day)) ? 0.08 : 1);
     days.push({day, season});
   }

@@ -125,7 +125,7 @@ function proposedLoads(sim: Sim, tables: ExperimentTables): void {
 // The CSMs chose who is coached: better accounts to begin with, on the same path.
 function deskCoaching(sim: Sim, tables: ExperimentTables): void {
   const random = sim.random("EX-106");
-  const pool = random.sample(accountUnits(sim, random, dayOf(DESK_COACHING.start)), 44);
+  const pool = random.sample(accountUnits(sim, random, dayOf(DESK_COACHING.start)), 64);
   const units = pool.map((d): Unit => {
     const arm = random.chance(1 / (1 + Math.exp(-1.2 * d.latent))) ? "target" : "control";
     return {...d, arm};

@@ -177,7 +177,7 @@ export const DESK_COACHING: TrialSpec = {
       direction: "up",
       kind: "mean",
       mean: 78,
-      deviation: 6,
+      deviation: 5,
       effect: 4,
       digits: 1
     }
