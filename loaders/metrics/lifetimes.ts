@@ -52,7 +52,8 @@ export async function activations(db: Warehouse, {t1}: {t1: string}): Promise<Of
          WHEN activated_on <= $t1::DATE AND (left_on IS NULL OR activated_on <= left_on) THEN 'activated'
          WHEN left_on IS NOT NULL THEN 'churned'
          ELSE 'open'
-       END AS outcome
+       END AS outcome,
+       ($t1::DATE - first_paid_date)::INTEGER AS followed
      FROM account_dim
      LEFT JOIN first_churn USING (account_id)
      WHERE first_paid_date <= $t1::DATE

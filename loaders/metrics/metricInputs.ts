@@ -6,7 +6,7 @@ import {windowPairs} from "../windowPairs.js";
 import {UNKNOWN_STATE, accountStates} from "./accountStates.js";
 import {churnCounts} from "./churnCounts.js";
 import {activations, lifetimes} from "./lifetimes.js";
-import {metricSettings} from "./metricSettings.js";
+import {canActivate, metricSettings} from "./metricSettings.js";
 import {paidMonths} from "./paidMonths.js";
 import {effortScores, surveyCounts} from "./surveyCounts.js";
 import {givenTables} from "./tables.js";
@@ -22,7 +22,6 @@ export async function metricInputs(db: Warehouse, window: NamedWindow): Promise<
   const given = <T>(table: string, read: () => Promise<T>): Promise<T> | null =>
     tables.has(table) ? read() : null;
   const settings = await metricSettings(db);
-  const activates = tables.has("usage") || tables.has("stages");
   return {
     window,
     settings,
@@ -32,7 +31,7 @@ export async function metricInputs(db: Warehouse, window: NamedWindow): Promise<
     resolutions: await given("tickets", () => ticketDurations(db, "resolved_at", window)),
     requests: await given("requests", () => requestDurations(db, window)),
     efforts: await given("surveys", () => effortScores(db, window)),
-    activations: activates ? await activations(db, window) : null,
+    activations: (await canActivate(db, tables)) ? await activations(db, window) : null,
     lifetimes: await lifetimes(db, window)
   };
 }

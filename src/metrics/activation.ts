@@ -8,6 +8,8 @@ export interface ActivationFollow {
   days: number;
   /** what ended it; *open* = neither yet */
   outcome: "activated" | "churned" | "open";
+  /** days from the first paid day to the last day of data, whatever became of the account */
+  followed: number;
 }
 
 /** The share activated by a time when churn before activation competes. */
@@ -51,7 +53,7 @@ export function activationCurve(follows: readonly ActivationFollow[]): Activatio
     }
     if (activated + churned === 0) continue;
     jumps.push({days, n: at_risk, d: activated + churned, d1: activated, before: onTheWay});
-    share += (onTheWay * activated) / at_risk;
+    share = Math.min(1, share + (onTheWay * activated) / at_risk);
     onTheWay *= 1 - (activated + churned) / at_risk;
     steps.push({days, at_risk, activated, churned, share, ...interval(share, variance(jumps, share))});
   }
@@ -79,21 +81,15 @@ function interval(share: number, v: number): {low: number | null; high: number |
 export function activatedBy(follows: readonly ActivationFollow[], day: number): Metric {
   const n = follows.length;
   if (n === 0) return undefinedMetric("no account has started to pay", {n});
-  const longest = Math.max(...follows.map((d) => d.days));
-  const ended = follows.every((d) => d.outcome !== "open");
-  if (longest < day && !ended) return undefinedMetric(`no account has been followed for ${day} days`, {n});
+  if (!follows.some((d) => d.followed >= day))
+    return undefinedMetric(`no account has been followed for ${day} days`, {n});
   const step = activationCurve(follows).findLast((d) => d.days <= day);
   const numerator = follows.filter((d) => d.outcome === "activated" && d.days <= day).length;
   const method = "Aalen-Johansen, churn competing, log-log 95 %";
-  return {
-    value: step?.share ?? 0,
-    numerator,
-    denominator: n,
-    low: step?.low ?? null,
-    high: step?.high ?? null,
-    n,
-    method
-  };
+  const point = {value: step?.share ?? 0, numerator, denominator: n, n};
+  if (step?.low == null)
+    return {...point, low: null, high: null, reason: "no interval: all of them, or none, activated"};
+  return {...point, low: step.low, high: step.high, method};
 }
 
 /** The day by which half of the accounts that started have activated. */

@@ -2,7 +2,11 @@ import {assert, describe, it} from "vitest";
 import type {ActivationFollow} from "../../src/metrics/activation.js";
 import {activatedBy, activationCurve, timeToValue} from "../../src/metrics/activation.js";
 
-const follow = (days: number, outcome: ActivationFollow["outcome"]): ActivationFollow => ({days, outcome});
+const follow = (days: number, outcome: ActivationFollow["outcome"], followed = 100): ActivationFollow => ({
+  days,
+  outcome,
+  followed
+});
 
 // Ten accounts: two activated before they paid, churn on day 20 and 50, two still open.
 const TEN = [
@@ -65,6 +69,11 @@ describe("activatedBy(follows, day) and timeToValue(follows)", () => {
     });
     assert.deepInclude(activatedBy([], 30), {value: null, reason: "no account has started to pay"});
     assert.deepInclude(timeToValue([]), {value: null});
+  });
+  it("need one account that has been there long enough, not one that is still on its way", () => {
+    const early = [follow(3, "activated", 200), follow(10, "open", 10)];
+    assert.strictEqual(activatedBy(early, 180).value, 0.5);
+    assert.isNull(activatedBy([follow(3, "activated", 90)], 180).value);
   });
   it("count an account that activated before it paid from day 0", () => {
     assert.strictEqual(timeToValue([follow(0, "activated"), follow(9, "open")]).value, 0);
