@@ -13,14 +13,14 @@ const COHORTS = `
 // Whole months, and the days beyond them as a share of 31: an account of exactly twelve months is at 12, not at 11.99.
 const LIVES = `
   WITH first AS (
-    SELECT account_id, churned_on FROM churns WHERE spell = 1
+    SELECT account_id, churned_on AS first_churn FROM churns WHERE spell = 1
   ),
   spans AS (
     SELECT
       d.segment, d.plan, d.region, d.csm, d.account_id,
       d.first_paid_date AS started,
-      least(coalesce(churned_on, as_of), as_of) AS seen,
-      churned_on IS NOT NULL AND churned_on <= as_of AS is_left,
+      least(coalesce(first_churn, as_of), as_of) AS seen,
+      coalesce(first_churn <= as_of, false) AS is_left,
       greatest(d.first_paid_date, first_day) AS entered
     FROM account_dim d CROSS JOIN settings LEFT JOIN first USING (account_id)
     WHERE d.first_paid_date IS NOT NULL

@@ -41,7 +41,7 @@ function marks(): Element[] {
       10,
       s("circle", {cx: 5, cy: 6, r: 3.4, fill: "none", stroke: "var(--qd-text-3)", "stroke-width": 1.4})
     ),
-    mark("95 % interval", 18, s("rect", {y: 3, width: 18, height: 6, rx: 3, fill: "var(--qd-accent-mid)"})),
+    mark("95% interval", 18, s("rect", {y: 3, width: 18, height: 6, rx: 3, fill: "var(--qd-accent-mid)"})),
     mark("target", 3, s("rect", {width: 1.5, height: 12, fill: "var(--qd-text)"}))
   ];
 }

@@ -1,4 +1,3 @@
-import {dom} from "../components/dom.js";
 import {FilterBar} from "../components/filterBar.js";
 import {Segmented} from "../components/segmented.js";
 import {attributeChoices, windowChoices} from "../lib/overviewFilters.js";
@@ -60,7 +59,7 @@ export function retentionBar(overview: OverviewData): Bar {
     {value: value.measure, label: "Measure"}
   );
   const before = {key: "measure", control: measure};
-  const bar = FilterBar(specs, {value, before, marks: lossMarks(), words: words(specs)});
+  const bar = FilterBar(specs, {value, before, words: words(specs)});
   return keepInAddress(bar, {...Object.fromEntries(specs.map((d) => [d.key, d.initial])), measure: "logo"});
 }
 
@@ -74,30 +73,4 @@ function words(
     });
     return `${state.quarter}, ${set.join(", ") || "all accounts"}`;
   };
-}
-
-const LOSSES = ["100 %", "95\u201399", "90\u201394", "80\u201389", "70\u201379", "under 70"];
-
-function lossMarks(): Element[] {
-  const {h, s} = dom();
-  return LOSSES.map((label, i) =>
-    h(
-      "span",
-      null,
-      s(
-        "svg",
-        {width: 12, height: 12, "aria-hidden": "true"},
-        s("rect", {
-          x: 0.5,
-          y: 0.5,
-          width: 11,
-          height: 11,
-          fill: `var(--qd-seq-${i + 1})`,
-          stroke: "var(--qd-border-strong)",
-          "stroke-width": i === 0 ? 1 : 0
-        })
-      ),
-      label
-    )
-  );
 }

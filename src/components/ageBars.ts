@@ -20,7 +20,7 @@ export function AgeBars(ages: readonly AgeLosses[], options: AgeBarsOptions): HT
   const sizes = SIZES[size];
   const format = formatFor();
   const top =
-    scaleLinear([0, max(ages, (d) => d.high ?? d.rate ?? 0) || 0.01])
+    scaleLinear([0, max(ages, (d) => d.high ?? d.rate ?? 0) || 0.01], [0, 1])
       .nice(3)
       .domain()[1] ?? 1;
   const margins = {marginTop: 16, marginBottom: 34, marginLeft: 34, marginRight: 6};
@@ -65,7 +65,7 @@ export function AgeBars(ages: readonly AgeLosses[], options: AgeBarsOptions): HT
     title: `Month${d.from === d.to ? "" : "s"} ${d.label}`,
     rows: [
       ["Leave a month", format.percent(d.rate)],
-      ["95 % interval", format.percentRange(d.low, d.high)],
+      ["95% interval", format.percentRange(d.low, d.high)],
       ["Left / account-months", `${format.count(d.lost)} / ${format.count(d.at_risk)}`]
     ] as const
   }));
@@ -78,11 +78,13 @@ function labels(
 ): Plot.Markish {
   return customMark(({s, x, y, frame}) => {
     const {bandwidth = () => 0} = x as {bandwidth?: () => number};
-    const every = step < 38 ? 2 : 1;
+    const every = step < 42 ? 2 : 1;
     return ages.flatMap((d, i) => {
       const middle = x(d.label) + bandwidth() / 2;
       const weight = d.marked ? 600 : 400;
       const high = y(Math.min(top, d.high ?? d.rate ?? 0));
+      const shown = (ages.length - 1 - i) % every === 0 || d.marked;
+      if (!shown) return [];
       return [
         s(
           "text",
@@ -96,19 +98,17 @@ function labels(
           },
           d.label
         ),
-        i % every === 0 || d.marked
-          ? s(
-              "text",
-              {
-                x: middle,
-                y: frame.height - 5,
-                "text-anchor": "middle",
-                "font-size": sizes.note,
-                fill: "currentColor"
-              },
-              `${d.lost}/${d.at_risk}`
-            )
-          : s("g"),
+        s(
+          "text",
+          {
+            x: middle,
+            y: frame.height - 5,
+            "text-anchor": "middle",
+            "font-size": sizes.note,
+            fill: "currentColor"
+          },
+          `${d.lost}/${d.at_risk}`
+        ),
         d.marked
           ? s(
               "text",

@@ -29,7 +29,7 @@ export interface CardOptions {
 export function Card(content: CardContent, {span = 12, id, document}: CardOptions = {}): HTMLElement {
   const {h} = dom(document);
   const links = content.links ?? [];
-  const foot = content.method || links.length;
+  const foot = Boolean(content.method) || links.length > 0;
   return h(
     "section",
     {class: `qd-card qd-span-${span}`, id},

@@ -26,7 +26,7 @@ export function ChurnDots(rates: readonly PeriodRate[], options: ChurnDotsOption
   const format = formatFor();
   const periods = rates.map((d) => d.period);
   const top =
-    scaleLinear([0, max(rates, (d) => Math.max(d.high ?? 0, d.value ?? 0, target ?? 0)) || 0.01])
+    scaleLinear([0, max(rates, (d) => Math.max(d.high ?? 0, d.value ?? 0, target ?? 0)) || 0.01], [0, 1])
       .nice(3)
       .domain()[1] ?? 1;
   const margins = {marginTop: 10, marginBottom: 38, marginLeft: 30, marginRight: 34};
@@ -69,7 +69,7 @@ export function ChurnDots(rates: readonly PeriodRate[], options: ChurnDotsOption
             title: d.period,
             rows: [
               ["Logo churn", format.percent(d.value)],
-              ["95 % interval", format.percentRange(d.low, d.high)],
+              ["95% interval", format.percentRange(d.low, d.high)],
               ["Accounts", `${format.count(d.numerator)} / ${format.count(d.denominator)}`]
             ] as const
           }
@@ -145,16 +145,17 @@ function endLabels(
     const now = rates.find((d) => d.period === period);
     const end = frame.width;
     const format = formatFor();
-    const near = now?.value != null && target != null && Math.abs(y(now.value) - y(target)) < 16;
-    const above = now?.value != null && target != null && now.value >= target;
+    const near = now?.value != null && target != null && Math.abs(y(now.value) - y(target)) < 22;
     return [
       now?.value != null &&
         s(
           "text",
           {
             class: "qd-halo",
-            x: x(period) + 8,
-            y: y(now.value) + (near ? (above ? -8 : 16) : 4),
+            // Beside the dot it would lie on the target's label: then it stands over the whisker.
+            x: x(period) + (near ? 0 : 8),
+            y: near ? y(now.high ?? now.value) - 6 : y(now.value) + 4,
+            "text-anchor": near ? "middle" : "start",
             "font-size": sizes.label,
             "font-weight": 600,
             fill: "var(--qd-accent)"

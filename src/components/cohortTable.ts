@@ -124,3 +124,27 @@ function pooledRows(
     )
   ];
 }
+
+const LOSSES = ["100%", "95\u201399", "90\u201394", "80\u201389", "70\u201379", "under 70"];
+
+/** The key to the cells: what is kept, the losses dark. */
+export function LossKey({document}: {document?: Document} = {}): HTMLElement {
+  const {h, s} = dom(document);
+  const box = {x: 0.5, y: 0.5, width: 11, height: 11, stroke: "var(--qd-border-strong)"};
+  return h(
+    "div",
+    {class: "qd-marks qd-cohort-key"},
+    LOSSES.map((label, i) =>
+      h(
+        "span",
+        null,
+        s(
+          "svg",
+          {width: 12, height: 12, "aria-hidden": "true"},
+          s("rect", {...box, fill: `var(--qd-seq-${i + 1})`, "stroke-width": i === 0 ? 1 : 0})
+        ),
+        label
+      )
+    )
+  );
+}

@@ -17,6 +17,8 @@ export interface Column<T> {
   narrow?: "title" | "side" | "fact" | "note" | "hide";
   /** A CSS width. */
   width?: string;
+  /** Cuts long text with an ellipsis at the column's width, which must be given. */
+  clip?: boolean;
 }
 
 /** How a table is sorted. */
@@ -183,7 +185,9 @@ function tableRow<T>({h}: Dom, row: T, {columns, options}: TableState<T>): HTMLE
         {
           scope: i === 0 ? "row" : null,
           role: stack ? (i === 0 ? "rowheader" : "cell") : null,
-          class: column.align === "end" ? "qd-end qd-num" : null,
+          class:
+            [column.align === "end" && "qd-end qd-num", column.clip && "qd-clip"].filter(Boolean).join(" ") ||
+            null,
           "data-narrow": column.narrow ?? (i === 0 ? "title" : "fact")
         },
         i === 0 && options.href ? h("a", {href: options.href(row)}, column.cell(row)) : column.cell(row)

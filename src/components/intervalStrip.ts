@@ -19,7 +19,7 @@ export interface IntervalStripOptions {
   document?: Document;
 }
 
-/** A hairline scale with the 95 % interval as a bar, a dot for now, a ring for before and a tick for the target. */
+/** A hairline scale with the 95% interval as a bar, a dot for now, a ring for before and a tick for the target. */
 export function IntervalStrip(
   data: IntervalData,
   {width, label, document}: IntervalStripOptions = {}
@@ -38,7 +38,7 @@ export function IntervalStrip(
       width: width ?? "100%",
       height: 16,
       role: "img",
-      "aria-label": label ?? "95 % interval"
+      "aria-label": label ?? "95% interval"
     },
     s("line", {class: "qd-gridline", x1: 0, x2: "100%", y1: 8, y2: 8}),
     known(low) &&

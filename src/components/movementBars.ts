@@ -83,8 +83,7 @@ function axis(
   {width, format}: {width: number; format: ReturnType<typeof formatFor>}
 ): Plot.Markish[] {
   const ticks = scaleLinear(domain, [0, width]).ticks(Math.max(2, Math.floor(width / 64)));
-  const short = (d: number) =>
-    d === 0 ? "0" : `${d > 0 ? "+" : ""}${format.moneyShort(d).replace(/^(\u2212?)[^\d\u2212]+/, "$1")}`;
+  const short = (d: number) => (d === 0 ? "0" : `${d > 0 ? "+" : ""}${tickText(d, format)}`);
   return [
     Plot.gridX(ticks, {stroke: "var(--qd-grid)", strokeOpacity: 1}),
     Plot.axisX(ticks, {tickSize: 0, tickPadding: 8, label: null, tickFormat: short}),
@@ -129,4 +128,12 @@ function amounts(
       )
     )
   );
+}
+
+/** *10 k*: a tick needs no currency and no digits that are zero. */
+function tickText(value: number, format: ReturnType<typeof formatFor>): string {
+  const size = Math.abs(value);
+  const [scale, unit] = size >= 1e6 ? [1e6, "\u00a0m"] : size >= 1e3 ? [1e3, "\u00a0k"] : [1, ""];
+  const scaled = value / scale;
+  return `${format.decimal(scaled, Number.isInteger(Math.round(scaled * 1e6) / 1e6) ? 0 : 1)}${unit}`;
 }

@@ -46,7 +46,7 @@ export function customMark(
   return (...[, scales, , frame, context]: readonly unknown[]) => {
     const {s} = dom((context as {document: Document}).document);
     const {x, y} = scales as {x: (value: unknown) => number; y: (value: unknown) => number};
-    return s("g", null, ...draw({s, x, y, frame: frame as Plot.Dimensions}));
+    return s("g", {"text-anchor": "start"}, ...draw({s, x, y, frame: frame as Plot.Dimensions}));
   };
 }
 

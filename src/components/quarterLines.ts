@@ -107,7 +107,7 @@ function rateDomain(rates: readonly PeriodRate[], target?: number | null): [numb
   const low = min(values) ?? 0;
   const high = max(values) ?? 1;
   const room = Math.max((high - low) * 0.06, 0.005);
-  const [from = low, to = high] = scaleLinear([Math.max(0, low - room), high + room])
+  const [from = low, to = high] = scaleLinear([Math.max(0, low - room), high + room], [0, 1])
     .nice(4)
     .domain();
   return [from, high <= 1 && to > 1 ? 1 : to];
@@ -193,6 +193,7 @@ function endTexts(
       s(
         "text",
         {
+          class: "qd-halo",
           x: x(rate.period) + 13,
           y: (places[k] ?? 0) + label / 3,
           "font-size": label,
@@ -208,7 +209,7 @@ function endTexts(
 function tipRows(rate: PeriodRate, format: ReturnType<typeof formatFor>, parts = ""): [string, string][] {
   const rows: [string, string][] = [["Rate", format.percent(rate.value)]];
   if (rate.low != null && rate.high != null)
-    rows.push(["95 % interval", format.percentRange(rate.low, rate.high)]);
+    rows.push(["95% interval", format.percentRange(rate.low, rate.high)]);
   if (rate.numerator != null && rate.denominator != null) {
     rows.push([parts || "Of", `${format.count(rate.numerator)} / ${format.count(rate.denominator)}`]);
   }

@@ -70,7 +70,7 @@ export function SurvivalCurves(curves: readonly Curve[], options: SurvivalCurves
         title: `${d.name}, month ${month}`,
         rows: [
           ["Still paying", format.percent(at.survival)],
-          ["95 % interval", format.percentRange(at.low, at.high)],
+          ["95% interval", format.percentRange(at.low, at.high)],
           ["Under observation", format.count(numbersAtRisk(d.follows, [month])[0])]
         ] as const
       };

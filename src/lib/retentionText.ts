@@ -15,7 +15,7 @@ export function retentionTitle(view: RetentionView): string {
       ? `Most losses fall in month${marked.length > 1 || marked[0]?.from !== marked[0]?.to ? "s" : ""} ${marked.map((d) => d.label).join(" and ")}`
       : losses.all.lost === 0
         ? "No account has left"
-        : "No age stands out in when accounts leave";
+        : "No age stands out";
   return `${first}; ${differWords(view)}`;
 }
 

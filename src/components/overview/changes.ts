@@ -51,7 +51,7 @@ export function ChangesCard(view: OverviewView, {document}: PageCardOptions): HT
         document
       }),
       method:
-        "Counts: twice the mean change of four quarters, at least 5 %; estimates: 95 % interval of the difference"
+        "Counts: twice the mean change of four quarters, at least 5%; estimates: 95% interval of the difference"
     },
     {span: 7, document}
   );
@@ -61,9 +61,12 @@ function changesTitle(rows: readonly ChangeRow[], before: string | undefined): s
   if (!before) return "Nothing to compare with yet";
   const moved = rows.filter((d) => d.change && !d.change.steady);
   if (moved.length === 0) return `Nothing moved more than usual since ${before}`;
-  const words = moved
-    .slice(0, 2)
-    .map(({id, change}) => `${definitionOf(id).label} ${change && change.value > 0 ? "rose" : "fell"}`);
+  const words = moved.slice(0, 2).map(({id, change}, i) => {
+    const {label} = definitionOf(id);
+    // Abbreviations keep their capitals inside a sentence.
+    const name = i > 0 && !/^[A-Z]{2}/.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label;
+    return `${name} ${change && change.value > 0 ? "rose" : "fell"}`;
+  });
   const rest = moved.length > 2 ? `, and ${moved.length - 2} more` : "";
   const joined = words.join(rest ? ", " : " and ");
   return `${joined}${rest} since ${before}`;

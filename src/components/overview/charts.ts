@@ -34,7 +34,7 @@ export function RetentionCard(view: OverviewView, {fit, document}: PageCardOptio
   return ChartCard(
     {
       title,
-      subtitle: "Share of starting MRR kept, by quarter; band = 95 % interval of GRR",
+      subtitle: "Share of starting MRR kept, by quarter; band = 95% interval of GRR",
       chart: fit((width) =>
         QuarterLines(
           [
@@ -178,7 +178,7 @@ export function ChurnCard(view: OverviewView, {fit, document}: PageCardOptions):
   return ChartCard(
     {
       title: words,
-      subtitle: "Accounts lost / at start; 95 % Wilson",
+      subtitle: "Accounts lost / at start; 95% Wilson",
       chart: fit((width) => ChurnDots(rates, {label: words, period: window.label, target, width, document})),
       table: () => RatesTable(view, ["logo_churn"], document),
       method: target === null ? "No target is configured" : undefined,
@@ -205,7 +205,7 @@ function RatesTable(view: OverviewView, ids: readonly string[], document?: Docum
       },
       {
         key: `${id}_range`,
-        label: "95 %",
+        label: "95%",
         align: "end" as const,
         cell: (d: (typeof rows)[number]) => format.percentRange(metric(d)?.low, metric(d)?.high)
       },

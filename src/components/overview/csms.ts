@@ -28,7 +28,7 @@ export function CsmCard(view: OverviewView, {document}: PageCardOptions): HTMLEl
         document
       }),
       method:
-        "Verdicts: 95 % Wilson against the target; several rows are judged together (Benjamini-Hochberg, 5 %)",
+        "Verdicts: 95% Wilson against the target; several rows are judged together (Benjamini-Hochberg, 5%)",
       links: [{label: "Definition", href: definitionHref("churn_vs_target")}]
     },
     {document}
@@ -158,7 +158,7 @@ function churnColumns({view, format, make: {h, document}}: Parts): Column<CsmRow
     },
     {
       key: "strip",
-      label: `Logo churn, 95 % and target, 0\u2013${format.percent(top, 0)}`,
+      label: `Logo churn, 95% and target, 0\u2013${format.percent(top, 0)}`,
       narrow: "hide",
       width: "190px",
       cell: ({csm, logo_churn: {low = null, high = null, value}, churn}) =>

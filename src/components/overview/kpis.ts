@@ -30,7 +30,7 @@ function rateTile(view: OverviewView, {id, label}: {id: string; label: string}, 
   const parts =
     id === "logo_churn"
       ? `${format.count(now.numerator)} / ${plural(now.denominator ?? 0, "account")}`
-      : `${format.count(now.numerator)} / ${format.count(now.denominator)} ${format.currency}`;
+      : `${format.money(now.numerator)} / ${format.count(now.denominator)}`;
   const target = id === "logo_churn" ? view.target : null;
   return {
     label,

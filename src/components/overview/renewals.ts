@@ -126,7 +126,9 @@ function columns(view: OverviewView, {h, document}: Dom): Column<RenewalRow>[] {
       key: "moved",
       label: "Moved most by",
       narrow: "note",
-      cell: (d) => h("span", {class: "qd-tail"}, d.moved ?? "\u2013")
+      width: "30%",
+      clip: true,
+      cell: (d) => h("span", {class: "qd-tail", title: d.moved}, d.moved ?? "\u2013")
     }
   ];
 }

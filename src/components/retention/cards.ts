@@ -7,7 +7,7 @@ import {keptAt} from "../../lib/retentionView.js";
 import {AgeBars} from "../ageBars.js";
 import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
-import {CohortTable} from "../cohortTable.js";
+import {CohortTable, LossKey} from "../cohortTable.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
@@ -32,7 +32,7 @@ export function TriangleCard(view: RetentionView, {document}: PageCardOptions): 
     {
       title,
       subtitle: SUBTITLES[measure],
-      body: CohortTable(triangle, {measure, shows, caption: title, document}),
+      body: [CohortTable(triangle, {measure, shows, caption: title, document}), LossKey({document})],
       method: h(
         "span",
         null,
@@ -52,7 +52,7 @@ export function CurvesCard(view: RetentionView, {fit, document}: PageCardOptions
   return ChartCard(
     {
       title,
-      subtitle: "Kaplan-Meier, 95 % log-log bands; ticks mark accounts last seen paying",
+      subtitle: "Kaplan-Meier, 95% log-log bands; ticks mark accounts last seen paying",
       chart: fit((width) => SurvivalCurves(curves, {label: title, horizon, width, document})),
       table: () =>
         DataTable(
@@ -95,7 +95,7 @@ export function LossesCard(view: RetentionView, {fit, document}: PageCardOptions
   return ChartCard(
     {
       title,
-      subtitle: "Left / account-months at risk, by age in months; bar = 95 % Wilson",
+      subtitle: "Left / account-months at risk, by age in months; bar = 95% Wilson",
       chart: fit((width) => AgeBars(ages, {label: title, width, document})),
       table: () =>
         DataTable(
@@ -109,7 +109,7 @@ export function LossesCard(view: RetentionView, {fit, document}: PageCardOptions
               cell: (d) => format.percent(d.rate),
               sort: (d) => d.rate
             },
-            {key: "range", label: "95 %", align: "end", cell: (d) => format.percentRange(d.low, d.high)},
+            {key: "range", label: "95%", align: "end", cell: (d) => format.percentRange(d.low, d.high)},
             {
               key: "parts",
               label: "Left / at risk",
@@ -119,7 +119,7 @@ export function LossesCard(view: RetentionView, {fit, document}: PageCardOptions
           ],
           {caption: title, narrow: "scroll", document}
         ),
-      method: "Blue = above all other ages, judged together (Benjamini-Hochberg, 5 %)"
+      method: "Blue = above all other ages, judged together (Benjamini-Hochberg, 5%)"
     },
     {span: 5, document}
   );
@@ -139,7 +139,7 @@ export function TargetsCard(view: RetentionView, {document}: PageCardOptions): H
         empty: "No account of this choice was paying when the quarter started.",
         document
       }),
-      method: "95 % Wilson; segments are judged together (Benjamini-Hochberg, 5 %)",
+      method: "95% Wilson; segments are judged together (Benjamini-Hochberg, 5%)",
       links: [{label: "Definition", href: definitionHref("churn_vs_target")}]
     },
     {span: 7, document}
@@ -174,7 +174,7 @@ function targetColumns({targets, all}: RetentionView, document?: Document): Colu
     },
     {
       key: "strip",
-      label: `95 % Wilson and target, 0\u2013${format.percent(top, 0)}`,
+      label: `95% Wilson and target, 0\u2013${format.percent(top, 0)}`,
       narrow: "hide",
       width: "34%",
       cell: (d) =>

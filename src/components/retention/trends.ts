@@ -45,7 +45,7 @@ export function TrendsCard(view: RetentionView, {fit, document}: PageCardOptions
             },
             {
               key: "range",
-              label: "95 %",
+              label: "95%",
               align: "end",
               cell: (d) => format.percentRange(d.metric.low, d.metric.high)
             },
