@@ -26,7 +26,7 @@ const FEATURES = `
   JOIN settings ON f.point_date = as_of
   JOIN account_point p ON p.account_id = f.account_id AND p.point_date = f.point_date
   JOIN account_dim d ON d.account_id = f.account_id
-  LEFT JOIN (SELECT segment, count(*) AS accounts FROM account_dim WHERE paying GROUP BY segment) paying USING (segment)
+  LEFT JOIN (SELECT segment, count(*) AS accounts FROM account_dim WHERE paying GROUP BY segment) paying ON paying.segment = d.segment
   JOIN (
     SELECT o.segment, u.feature, count(*) FILTER (o.paying) AS accounts
     FROM usage_feature_point u JOIN settings ON u.point_date = as_of JOIN account_dim o USING (account_id)

@@ -67,6 +67,7 @@ function pairs(text: string): Set<string> {
 export function accountPlace(name: string): AccountPlace {
   return {
     fit: responsive,
-    rows: (query, params, title) => RowsButton({query: query as QueryName, params, title, subtitle: name})
+    rows: (query, params, title, label) =>
+      RowsButton({query: query as QueryName, params, title, subtitle: name}, label)
   };
 }

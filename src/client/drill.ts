@@ -28,7 +28,7 @@ const LIMIT = 500;
 export function RowsButton(drill: Drill, label = "Rows"): HTMLButtonElement {
   const {h} = dom();
   const button = h("button", {type: "button", class: "qd-rows", "aria-haspopup": "dialog"}, label);
-  if (label === "Rows") button.setAttribute("aria-label", `Rows: ${drill.title}`);
+  button.setAttribute("aria-label", `${label}: ${drill.title}`);
   button.addEventListener("click", () => openDrill(drill));
   return button;
 }

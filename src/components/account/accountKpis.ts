@@ -35,11 +35,16 @@ function change(view: AccountView, id: string, amount?: (size: number) => string
   const tone = changeTone(id, moved);
   const words =
     moved.value === 0
-      ? `as in ${view.before.label}`
+      ? `since ${view.before.label}`
       : `vs ${view.before.label}${moved.steady ? ", within noise" : ""}`;
   return {
     direction: moved.value > 0 ? "up" : moved.value < 0 ? "down" : "level",
-    amount: amount ? amount(Math.abs(moved.value)) : changeAmount(id, moved.value, view.format),
+    amount:
+      moved.value === 0
+        ? "unchanged"
+        : amount
+          ? amount(Math.abs(moved.value))
+          : changeAmount(id, moved.value, view.format),
     words,
     tone
   };

@@ -7,7 +7,7 @@ import {countChange, sampleChange} from "../../metrics/steady.js";
 import type {MetricMark} from "../kpiStrip.js";
 
 /** Makes the control that opens the rows behind a number. */
-export type RowsLink = (query: string, params: readonly string[], title: string) => Element;
+export type RowsLink = (query: string, params: readonly string[], title: string, label?: string) => Element;
 
 /** Draws an element for the width that it gets, and again when that changes. */
 export type Fit = (draw: (width: number) => Element) => Element;

@@ -170,8 +170,8 @@ export function RevenueCard(view: AccountView): HTMLElement {
   const {account_id} = data.account;
   const steps = rowsOf(data.steps);
   const links = [
-    rows("subscriptions", [account_id], "Subscriptions"),
-    ...(data.missing.includes("invoices") ? [] : [rows("invoices", [account_id], "Invoices")])
+    rows("subscriptions", [account_id], "Subscriptions", "Subscriptions"),
+    ...(data.missing.includes("invoices") ? [] : [rows("invoices", [account_id], "Invoices", "Invoices")])
   ];
   if (steps.length === 0) {
     return Card(
@@ -233,7 +233,7 @@ function RevenueSteps(steps: readonly AccountStep[], {title, width, view}: Histo
   const svg = s(
     "svg",
     {class: "qd-timeline", width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`},
-    ticks.map((d) => gridline(make, {y: y(d), width, text: axisNumber(d), base: d === 0})),
+    ticks.map((d) => gridline(make, {y: y(d), width, text: axisNumber(d, top), base: d === 0})),
     monthTexts(make, months, {x, width}),
     drawn
   );
@@ -246,8 +246,8 @@ function RevenueSteps(steps: readonly AccountStep[], {title, width, view}: Histo
   return PlotFigure(svg, {label: title, points, document});
 }
 
-function axisNumber(value: number): string {
-  return value >= 10_000 ? `${value / 1000}\u00a0k` : value.toLocaleString("en");
+function axisNumber(value: number, top: number): string {
+  return top >= 10_000 && value > 0 ? `${value / 1000}\u00a0k` : value.toLocaleString("en");
 }
 
 function stepRows(d: AccountStep): [string, string][] {

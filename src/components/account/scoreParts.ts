@@ -9,7 +9,8 @@ import type {AccountView} from "./accountView.js";
 import {metricLabel, metricValue} from "./metricWords.js";
 import {monthBefore, partsTitle} from "./sentences.js";
 
-const FULL = 100;
+/** The width of the longest bar in pixels. */
+const FULL = 84;
 
 /** The parts of the health score: value, points, contribution against what it could give, and its change. */
 export function ScoreParts(view: AccountView): HTMLElement {
@@ -30,7 +31,7 @@ export function ScoreParts(view: AccountView): HTMLElement {
         label: "Points",
         align: "end",
         cell: (d) => (d.points === null ? "\u2013" : format.decimal(d.points, 0)),
-        narrow: "fact"
+        narrow: "hide"
       },
       {
         key: "contribution",
@@ -44,13 +45,13 @@ export function ScoreParts(view: AccountView): HTMLElement {
         align: "end",
         title: "points of the score since the month before",
         cell: (d) => h("small", null, d.change === null ? "" : format.signed(d.change, 1)),
-        narrow: "fact"
+        narrow: "hide"
       }
     ],
     {caption: "Parts of the health score", empty: "No scorecard applies to this account.", document}
   );
   const version = now?.scorecard
-    ? `Scorecard ${now.scorecard} v${now.scorecard_version}; grey = most the component can give`
+    ? `Scorecard ${now.scorecard}${versionWords(now.scorecard_version)}; grey = most the component can give`
     : "No scorecard applies";
   return Card(
     {
@@ -62,6 +63,12 @@ export function ScoreParts(view: AccountView): HTMLElement {
     },
     {span: 5, id: "score", document}
   );
+}
+
+/** *v4*; the built-in scorecard names its groups as well, which stand in the table anyway. */
+function versionWords(version: string | null): string {
+  const [number = ""] = (version ?? "").split(" (");
+  return number === "" ? "" : ` v${number}`;
 }
 
 function componentName({component}: AccountComponent, {document}: AccountView): Node | string {

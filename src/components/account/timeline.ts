@@ -202,23 +202,25 @@ function months(
   const [first, last] = [weeks[0]?.week_end, weeks.at(-1)?.week_end];
   if (!first || !last) return [];
   const marks: SVGElement[] = [];
+  let free = 0;
   const day = new Date(`${first.slice(0, 7)}-01T00:00:00Z`);
   for (let n = 0; day.toISOString().slice(0, 10) <= last; day.setUTCMonth(day.getUTCMonth() + 1), ++n) {
     const date = day.toISOString().slice(0, 10);
     if (n % (weeks.length > 60 ? 6 : 3) !== 0) continue;
     const at = Math.max(left, x(date));
     if (at > right - 20) continue;
-    const month = formatFor().month(date);
-    const text = n === 0 || day.getUTCMonth() === 0 ? month : (month.split(" ")[0] ?? month);
-    marks.push(
-      s(
-        "text",
-        {class: "qd-tick", x: at, y, "text-anchor": n === 0 ? "start" : "middle"},
-        narrow && n > 0 ? (month.split(" ")[0] ?? "") : text
-      )
-    );
+    const [short = "", year = ""] = formatFor().month(date).split(" ");
+    const text = n === 0 || (day.getUTCMonth() === 0 && !narrow) ? `${short} ${year}` : short;
+    const from = n === 0 ? at : at - text.length * 3;
+    if (from < free) continue;
+    free = from + text.length * 6 + 6;
+    marks.push(s("text", {class: "qd-tick", x: at, y, "text-anchor": n === 0 ? "start" : "middle"}, text));
   }
   return marks;
+}
+
+function isSunday(day: string): boolean {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() === 0;
 }
 
 /** What each week tells: its numbers and its events. */
@@ -228,17 +230,17 @@ function points(
   lanes: readonly TimelineLane[]
 ): FigurePoint[] {
   const format = formatFor();
-  return weeks.map((week) => {
-    const from = monday(week.week_end);
+  return weeks.map((week, i) => {
+    const before = weeks[i - 1]?.week_end ?? addDays(week.week_end, -7);
     const events = lanes.flatMap((lane) => {
-      const labels = lane.events.filter((d) => d.day >= from && d.day <= week.week_end).map((d) => d.label);
+      const labels = lane.events.filter((d) => d.day > before && d.day <= week.week_end).map((d) => d.label);
       if (labels.length === 0) return [];
       return [[lane.name, labels.length === 1 ? (labels[0] ?? "") : String(labels.length)] as const];
     });
     return {
       x: frame.x(week.week_end),
       y: week.mau === null ? frame.base : frame.y(week.mau),
-      title: `Week to ${format.day(week.week_end)}`,
+      title: `${isSunday(week.week_end) ? "Week to" : "On"} ${format.day(week.week_end)}`,
       rows: [
         ["Active users", week.missing ? "no data" : format.count(week.mau)],
         ["Seats", format.count(week.seats)],

@@ -24,7 +24,7 @@ const round = (value: number) => Math.round(value * 10) / 10;
 /** Lays the weeks out over a width; below 520 px the labels at right are short. */
 export function timelineFrame(weeks: readonly AccountWeek[], width: number): TimelineFrame {
   const narrow = width < 520;
-  const [left, right] = [narrow ? 58 : 62, width - (narrow ? 44 : 84)];
+  const [left, right] = [66, width - (narrow ? 44 : 84)];
   const days = [time(weeks[0]?.week_end ?? "2000-01-01"), time(weeks.at(-1)?.week_end ?? "2000-01-02")];
   const x = scaleUtc(days, [left, right]);
   const base = PLOT_TOP + PLOT_HEIGHT;

@@ -44,7 +44,7 @@ function laneKey(make: Dom, frame: TimelineFrame, lane: TimelineLane, y: number)
       eventMark(make, mark, x, y),
       make.s("text", {class: "qd-tick", x: x + 8, y: y + 4}, words)
     ];
-    x += 18 + words.length * CHARACTER;
+    x += 22 + words.length * CHARACTER;
     return parts;
   });
 }

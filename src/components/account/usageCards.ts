@@ -16,11 +16,15 @@ import {timelineLanes} from "./timelineData.js";
 /** Weeks that the timeline shows: the year that ends with the period, and a week more for the first month. */
 const WEEKS = 53;
 
-/** The weeks of the year that ends with the period. */
-export function yearOfWeeks({data, window}: AccountView): AccountWeek[] {
-  return rowsOf(data.weeks)
-    .filter((d) => d.week_end <= window.t1 || daysBetween(window.t1, d.week_end) < 7)
-    .slice(-WEEKS);
+/** The weeks of the year that ends with the period, and its last day where that is no Sunday. */
+export function yearOfWeeks(view: AccountView): AccountWeek[] {
+  const {data, window} = view;
+  const weeks = rowsOf(data.weeks).filter((d) => d.week_end <= window.t1);
+  const last = rowsOf(data.points).find((d) => d.point_date === window.t1);
+  if (last && last.mau !== null && weeks.at(-1)?.week_end !== window.t1) {
+    weeks.push({week_end: window.t1, wau: last.wau, mau: last.mau, seats: last.seats, missing: false});
+  }
+  return weeks.slice(-WEEKS);
 }
 
 /** Users, seats and everything that happened, on one time axis. */
@@ -77,7 +81,7 @@ export function TimelineCard(view: AccountView): HTMLElement {
           [account_id, window.t1],
           `Users active in the 28 days to ${format.day(window.t1)}`
         ),
-        rows("weeks", [account_id], "Users and seats by week")
+        rows("weeks", [account_id], "Users and seats by week", "Weeks")
       ]
     },
     {span: 7, id: "timeline", document}
@@ -165,6 +169,14 @@ function LastSeen(person: AccountPerson, {data, document}: AccountView): Child {
   return days >= 30 ? h("span", {class: "qd-away"}, BandShape("at risk", {document}), words) : words;
 }
 
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function ago(days: number): string {
+  return days === 0 ? "today" : `${plural(days, "day")} ago`;
+}
+
 /** Whether the account has gone quiet, and who in it has. */
 export function QuietCard(view: AccountView): HTMLElement {
   const {data, document, format} = view;
@@ -185,15 +197,13 @@ export function QuietCard(view: AccountView): HTMLElement {
   const contact = [
     now?.days_since_inbound == null
       ? "nothing inbound on record"
-      : `they last wrote ${plural(now.days_since_inbound, "day")} ago`,
-    now?.days_since_checkin == null
-      ? "no check-in on record"
-      : `last check-in ${plural(now.days_since_checkin, "day")} ago`
+      : `they last wrote ${ago(now.days_since_inbound)}`,
+    now?.days_since_checkin == null ? "no check-in on record" : `last check-in ${ago(now.days_since_checkin)}`
   ];
   return Card(
     {
       title: `${state}; ${silent}`,
-      subtitle: [now?.quiet_reason, ...contact].filter(Boolean).join("; "),
+      subtitle: capital([now?.quiet_reason, ...contact].filter(Boolean).join("; ")),
       body: DataTable(
         gone,
         [
