@@ -31,7 +31,8 @@ async function runStep(step: ModelStep, db: Warehouse, config: Config): Promise<
 /**
  * Makes the marts from the accepted tables of an open warehouse, in an order that follows from what each model reads.
  *
- * Tables that only other models read are kept in the schema staging, so that every number can be traced.
+ * Tables that only other models read are in a database of their own, staging, which is in memory (and in temporary
+ * files when it grows) and is gone afterwards.
  */
 export async function runModels(
   db: Warehouse,
@@ -42,7 +43,7 @@ export async function runModels(
   const label = "Models";
   const began = performance.now();
   progress.start(label, steps.length);
-  await db.run(`SET threads = ${os.availableParallelism()}; CREATE SCHEMA staging`);
+  await db.run(`SET threads = ${os.availableParallelism()}; ATTACH ':memory:' AS staging`);
   const times: {name: string; ms: number}[] = [];
   for (const step of steps) {
     const start = performance.now();
@@ -50,6 +51,7 @@ export async function runModels(
     times.push({name: step.name, ms: performance.now() - start});
     progress.tick(label);
   }
+  await db.run("DETACH staging");
   const total = Math.max(performance.now() - began, 1);
   progress.end(label, `${steps.length} tables in ${(total / 1000).toFixed(1)} s`);
   for (const {name, ms} of times.toSorted((a, b) => b.ms - a.ms)) {

@@ -54,7 +54,9 @@ const VALUES = `
     f.*,
     e.* EXCLUDE (account_id, point_date, engagement_reference),
     q.quiet,
-    csat_good / nullif(csat_n, 0) AS csat,
+    csat_good / nullif(csat_n, 0) AS csat_tickets,
+    csat_surveys_good / nullif(csat_surveys_n, 0) AS csat_surveys,
+    CASE WHEN (SELECT count(csat) FROM tickets) > 0 THEN csat_tickets ELSE csat_surveys END AS csat,
     CASE WHEN nps_n >= 5 THEN 100 * (promoters - detractors) / nps_n END AS nps,
     surveys_answered_90d / nullif(surveys_sent_90d, 0) AS response_rate,
     unused_seats / nullif(seats, 0) AS unused_share
@@ -175,7 +177,7 @@ function componentRow({row, before}: ScoredPoint, part: ScoredComponent, i: numb
 export const healthStep: ModelStep = {
   name: "health_components",
   makes: ["staging.health_points", "health_components"],
-  reads: ["points", "staging.account_facts", "staging.engagement_points", "staging.quiet_points"],
+  reads: ["points", "tickets", "staging.account_facts", "staging.engagement_points", "staging.quiet_points"],
   async run(db, config) {
     const cards = await chosenScorecards(db, config, await metricNames(db));
     const rows = cards.length === 0 ? [] : await factRows(db, cards);

@@ -1,8 +1,9 @@
 -- account_quarter: what happened with each account in each fiscal quarter.
 -- Grain:  one row per account that has signed up by the quarter's last day (or as_of), and quarter.
 -- Units:  start_mrr, end_mrr, promised, promised_measured, realised and paid (fees of the months with a measured item) in
---         the reporting currency, both MRRs at the rate of t0's month (at the earliest the first month); *_hours are Kaplan-Meier medians (p50) and 90th percentiles (p90) of tickets
---         opened in the quarter, open ones censored at its end, NULL while not reached; users_* as of 28 days.
+--         the reporting currency, both MRRs at the rate of t0's month (at the earliest the first month); *_hours are
+--         Kaplan-Meier medians and 90th percentiles (p90) of tickets opened in the quarter, open ones censored at its
+--         end, NULL while not reached; users_* count users of the 28 days that end at t0 and t1.
 -- Scope:  to as_of: the last quarter may not be complete. Counts are NULL before the first row of their table.
 -- Reads:  quarters, points, mrr_steps, fx, tickets, surveys, touches, requests, staging.account_spans, staging.quarter_tickets, staging.quarter_voice, staging.quarter_users, staging.ticket_times, staging.value_months
 WITH ends AS (

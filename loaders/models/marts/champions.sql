@@ -1,7 +1,8 @@
 -- champions: the champions of each account at each point; at as_of every user with a score.
 -- Grain:  one row per (account_id, point_date, user_id).
--- Units:  champion_score 0 to 100, NULL where the account has fewer than 5 active users; is_named = by the CSM; is_champion =
---         by score or named; is_inactive = no usage for 30 days; has_left = deactivated by then, at most 90 days ago.
+-- Units:  champion_score 0 to 100, NULL where the account has fewer than 5 active users; is_named = by the CSM;
+--         is_champion = by score or named; is_inactive = no usage for 30 days; has_left = deactivated by then, at most
+--         90 days ago.
 -- Scope:  all points. Who is named is taken as it stands.
 -- Reads:  users, points, staging.champion_scores, staging.user_points
 WITH named AS (

@@ -92,6 +92,8 @@ SELECT
   CASE WHEN point_date >= first_survey THEN coalesce(v.nps_n, 0) END AS nps_n,
   CASE WHEN point_date >= first_survey THEN coalesce(v.promoters, 0) END AS promoters,
   CASE WHEN point_date >= first_survey THEN coalesce(v.detractors, 0) END AS detractors,
+  CASE WHEN point_date >= first_survey THEN coalesce(v.csat_surveys_n, 0) END AS csat_surveys_n,
+  CASE WHEN point_date >= first_survey THEN coalesce(v.csat_surveys_good, 0) END AS csat_surveys_good,
   CASE WHEN point_date >= first_survey THEN coalesce(v.surveys_sent_90d, 0) END AS surveys_sent_90d,
   CASE WHEN point_date >= first_survey THEN coalesce(v.surveys_answered_90d, 0) END AS surveys_answered_90d,
   (point_date - t.last_checkin)::INTEGER AS days_since_checkin,

@@ -35,10 +35,12 @@ ranked AS (
     reference,
     idle,
     CASE WHEN active_rate IS NOT NULL THEN
-      (rank() OVER by_active_rate - 1 + round(cume_dist() OVER by_active_rate * count(*) OVER peers)) / 2 / count(active_rate) OVER peers
+      (rank() OVER by_active_rate - 1 + round(cume_dist() OVER by_active_rate * count(*) OVER peers)) / 2
+      / count(active_rate) OVER peers
     END AS active_rate,
     CASE WHEN active_days IS NOT NULL THEN
-      (rank() OVER by_active_days - 1 + round(cume_dist() OVER by_active_days * count(*) OVER peers)) / 2 / count(active_days) OVER peers
+      (rank() OVER by_active_days - 1 + round(cume_dist() OVER by_active_days * count(*) OVER peers)) / 2
+      / count(active_days) OVER peers
     END AS active_days,
     CASE WHEN breadth IS NOT NULL THEN
       (rank() OVER by_breadth - 1 + round(cume_dist() OVER by_breadth * count(*) OVER peers)) / 2 / count(breadth) OVER peers

@@ -1,7 +1,7 @@
 -- staging.usage_points: the users and days of each account with usage in the 56 days that end at a point.
 -- Grain:  one row per (account_id, point_date).
--- Units:  mau, wau count users of 28 and 7 days, previous_mau of the 28 days before; user_days are distinct pairs of user and
---         day, active_days distinct days; lost_users were active in the 28 days before and not in the last 28.
+-- Units:  mau, wau count users of 28 and 7 days, previous_mau of the 28 days before; user_days are distinct pairs of
+--         user and day, active_days distinct days; lost_users were active in the 28 days before and not in the last 28.
 --         named = some usage of the last 28 days names its user.
 -- Scope:  all points.
 -- Reads:  staging.user_points

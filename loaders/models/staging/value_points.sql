@@ -23,5 +23,7 @@ SELECT
   promised_measured::DECIMAL(18, 2) AS promised_measured_to_date,
   CASE WHEN promised_measured > 0 OR realised <> 0 THEN realised::DECIMAL(18, 2) END AS realised_to_date,
   paid::DECIMAL(18, 2) AS paid_to_date,
-  CASE WHEN promised > 0 AND promised_measured >= 0.5 * promised AND paid > 0 THEN ((realised - paid) / paid)::DOUBLE END AS roi
+  CASE
+    WHEN promised > 0 AND promised_measured >= 0.5 * promised AND paid > 0 THEN ((realised - paid) / paid)::DOUBLE
+  END AS roi
 FROM summed

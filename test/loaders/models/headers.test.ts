@@ -1,0 +1,79 @@
+import {assert, beforeAll, describe, it} from "vitest";
+import {modelSteps} from "../../../loaders/models.js";
+import {ordered} from "../../../loaders/models/order.js";
+import {sqlSteps} from "../../../loaders/models/sqlSteps.js";
+import type {Warehouse} from "../../../loaders/warehouse.js";
+import {openWarehouse} from "../../../loaders/warehouse.js";
+import {acceptedTables, testConfig} from "../../support/companies.js";
+
+const steps = await sqlSteps();
+let all: Warehouse;
+let bare: Warehouse;
+
+async function definition(table: string): Promise<string> {
+  const columns = await all.query<{column_name: string; column_type: string}>(`DESCRIBE ${table}`);
+  return `CREATE TABLE ${table} (${columns.map((d) => `"${d.column_name}" ${d.column_type}`).join(", ")})`;
+}
+
+async function binds(sql: string, tables: readonly string[]): Promise<string | null> {
+  await bare.run("CREATE SCHEMA IF NOT EXISTS staging");
+  for (const table of tables) await bare.run(await definition(table));
+  try {
+    await bare.run(`EXPLAIN ${sql}`);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    for (const table of tables) await bare.run(`DROP TABLE ${table}`);
+  }
+}
+
+describe("the header of each SQL model", () => {
+  beforeAll(async () => {
+    all = await acceptedTables({as_of: "2026-09-30"});
+    await all.run("CREATE SCHEMA staging");
+    for (const step of await modelSteps()) await step.run(all, testConfig());
+    bare = await openWarehouse(":memory:");
+  });
+
+  for (const {name, reads, sql} of steps) {
+    it(`of ${name} names every table that the model reads, and no other`, async () => {
+      assert.isNull(await binds(sql, reads));
+      for (const table of reads) {
+        const fault = await binds(
+          sql,
+          reads.filter((d) => d !== table)
+        );
+        assert.include(fault ?? "it binds without the table", table.replace("staging.", ""), table);
+      }
+    });
+
+    it(`of ${name} begins with its name and has no line over 125 characters but that of Reads`, () => {
+      assert.match(sql, new RegExp(`^-- ${name.replace(".", "\\.")}: \\S`));
+      const long = sql.split("\n").filter((d) => d.length > 125 && !d.startsWith("-- Reads:"));
+      assert.deepStrictEqual(long, []);
+    });
+  }
+});
+
+describe("ordered(steps)", () => {
+  const step = (name: string, reads: string[]) => ({
+    name,
+    makes: [name],
+    reads,
+    run: () => Promise.resolve()
+  });
+
+  it("puts each step after those that make what it reads, and goes by name among the rest", () => {
+    const order = ordered([step("c", ["b"]), step("a", ["c", "given"]), step("d", []), step("b", [])]);
+    assert.deepStrictEqual(
+      order.map((d) => d.name),
+      ["b", "c", "a", "d"]
+    );
+  });
+
+  it("throws when steps wait for each other, and when two make the same table", () => {
+    assert.throws(() => ordered([step("a", ["b"]), step("b", ["a"])]), /^models wait for each other: a, b$/);
+    assert.throws(() => ordered([step("a", []), {...step("b", []), makes: ["a"]}]), /^a and b both make a$/);
+  });
+});
