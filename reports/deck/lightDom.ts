@@ -1,5 +1,11 @@
 const VOID = new Set(["br", "col", "img", "hr"]);
-const ESCAPES: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\u00a0": "&nbsp;"};
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\u00a0": "&nbsp;"
+};
 const escaped = (text: string) => text.replace(/[&<>"\u00a0]/g, (c) => ESCAPES[c]!);
 
 class LightElement {

@@ -138,6 +138,9 @@ export interface DeckPlan {
   plan: string;
   about: "goal" | "experiment" | "issue" | "adoption" | "other";
   ref: string | null;
+  /** topic and severity of the ticket that ref names */
+  topic: string | null;
+  severity: number | null;
   owner: string | null;
   owner_side: "us" | "customer" | null;
   due_date: string | null;

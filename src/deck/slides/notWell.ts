@@ -13,7 +13,9 @@ const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLow
 /** The step that answers an issue: one that names it, else one about such things that names nothing. */
 function planOf({about, refs}: Issue, plans: readonly DeckPlan[]): DeckPlan | null {
   const open = plans.filter((p) => p.status !== "dropped");
-  const named = open.find((p) => p.ref !== null && refs.some((ref) => same(ref, p.ref!)));
+  const names = (p: DeckPlan) =>
+    [p.ref, p.topic, p.severity === null ? null : `first_response.${p.severity}`].filter((d) => d !== null);
+  const named = open.find((p) => names(p).some((name) => refs.some((ref) => same(ref, name))));
   return named ?? open.find((p) => !p.ref && about.includes(p.about)) ?? null;
 }
 

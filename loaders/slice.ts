@@ -1,0 +1,89 @@
+import type {DeckData} from "../src/metrics/deckData.js";
+import type {Config} from "./configTypes.js";
+import {type SliceAccount, sliceAccounts} from "./slice/accounts.js";
+import {sliceAdoption} from "./slice/adoption.js";
+import {sliceCoverage} from "./slice/coverage.js";
+import {sliceFeatures} from "./slice/features.js";
+import {sliceGoals, slicePlans} from "./slice/goals.js";
+import {sliceMetrics} from "./slice/metrics.js";
+import {notesFolder, readNotes} from "./slice/notes.js";
+import {codeVersion, configVersion, recipeOf} from "./slice/recipe.js";
+import {type SliceScope, sliceScope} from "./slice/scope.js";
+import {sliceSupport} from "./slice/support.js";
+import {sliceValue} from "./slice/value.js";
+import {sliceVendor} from "./slice/vendor.js";
+import {sliceVoice} from "./slice/voice.js";
+import type {Warehouse} from "./warehouse.js";
+
+/** Which slices to make. */
+export interface SliceOptions {
+  /** such as *2026Q3*; it must be over on the last day of data */
+  quarter: string;
+  /** Defaults to every account that pays on the quarter's last day. */
+  accounts?: readonly string[];
+  /** Whether users' comments are in it. Defaults to what the configuration lets the site publish. */
+  comments?: boolean;
+}
+
+/**
+ * Makes the slice of each account for its deck, all of them by a fixed number of queries: the account's own rows,
+ * and medians and quartiles of its peers.
+ */
+export async function deckSlices(
+  db: Warehouse,
+  config: Config,
+  options: SliceOptions
+): Promise<Map<string, DeckData>> {
+  const scope = await sliceScope(db, options.quarter);
+  const accounts = await sliceAccounts(db, scope);
+  const wanted = options.accounts === undefined ? null : new Set(options.accounts);
+  const part = await sliceParts(db, config, {
+    scope,
+    accounts,
+    comments: options.comments ?? config.publish.comments
+  });
+  const slices = new Map<string, DeckData>();
+  for (const account of accounts) {
+    if (wanted && !wanted.has(account.account_id)) continue;
+    slices.set(account.account_id, await part(account));
+  }
+  return slices;
+}
+
+async function sliceParts(
+  db: Warehouse,
+  config: Config,
+  {scope, accounts, comments}: {scope: SliceScope; accounts: readonly SliceAccount[]; comments: boolean}
+): Promise<(account: SliceAccount) => Promise<DeckData>> {
+  const vendor = await sliceVendor(config);
+  const metrics = await sliceMetrics(db, scope);
+  const shared = {accounts, metrics};
+  const adoption = await sliceAdoption(db, scope, shared);
+  const features = await sliceFeatures(db, scope, shared);
+  const goals = await sliceGoals(db, scope);
+  const plans = await slicePlans(db, scope);
+  const value = await sliceValue(db, scope, metrics);
+  const voice = await sliceVoice(db, scope, {...shared, comments});
+  const support = await sliceSupport(db, scope, {...shared, config});
+  const coverage = await sliceCoverage(db);
+  const versions = {config: configVersion(config), code: await codeVersion()};
+  const folder = notesFolder(config);
+  return async ({account_id, account, internal}) => {
+    const data: Omit<DeckData, "recipe"> = {
+      period: scope.period,
+      vendor,
+      account,
+      adoption: adoption.get(account_id) ?? null,
+      features: features.get(account_id) ?? null,
+      goals: goals.get(account_id) ?? [],
+      plans: plans.get(account_id) ?? [],
+      value: value.get(account_id) ?? null,
+      voice: voice.get(account_id) ?? null,
+      support: support.get(account_id) ?? null,
+      coverage: coverage.get(account_id) ?? [],
+      notes: await readNotes(folder, {account_id, quarter: scope.quarter}),
+      internal
+    };
+    return {recipe: recipeOf(data, versions), ...data};
+  };
+}

@@ -1,0 +1,44 @@
+import {createHash} from "node:crypto";
+import {readFile, readdir} from "node:fs/promises";
+import path from "node:path";
+import {fileURLToPath} from "node:url";
+import type {DeckData, DeckRecipe} from "../../src/metrics/deckData.js";
+import type {Config} from "../configTypes.js";
+
+const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
+/** The code that decides what is on a page. */
+const CODE = ["src/deck", "src/components/deck", "src/lib", "src/metrics", "reports/deck"];
+
+function short(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
+}
+
+/** The version of the code: the package's, and a hash of what makes the pages. */
+export async function codeVersion(): Promise<string> {
+  const {version} = JSON.parse(await readFile(path.join(PROJECT, "package.json"), "utf8")) as {
+    version: string;
+  };
+  const hash = createHash("sha256");
+  for (const folder of CODE) {
+    const names = (await readdir(path.join(PROJECT, folder), {recursive: true}))
+      .filter((d) => d.endsWith(".ts"))
+      .sort();
+    for (const name of names) hash.update(name).update(await readFile(path.join(PROJECT, folder, name)));
+  }
+  return `${version}+${hash.digest("hex").slice(0, 8)}`;
+}
+
+/** A hash of the settings, wherever the file lies. */
+export function configVersion(config: Config): string {
+  const {path: _path, dir: _dir, lines: _lines, ...settings} = config;
+  return short(JSON.stringify(settings));
+}
+
+/** The recipe of a slice: its own data are hashed, so that another account's change leaves it as it is. */
+export function recipeOf(
+  data: Omit<DeckData, "recipe">,
+  {config, code}: {config: string; code: string}
+): DeckRecipe {
+  const {as_of, quarter} = data.period;
+  return {as_of, quarter, config, data: short(JSON.stringify(data)), code};
+}

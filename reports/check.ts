@@ -1,0 +1,132 @@
+import type {PDFDocument} from "@cantoo/pdf-lib";
+import {phraseIndex, type PhraseIndex} from "./checkPhrases.js";
+import {hiddenStrings, pageRuns} from "./pdfText.js";
+
+/** Text that must not be in a deck, found in it. */
+export interface Leak {
+  /** 1 for the first page; 0 for what no page shows: bookmarks, alternative texts, metadata */
+  page: number;
+  value: string;
+  kind: "another account" | "internal text";
+}
+
+/** What was looked for in a deck, and what was found. */
+export interface LeakCheck {
+  leaks: Leak[];
+  /** names and ids that are too short, or that the slice or the templates hold themselves */
+  not_searched: number;
+}
+
+/** What must not appear, for all decks of a batch. */
+export interface Secrets {
+  /** each account's id and name */
+  accounts: readonly {account_id: string; name: string}[];
+  /** internal texts of all accounts */
+  internal: readonly string[];
+  /** texts of templates and messages */
+  templates: readonly string[];
+}
+
+const SHORTEST_NAME = 6;
+const SHORTEST_TEXT = 12;
+
+/** Finds other accounts' names and ids and internal texts in finished decks. */
+export interface LeakSearch {
+  check(
+    pages: readonly (readonly string[])[],
+    hidden: readonly string[],
+    own: {account_id: string; slice: string}
+  ): LeakCheck;
+}
+
+function searchable(value: string): boolean {
+  return Array.from(value.trim()).length >= SHORTEST_NAME && /\p{L}/u.test(value);
+}
+
+/** Prepares the search once for a batch. */
+export function leakSearch({accounts, internal, templates}: Secrets): LeakSearch {
+  const names = new Map<string, Set<string>>();
+  let short = 0;
+  for (const {account_id, name} of accounts) {
+    for (const value of new Set([account_id, name])) {
+      if (!searchable(value)) ++short;
+      else names.set(value, (names.get(value) ?? new Set()).add(account_id));
+    }
+  }
+  const by_name = phraseIndex(names.keys());
+  const by_text = phraseIndex(new Set(internal.filter((d) => d.trim().length >= SHORTEST_TEXT)));
+  const known = [by_name, by_text].map((index) => found(index, templates));
+  return {
+    check(pages, hidden, {account_id, slice}) {
+      const [names_in, texts_in] = [
+        union(known[0]!, found(by_name, [slice])),
+        union(known[1]!, found(by_text, [slice]))
+      ];
+      const foreign = (name: string) => !names_in.has(name) && !names.get(name)!.has(account_id);
+      const leaks: Leak[] = [];
+      const places: readonly (readonly string[])[] = [hidden, ...pages];
+      for (const [page, runs] of places.entries()) {
+        const texts = page === 0 ? runs : [runs.join(" "), runs.join("")];
+        for (const value of found(by_name, texts))
+          if (foreign(value)) leaks.push({page, value, kind: "another account"});
+        for (const value of found(by_text, texts))
+          if (!texts_in.has(value)) leaks.push({page, value, kind: "internal text"});
+      }
+      const hidden_names = [...names_in].filter((name) => !names.get(name)!.has(account_id)).length;
+      return {leaks, not_searched: short + hidden_names};
+    }
+  };
+}
+
+function found(index: PhraseIndex, texts: readonly string[]): Set<string> {
+  return new Set(texts.flatMap((text) => index.find(text)));
+}
+
+function union(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
+  return new Set([...a, ...b]);
+}
+
+const letters = (text: string) => text.normalize("NFKC").replace(/[\s\p{Cf}]/gu, "");
+
+/**
+ * The text of a printed deck by page. The quick reader must see as much as the slides hold; where it refuses or sees
+ * less, pdf.js reads the file.
+ *
+ * @param expected the text of the deck's slides
+ */
+export async function deckText(
+  document: PDFDocument,
+  pdf: Uint8Array,
+  expected: string
+): Promise<{pages: string[][]; hidden: string[]}> {
+  const hidden = hiddenStrings(document);
+  try {
+    const pages = pageRuns(document);
+    if (letters(pages.flat().join("")).length >= letters(expected).length) return {pages, hidden};
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return {pages: await readPdf(pdf), hidden};
+}
+
+/** The text of each page of any PDF, by pdf.js. */
+export async function readPdf(pdf: Uint8Array): Promise<string[][]> {
+  const {getDocument} = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const task = getDocument({
+    data: Uint8Array.from(pdf),
+    disableFontFace: true,
+    useSystemFonts: false,
+    verbosity: 0
+  });
+  const document = await task.promise;
+  try {
+    const pages: string[][] = [];
+    for (let i = 1; i <= document.numPages; ++i) {
+      const {items} = await (await document.getPage(i)).getTextContent();
+      pages.push(items.map((item) => ("str" in item ? item.str : "")));
+    }
+    return pages;
+  } finally {
+    await task.destroy();
+  }
+}

@@ -1,0 +1,33 @@
+import {renderDeck} from "../src/deck/deck.js";
+import type {CheckItem} from "../src/deck/types.js";
+import type {DeckData} from "../src/metrics/deckData.js";
+import {lightDocument} from "./deck/lightDom.js";
+import type {DeckHtml} from "./print.js";
+
+/** A deck as HTML, with what is known of it. */
+export interface RenderedDeck {
+  html: DeckHtml;
+  /** the words of the slides, for comparing with what was printed */
+  text: string;
+  slides: {id: string; title: string}[];
+  checklist: readonly CheckItem[];
+}
+
+/** Renders a deck to HTML, without a browser. */
+export function renderHtml(data: DeckData, locale = "en"): RenderedDeck {
+  const deck = renderDeck(data, {document: lightDocument(), locale});
+  const slides = deck.slides.map(({id, title}) => ({id, title}));
+  const body = `<main class="qd-deck">${deck.slides.map((slide) => slide.element.outerHTML).join("\n")}</main>`;
+  return {
+    html: {title: deck.title, lang: deck.lang, dir: deck.dir, body},
+    text: deck.slides.map((slide) => slide.element.textContent).join("\n"),
+    slides,
+    checklist: deck.checklist
+  };
+}
+
+/** A deck as a document that stands by itself: what the printer shows, for looking at and for measuring. */
+export function standalone({title, lang, dir, body}: DeckHtml, style: string): string {
+  const escaped = title.replace(/[&<]/gu, (c) => (c === "&" ? "&amp;" : "&lt;"));
+  return `<!doctype html>\n<html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>${escaped}</title><style>html,body{margin:0;background:#fff}${style}</style></head>\n<body>${body}</body></html>\n`;
+}
