@@ -46,14 +46,16 @@ export interface QuarterLinesOptions {
 
 /** Lines of rates by quarter: labels at their ends, a band for the interval, the line of 100 %. */
 export function QuarterLines(series: readonly PeriodSeries[], options: QuarterLinesOptions): HTMLElement {
-  const {periods, label, width = 444, height = 196, size = "site", document} = options;
+  const {periods, label, width = 444, height = 226, size = "site", document} = options;
   const sizes = SIZES[size];
   const all = series.flatMap((d) => d.rates);
   const domain = rateDomain(all, options.target);
-  const endLabels = series.map((d) => endLabel(d));
+  const letters = Math.floor((0.34 * width) / (sizes.label * 0.56));
+  const endLabels = series.map((d) => endLabel(d, letters));
   const margins = {
     marginLeft: 38,
-    marginRight: 14 + Math.max(...endLabels.map((d) => d.length), 4) * sizes.label * 0.56,
+    marginRight:
+      16 + (series.length > 2 ? 14 : 0) + Math.max(...endLabels.map((d) => d.length), 4) * sizes.label * 0.56,
     marginTop: 10,
     marginBottom: 22
   };
@@ -95,9 +97,12 @@ function scaleX(
   return (period: string) => marginLeft + step * (0.18 + periods.indexOf(period));
 }
 
-function endLabel({name, rates}: PeriodSeries): string {
+/** Name and last value; a long name is cut so that the label takes at most a third of the width. */
+function endLabel({name, rates}: PeriodSeries, letters: number): string {
   const last = rates.findLast((d) => d.value !== null);
-  return last ? `${name} ${formatFor().percent(last.value)}` : name;
+  const value = last ? ` ${formatFor().percent(last.value)}` : "";
+  const room = Math.max(3, letters - value.length);
+  return (name.length > room ? `${name.slice(0, room - 1)}\u2026` : name) + value;
 }
 
 /** The rates and their intervals with a little room; 100 % is kept in sight when it is near. */
@@ -108,7 +113,7 @@ function rateDomain(rates: readonly PeriodRate[], target?: number | null): [numb
   const high = max(values) ?? 1;
   const room = Math.max((high - low) * 0.06, 0.005);
   const [from = low, to = high] = scaleLinear([Math.max(0, low - room), high + room], [0, 1])
-    .nice(4)
+    .nice(5)
     .domain();
   return [from, high <= 1 && to > 1 ? 1 : to];
 }
@@ -125,7 +130,7 @@ function marks(
   drawing: Drawing
 ): Plot.Markish[] {
   const {target} = options;
-  const values = ticks(...drawing.domain, 4);
+  const values = ticks(...drawing.domain, 5);
   return [
     periodGround(options),
     Plot.gridY(values, {stroke: "var(--qd-grid)", strokeOpacity: 1}),
@@ -189,20 +194,21 @@ function endTexts(
       label + 3,
       bounds
     );
-    return shown.map(({rate, i}, k) =>
-      s(
-        "text",
-        {
-          class: "qd-halo",
-          x: x(rate.period) + 13,
-          y: (places[k] ?? 0) + label / 3,
-          "font-size": label,
-          "font-weight": 600,
-          fill: series[i]?.focus ? "var(--qd-accent)" : "var(--qd-text)"
-        },
-        endLabels[i]
-      )
-    );
+    const swatch = series.length > 2 ? 14 : 0;
+    return shown.flatMap(({rate, i}, k) => {
+      const [from, at] = [x(rate.period) + 13, places[k] ?? 0];
+      const fill = series[i]?.focus ? "var(--qd-accent)" : "var(--qd-text)";
+      const text = {
+        class: "qd-halo",
+        x: from + swatch,
+        y: at + label / 3,
+        "font-size": label,
+        "font-weight": 600,
+        fill
+      };
+      const mark = s("rect", {x: from, y: at - 1.5, width: 10, height: 3, fill: series[i]?.stroke});
+      return swatch ? [mark, s("text", text, endLabels[i])] : [s("text", text, endLabels[i])];
+    });
   });
 }
 
