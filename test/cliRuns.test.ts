@@ -22,10 +22,10 @@ describe("quarterdeck check", () => {
   it("--json gives for each table how many rows were read, accepted and rejected, and how many drew a warning", async () => {
     const {stdout} = await runCliWell(["check", "--json", "--config", config]);
     const {tables} = JSON.parse(stdout) as {tables: Record<string, Record<string, number>>};
-    const {read, accepted, rejected, warnings} = tables.subscriptions ?? {};
+    const {read, accepted, rejected, warnings} = tables.usage ?? {};
     assert.deepStrictEqual(
       {read, accepted, rejected, warnings},
-      {read: 4, accepted: 4, rejected: 0, warnings: 0}
+      {read: 60, accepted: 60, rejected: 0, warnings: 0}
     );
   });
   it("ends with 3 above the limit of rejected rows, and goes on with --force", async () => {
