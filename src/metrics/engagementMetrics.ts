@@ -2,7 +2,8 @@ import type {AccountCounts, AccountState, CompanyRow} from "./companyRow.js";
 import type {Metric} from "./metric.js";
 import {undefinedMetric} from "./metric.js";
 import {endMrr} from "./revenueMetrics.js";
-import {knownRows, quotientMetric, sumKnown, sumMetric} from "./sums.js";
+import {quotientMetric, sumMetric} from "./sumMetrics.js";
+import {knownRows, sumKnown} from "./sums.js";
 
 const NOBODY_PAYS = "no account pays on this day";
 const NO_USAGE =

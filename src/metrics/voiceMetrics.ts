@@ -4,7 +4,8 @@ import {undefinedMetric} from "./metric.js";
 import type {NpsCounts} from "./nps.js";
 import {nps} from "./nps.js";
 import type {NumberKey} from "./sums.js";
-import {quotientMetric, sumKnown, sumMetric} from "./sums.js";
+import {quotientMetric, sumMetric} from "./sumMetrics.js";
+import {sumKnown} from "./sums.js";
 import {shareMetric} from "./wilson.js";
 
 const TICKETS = "the table tickets is not given";

@@ -12,7 +12,7 @@ import {ltv, textbookLtv} from "./ltv.js";
 import type {Metric} from "./metric.js";
 import {ratioMetric, undefinedMetric} from "./metric.js";
 import {endMrr} from "./revenueMetrics.js";
-import {sumMetric} from "./sums.js";
+import {sumMetric} from "./sumMetrics.js";
 import type {Follow} from "./survival.js";
 import {durationMetric} from "./survivalQuantile.js";
 

@@ -1,5 +1,6 @@
 import {assert, describe, it} from "vitest";
-import {addMonths, daysBetween, monthStart} from "../../src/metrics/days.js";
+import {daysBetween} from "../../src/metrics/days.js";
+import {addMonths, monthStart} from "../../src/metrics/months.js";
 import {
   addDays,
   lastFullQuarter,
