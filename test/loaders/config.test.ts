@@ -1,0 +1,266 @@
+import {readFileSync} from "node:fs";
+import {writeFile} from "node:fs/promises";
+import path from "node:path";
+import {Ajv} from "ajv";
+import {assert, describe, it} from "vitest";
+import {readConfig} from "../../loaders/config.js";
+import type {Config} from "../../loaders/configTypes.js";
+import {CONTRACT, TABLE_NAMES, tableRule} from "../../loaders/contract.js";
+import {temporaryFolder, userError} from "../fixtures/ingest/folder.js";
+
+const MINIMAL = "sources:\n  accounts: {from: a.csv}\n  subscriptions: {from: s.csv}\n";
+
+interface Schema {
+  description?: string;
+  type?: string | string[];
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean | Schema;
+  items?: Schema;
+  required?: string[];
+}
+
+const SCHEMA = JSON.parse(
+  readFileSync(new URL("../../data/quarterdeck.schema.json", import.meta.url), "utf8")
+) as Schema;
+
+async function configOf(yaml: string, overrides?: {as_of?: string}): Promise<Config> {
+  const file = path.join(await temporaryFolder(), "quarterdeck.yaml");
+  await writeFile(file, yaml);
+  return readConfig(file, overrides);
+}
+
+describe("readConfig(path)", () => {
+  it("fills in every default but sources", async () => {
+    const {path: file, dir, lines, ...config} = await configOf(MINIMAL);
+    assert.strictEqual(path.dirname(file), dir);
+    assert.deepStrictEqual(lines, {
+      sources: 1,
+      "sources.accounts": 2,
+      "sources.accounts.from": 2,
+      "sources.subscriptions": 3,
+      "sources.subscriptions.from": 3
+    });
+    assert.deepStrictEqual(config, {
+      company: "Our company",
+      as_of: undefined,
+      currency: "USD",
+      time_zone: "UTC",
+      fiscal_year_start: 1,
+      churn: {basis: "payment", gap_days: 30},
+      ltv: {months: 36},
+      trial: {pay_within_days: 30},
+      targets: {},
+      rejects: {limit: 0.05, continue: false},
+      engagement: {weights: {active_rate: 1, active_days: 1, breadth: 1, trend: 1}},
+      quiet: {days: 60},
+      activation: {users: 3, features: 2, days: 7},
+      support: {first_response_hours: {}, resolution_hours: {}},
+      health: {bands: {at_risk: 50, healthy: 75}, min_coverage: 0.6, scorecards: []},
+      publish: {comments: false},
+      brand: {},
+      sources: {accounts: {from: "a.csv", columns: {}}, subscriptions: {from: "s.csv", columns: {}}}
+    });
+  });
+
+  it("keeps what is given beside the defaults of the same group", async () => {
+    const config = await configOf(
+      `${MINIMAL}churn: {basis: events}\nactivation: {users: 5}\nas_of: 2024-12-31\n`
+    );
+    assert.deepStrictEqual(config.churn, {basis: "events", gap_days: 30});
+    assert.deepStrictEqual(config.activation, {users: 5, features: 2, days: 7});
+    assert.strictEqual(config.as_of, "2024-12-31");
+    const stage = await configOf(`${MINIMAL}activation: {stage: activated}\n`);
+    assert.deepStrictEqual(stage.activation, {stage: "activated"});
+  });
+
+  it("lets the command line’s day win", async () => {
+    const config = await configOf(`${MINIMAL}as_of: 2024-12-31\n`, {as_of: "2024-06-30"});
+    assert.strictEqual(config.as_of, "2024-06-30");
+    const {message, exit_code} = await userError(configOf(MINIMAL, {as_of: "yesterday"}));
+    assert.strictEqual(message, "--as-of yesterday: not a day; write YYYY-MM-DD");
+    assert.strictEqual(exit_code, 2);
+  });
+
+  it("takes numbers, booleans and null as expressions", async () => {
+    const config = await configOf(
+      "sources:\n  accounts: {from: a.csv, columns: {employees: 7, icp_fit: 0.5, tags: null}}\n  subscriptions: {from: s.csv, columns: {is_trial: false}}\n"
+    );
+    assert.deepStrictEqual(config.sources.accounts, {
+      from: "a.csv",
+      columns: {employees: "7", icp_fit: "0.5", tags: "NULL"}
+    });
+    assert.deepStrictEqual(config.sources.subscriptions, {from: "s.csv", columns: {is_trial: "false"}});
+  });
+
+  it("reports every fault at once, with file, line, what was expected, what was found, and a near miss", async () => {
+    const {message, exit_code} = await userError(
+      configOf(`company: X
+chrun: {basis: events}
+churn: {basis: event, gap_days: -1}
+curency: EUR
+fiscal_year_start: 13
+rejects: {continue: perhaps}
+sources:
+  acounts: {from: a.csv}
+  subscriptions:
+    from: s.csv
+    columns:
+      mmr: price
+  tickets: {from: t.csv, query: FROM 't.csv'}
+  users: {}
+  overrides: {from: o.csv}
+`)
+    );
+    assert.strictEqual(exit_code, 2);
+    assert.deepStrictEqual(message.split("\n").sort(), [
+      "quarterdeck.yaml:12: unknown key mmr in sources.subscriptions.columns (did you mean mrr?)",
+      "quarterdeck.yaml:13: sources.tickets: give either from (with columns) or query, and only one of them",
+      "quarterdeck.yaml:14: sources.users: give either from (with columns) or query, and only one of them",
+      "quarterdeck.yaml:15: unknown key overrides in sources; overrides is read from journal/overrides.csv beside the config",
+      "quarterdeck.yaml:2: unknown key chrun (did you mean churn?)",
+      'quarterdeck.yaml:3: churn.basis: expected one of payment, events, found "event" (did you mean events?)',
+      "quarterdeck.yaml:3: churn.gap_days: must be >= 0, found -1",
+      "quarterdeck.yaml:4: unknown key curency (did you mean currency?)",
+      "quarterdeck.yaml:5: fiscal_year_start: must be <= 12, found 13",
+      'quarterdeck.yaml:6: rejects.continue: expected boolean, found "perhaps"',
+      "quarterdeck.yaml:7: the required table accounts is missing in sources; say where it comes from",
+      "quarterdeck.yaml:8: unknown key acounts in sources (did you mean accounts?)"
+    ]);
+  });
+
+  it.each([
+    ["as_of: 2024-02-30", "1: as_of: 2024-02-30 is not a day; write YYYY-MM-DD"],
+    [
+      "time_zone: Europe/Ankara",
+      "1: time_zone: Europe/Ankara is not an IANA time zone such as Europe/Istanbul"
+    ],
+    ["health: {bands: {at_risk: 80}}", "1: health.bands: at_risk (80) must be below healthy (75)"],
+    [
+      "activation: {stage: activated, users: 3}",
+      "1: activation: give either stage or a rule of users, features and days, not both"
+    ],
+    ['brand: {accent: "red"}', '1: brand.accent: found "red"; expected Accent colour, #rrggbb']
+  ])("refuses %s", async (line, expected) => {
+    const {message} = await userError(configOf(`${line}\n${MINIMAL}`));
+    assert.strictEqual(message, `quarterdeck.yaml:${expected}`);
+  });
+
+  it.each([
+    ["", "quarterdeck.yaml: expected keys such as company and sources, found nothing"],
+    ["- a\n", "quarterdeck.yaml: expected keys such as company and sources, found object"],
+    ["a: [1\nb: 2\n", /^quarterdeck\.yaml:2: this is not valid YAML: /],
+    [
+      `company: A\ncompany: B\n${MINIMAL}`,
+      /^quarterdeck\.yaml:2: this is not valid YAML: Map keys must be unique/
+    ]
+  ])("refuses a file of %j", async (yaml, expected) => {
+    const {message} = await userError(configOf(yaml));
+    if (typeof expected === "string") assert.strictEqual(message, expected);
+    else assert.match(message, expected);
+  });
+
+  it("says how to come by a config file when there is none", async () => {
+    const {message, exit_code} = await userError(readConfig(path.join(await temporaryFolder(), "none.yaml")));
+    assert.strictEqual(
+      message,
+      "no config file at none.yaml\nmake one with `quarterdeck init FOLDER`, or name it with --config FILE"
+    );
+    assert.strictEqual(exit_code, 2);
+  });
+});
+
+/** Every key that a configuration can have, checked against the type Config by the compiler. */
+const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activation">> & {
+  activation: object;
+} = {
+  company: "X",
+  as_of: "2024-12-31",
+  currency: "EUR",
+  time_zone: "Europe/Istanbul",
+  fiscal_year_start: 2,
+  churn: {basis: "events", gap_days: 1},
+  gross_margin: 0.8,
+  ltv: {months: 24},
+  trial: {pay_within_days: 14},
+  fx: "fx.csv",
+  targets: {logo_churn: {default: 0.05, SMB: 0.1}},
+  rejects: {limit: 0.01, continue: true},
+  engagement: {weights: {active_rate: 2, active_days: 1, breadth: 0, trend: 1}},
+  quiet: {days: 30},
+  activation: {users: 1, features: 1, days: 1, stage: "activated"},
+  support: {
+    first_response_hours: {"1": 1, "2": 4, "3": 8, "4": 24},
+    resolution_hours: {"1": 1, "2": 4, "3": 8, "4": 24}
+  },
+  health: {
+    bands: {at_risk: 40, healthy: 70},
+    min_coverage: 0.5,
+    scorecards: [
+      {
+        id: "a",
+        version: "1",
+        segments: ["SMB"],
+        valid_from: "2024-01-01",
+        valid_to: "2024-12-31",
+        groups: {
+          usage: {
+            weight: 1,
+            components: {
+              breadth: {weight: 1, bad: 0, good: 1, by_tenure: [{from_days: 90, bad: 0.1, good: 1}]}
+            }
+          }
+        }
+      }
+    ]
+  },
+  publish: {comments: true, salt: "long enough"},
+  brand: {name: "X", accent: "#123456", logo: "logo.svg", font: "Inter"}
+};
+
+/** The keys of a schema and of a value that has them all, level by level. */
+function assertSameKeys(schema: Schema, value: unknown, at: string): void {
+  if (Array.isArray(value)) return assertSameKeys(schema.items ?? {}, value[0], `${at}[]`);
+  if (typeof value !== "object" || value === null) return;
+  const named = schema.properties;
+  if (named !== undefined) assert.sameMembers(Object.keys(named), Object.keys(value), at);
+  for (const [key, child] of Object.entries(value)) {
+    const other = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
+    assertSameKeys(named?.[key] ?? other, child, `${at}.${key}`);
+  }
+}
+
+describe("quarterdeck.schema.json", () => {
+  it("has the keys of the type Config, neither more nor fewer, and admits them", () => {
+    const {sources: _, ...properties} = SCHEMA.properties ?? {};
+    assertSameKeys({...SCHEMA, properties}, FULL, "config");
+    const validate = new Ajv({allowUnionTypes: true, strictRequired: false}).compile(SCHEMA);
+    const sources = {accounts: {from: "a.csv"}, subscriptions: {query: "FROM 's.csv'"}};
+    assert.isTrue(validate({...FULL, sources}), JSON.stringify(validate.errors));
+  });
+
+  it("has the tables and columns of the contract, the journal aside", () => {
+    const tables = SCHEMA.properties?.sources?.properties ?? {};
+    assert.sameMembers(
+      Object.keys(tables),
+      TABLE_NAMES.filter((d) => !tableRule(d).journal)
+    );
+    for (const [name, {properties}] of Object.entries(tables)) {
+      const columns = Object.keys(properties?.columns?.properties ?? {});
+      assert.sameMembers(columns, Object.keys(CONTRACT[name as keyof typeof CONTRACT].columns), name);
+    }
+    assert.sameMembers(
+      SCHEMA.properties?.sources?.required ?? [],
+      TABLE_NAMES.filter((d) => tableRule(d).required)
+    );
+  });
+
+  it("describes every key, for editors", () => {
+    const visit = (schema: Schema, at: string): void => {
+      assert.isAbove((schema.description ?? "").length, 3, at);
+      for (const [key, child] of Object.entries(schema.properties ?? {})) visit(child, `${at}.${key}`);
+      if (typeof schema.additionalProperties === "object") visit(schema.additionalProperties, `${at}.*`);
+      if (schema.items !== undefined) visit(schema.items, `${at}[]`);
+    };
+    visit(SCHEMA, "config");
+  });
+});
