@@ -145,8 +145,8 @@ describe("mrr_steps", () => {
 
   it("sum products that overlap, and the day of an end belongs to what follows", async () => {
     const rows = await steps([
-      paid("A", 100, "2026-01-10", "2026-03-01", {seats: 5}),
-      paid("A", 40.5, "2026-02-01", null, {seats: 2})
+      {...paid("A", 100, "2026-01-10", "2026-03-01"), seats: 5},
+      {...paid("A", 40.5, "2026-02-01", null), seats: 2}
     ]);
     assert.deepStrictEqual(rows, [
       ["2026-01-10", "2026-02-01", 100, 5],
@@ -162,10 +162,10 @@ describe("mrr_steps", () => {
 
   it("leave out trials whatever their price, free subscriptions and empty periods", async () => {
     const rows = await steps([
-      paid("A", 500, "2026-01-01", "2026-02-01", {is_trial: true, seats: 9}),
-      paid("A", 0, "2026-01-01", null, {seats: 3}),
+      {...paid("A", 500, "2026-01-01", "2026-02-01"), is_trial: true, seats: 9},
+      {...paid("A", 0, "2026-01-01", null), seats: 3},
       paid("A", 70, "2026-02-05", "2026-02-05"),
-      paid("A", 70, "2026-02-10", null, {seats: 4})
+      {...paid("A", 70, "2026-02-10", null), seats: 4}
     ]);
     assert.deepStrictEqual(rows, [["2026-02-10", "9999-12-31", 70, 4]]);
   });
@@ -179,7 +179,7 @@ describe("account_point in several currencies", () => {
     tables: {
       accounts: named("A", "B"),
       subscriptions: [
-        paid("A", 100, "2026-01-05", null, {currency: "EUR"}),
+        {...paid("A", 100, "2026-01-05", null), currency: "EUR"},
         paid("A", 30, "2026-02-01"),
         paid("B", 50, "2026-01-05")
       ]
@@ -296,9 +296,9 @@ describe("account_dim", () => {
       tables: {
         accounts: [{account_id: "A", name: "A"}],
         subscriptions: [
-          paid("A", 10, "2025-01-10", null, {renewal_date: "2026-01-10"}),
-          paid("A", 10, "2025-06-01", null, {renewal_date: "2026-06-01"}),
-          paid("A", 10, "2025-06-01", null, {renewal_date: "2026-09-01"})
+          {...paid("A", 10, "2025-01-10", null), renewal_date: "2026-01-10"},
+          {...paid("A", 10, "2025-06-01", null), renewal_date: "2026-06-01"},
+          {...paid("A", 10, "2025-06-01", null), renewal_date: "2026-09-01"}
         ],
         churn_events: [{account_id: "A", churned_on: "2026-06-01", notice_on: "2026-03-01"}],
         stages: [{account_id: "A", stage: "activated", entered_at: "2025-01-22 09:00:00"}],

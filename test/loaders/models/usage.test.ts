@@ -6,9 +6,9 @@ import {modelled} from "../../support/companies.js";
 const AS_OF = "2026-06-30";
 
 /** A row of usage that many days before as_of. */
-function used(account_id: string, user_id: string | null, age: number, feature = "plan", count = 1) {
+function used(account_id: string, user_id: string | null, age: number, feature = "plan") {
   const day = new Date(Date.UTC(2026, 5, 30 - age)).toISOString().slice(0, 10);
-  return {account_id, user_id, ts: `${day} 12:00:00`, feature, count};
+  return {account_id, user_id, ts: `${day} 12:00:00`, feature};
 }
 
 const subscription = (account_id: string, seats: number | null, mrr = 100, start_date = "2026-01-01") => ({
@@ -37,7 +37,7 @@ describe("account_point of accounts whose usage names its users", () => {
     ];
     const usage = [
       // In A, u1 uses two features on day 0 and one on days 6, 7 and 27; u2 on day 27; u3 on day 28 only; u4 long ago.
-      used("A", "u1", 0, "plan", 3),
+      {...used("A", "u1", 0), count: 3},
       used("A", "u1", 0, "chat"),
       used("A", "u1", 6),
       used("A", "u1", 7),
