@@ -3,14 +3,13 @@ import type {DeckGoal, DeckPlan} from "../../src/metrics/deckData.js";
 import type {Warehouse} from "../warehouse.js";
 import type {SliceScope} from "./scope.js";
 
-// Goals that were due before the quarter were told in an earlier review.
 const GOALS = `
   SELECT
     account_id, goal_id, goal, unit, baseline::DOUBLE AS baseline, target::DOUBLE AS target, current::DOUBLE AS current,
     (current - baseline)::DOUBLE / nullif((target - baseline)::DOUBLE, 0) AS attainment,
     due_date, coalesce(status, 'open') AS status, owner
   FROM goals
-  WHERE coalesce(status, 'open') = 'open' OR due_date > $t0::DATE
+  WHERE coalesce(status, 'open') = 'open' OR due_date > $year_t0::DATE
   ORDER BY account_id, due_date, goal_id`;
 
 const PLANS = `
@@ -22,9 +21,9 @@ const PLANS = `
   WHERE coalesce(status, 'open') = 'open' OR due_date > $t0::DATE
   ORDER BY p.account_id, due_date NULLS LAST, plan`;
 
-/** The goals that are open or fell due in the quarter, by account. */
-export async function sliceGoals(db: Warehouse, {t0}: SliceScope): Promise<Map<string, DeckGoal[]>> {
-  return rowsByAccount(await db.query<DeckGoal & {account_id: string}>(GOALS, {t0}));
+/** The goals that are open or fell due in the twelve months that end with the quarter, by account. */
+export async function sliceGoals(db: Warehouse, {year_t0}: SliceScope): Promise<Map<string, DeckGoal[]>> {
+  return rowsByAccount(await db.query<DeckGoal & {account_id: string}>(GOALS, {year_t0}));
 }
 
 /** The steps that are open or fell due in the quarter, by account. */

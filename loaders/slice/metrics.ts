@@ -9,30 +9,21 @@ import type {SliceScope} from "./scope.js";
 /** The metrics of one account in a window, by id: the numbers of `quarterdeck metrics`. */
 export type MetricOf = (account_id: string, id: string) => Metric;
 
-/** The metrics of every account in the quarter, the quarter before, and the twelve months that end with it. */
+/** The metrics of every account in the quarter and in the quarter before. */
 export interface SliceMetrics {
   now: MetricOf;
   before: MetricOf;
-  year: MetricOf;
-  /** the twelve months, as `--window` takes them */
-  year_window: string;
 }
 
 /** Computes the metrics of all accounts, each window in a fixed number of queries. */
 export async function sliceMetrics(
   db: Warehouse,
-  {quarter, period, year_t0, t1, as_of, fiscal_year_start}: SliceScope
+  {quarter, period, as_of, fiscal_year_start}: SliceScope
 ): Promise<SliceMetrics> {
   const read = async (window: string): Promise<MetricOf> => {
     const inputs = await metricInputs(db, parseWindow(window, {as_of, fiscal_year_start}));
     const metrics = accountMetrics(inputs);
     return (account_id, id) => metrics.get(account_id)?.[id] ?? undefinedMetric("not known in this window");
   };
-  const year_window = `${year_t0}..${t1}`;
-  return {
-    now: await read(quarter),
-    before: await read(period.previous_quarter),
-    year: await read(year_window),
-    year_window
-  };
+  return {now: await read(quarter), before: await read(period.previous_quarter)};
 }

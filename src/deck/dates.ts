@@ -38,14 +38,15 @@ function makeDates(locale: string): DeckDates {
   const span = make({month: "long", year: "numeric"});
   const shortSpan = make({day: "numeric", month: "short"});
   // British English alone abbreviates September to four letters.
-  const three = (text: string) => text.replace(/\bSept\b/gu, "Sep");
+  // The thin spaces of a span are in none of the fonts.
+  const three = (text: string) => text.replace(/\bSept\b/gu, "Sep").replace(/\u2009/gu, " ");
   return {
     month: (day) => three(month.format(time(day))),
     monthYear: (day) => three(monthYear.format(time(day))),
     tick: (day, before) =>
       three((day.slice(0, 4) === before?.slice(0, 4) ? month : monthYear).format(time(day))),
     longMonth: (day) => longMonth.format(time(day)),
-    span: (first, last) => span.formatRange(time(first), time(last)),
+    span: (first, last) => three(span.formatRange(time(first), time(last))),
     shortSpan: (first, last) => three(shortSpan.formatRange(time(first), time(last)))
   };
 }

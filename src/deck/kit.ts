@@ -46,10 +46,10 @@ export function makeKit(
     return found;
   };
   const mark = (tag: "span" | "tspan", name: string, text?: string) => {
-    const {definition, part, value, window, text: written} = reference(name);
+    const {definition, part, raw, window, text: written} = reference(name);
     const attributes = {
       "data-ref": name,
-      "data-value": value,
+      "data-value": raw,
       // Only what `quarterdeck metrics` gives for the account says which metric it is.
       ...(part === null
         ? {}

@@ -13,6 +13,10 @@ export interface Entry {
   part?: "value" | "numerator" | "denominator";
   /** Defaults to the quarter under review. */
   window?: string;
+  /** of money; defaults to the account's */
+  currency?: string;
+  /** the number that the metric has, where the deck shows it in another currency */
+  raw?: number | null;
 }
 
 type Entries = Record<string, Entry>;
@@ -98,16 +102,24 @@ function valueEntries({value: d, account}: CustomerDeck): Entries {
     nrr: entry("nrr", "percent", over(account.mrr, account.mrr_before))
   };
   if (!d) return revenue;
-  const {window} = d;
+  const {reporting} = d;
+  const money = (shown: number | null, raw: number | null, part?: Entry["part"]): Entry => ({
+    definition:
+      part === "denominator" ? "roi" : raw === reporting.realised ? "realised_value" : "promised_value",
+    kind: "money",
+    value: shown,
+    currency: d.currency,
+    ...(part && {part, raw})
+  });
   return {
     ...revenue,
-    "value.promised": entry("promised_value", "money", d.promised_measured, {window}),
-    "value.promised_all": entry("promised_value", "money", d.promised, {part: "value", window}),
-    "value.realised": entry("realised_value", "money", d.realised, {part: "value", window}),
-    "value.share": entry("realised_value", "percent", over(d.realised, d.promised_measured), {window}),
-    "value.gap": entry("realised_value", "money", minus(d.promised_measured, d.realised), {window}),
-    "value.paid": entry("roi", "money", d.paid, {part: "denominator", window}),
-    roi: entry("roi", "percent", d.roi.value, {part: "value", window})
+    "value.promised": money(d.promised_measured, null),
+    "value.promised_all": money(d.promised, reporting.promised, "value"),
+    "value.realised": money(d.realised, reporting.realised, "value"),
+    "value.share": entry("realised_value", "percent", over(d.realised, d.promised_measured)),
+    "value.gap": money(minus(d.promised_measured, d.realised), null),
+    "value.paid": money(d.paid, reporting.paid, "denominator"),
+    roi: entry("roi", "percent", d.roi.value, value)
   };
 }
 

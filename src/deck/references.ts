@@ -1,4 +1,4 @@
-import type {Format} from "../lib/format.js";
+import {type Format, formatFor} from "../lib/format.js";
 import type {Messages} from "../lib/messages.js";
 import type {CustomerDeck} from "./audience.js";
 import {durationText} from "./duration.js";
@@ -13,6 +13,8 @@ export interface Reference {
   /** where `quarterdeck metrics` gives the same number: the metric's value or a part of it */
   part: Entry["part"] | null;
   value: number | null;
+  /** what the metric has: the value, unless it is shown in another currency */
+  raw: number | null;
   text: string;
   /** the window that it belongs to, such as *2026Q3* */
   window: string;
@@ -50,6 +52,10 @@ function write(kind: Kind, value: number | null, {format, messages}: Writers): s
 /** Every number that a deck's text can refer to, by name: slides, findings and the CSM's notes read the same. */
 export function references(data: CustomerDeck, writers: Writers): Map<string, Reference> {
   const found = new Map<string, Reference>();
+  const writersFor = (currency?: string): Writers =>
+    currency === undefined
+      ? writers
+      : {...writers, format: formatFor({locale: writers.messages.locale, currency})};
   for (const [name, entry] of Object.entries(referenceEntries(data))) {
     const value = entry.value ?? null;
     found.set(name, {
@@ -57,7 +63,8 @@ export function references(data: CustomerDeck, writers: Writers): Map<string, Re
       definition: entry.definition,
       part: entry.part ?? null,
       value,
-      text: write(entry.kind, value, writers),
+      raw: entry.raw === undefined ? value : entry.raw,
+      text: write(entry.kind, value, writersFor(entry.currency)),
       window: entry.window ?? data.period.quarter
     });
   }

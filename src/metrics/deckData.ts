@@ -168,11 +168,12 @@ export interface DeckValueItem {
   months: number;
 }
 
-/** Promised and realised value up to the quarter's last day. */
+/** Promised and realised value of all months that are over on the quarter's last day, in the contract currency. */
 export interface DeckValue {
-  /** the twelve months that end with the quarter, as t0..t1 */
-  window: string;
+  /** of the amounts: the contract's */
   currency: string;
+  /** the same sums as `quarterdeck metrics` gives them, in the reporting currency */
+  reporting: {currency: string; promised: number; realised: number | null; paid: number | null};
   months: readonly DeckValueMonth[];
   items: readonly DeckValueItem[];
   promised: number;

@@ -17,7 +17,8 @@ export interface ValueLabels {
   promised: readonly Child[];
   realised: readonly Child[];
   gap: Child;
-  month: (month: string) => string;
+  /** names a month, with its year where the month before it named another one */
+  month: (month: string, before: string | null) => string;
   money: (value: number) => string;
 }
 
@@ -150,7 +151,7 @@ export function ValueChart(points: readonly ValuePoint[], options: ValueChartOpt
         d.s(
           "text",
           {x: px(x(p.month)), y: plane.bottom + 26, class: "ax", "text-anchor": "middle"},
-          labels.month(p.month)
+          labels.month(p.month, points[i - every]?.month ?? null)
         )
     )
   );

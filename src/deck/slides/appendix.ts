@@ -24,7 +24,7 @@ export function definitionsSlide(data: CustomerDeck, kit: Kit): Slide | null {
     id: "definitions",
     kicker: kit.text("appendix.kicker"),
     title: kit.rich("definitions.title", {n: used.length, count: kit.format.count(used.length)}),
-    main: h("div", {class: "defs two"}, ...used.map(one)),
+    main: h("div", {class: "defs two"}, ...used.map(one), h("div", null, kit.rich("definitions.days"))),
     span: 12,
     remarks: [],
     source: sourceLine(data, kit, {tables: [kit.text("source.definitions")]}),
@@ -34,11 +34,21 @@ export function definitionsSlide(data: CustomerDeck, kit: Kit): Slide | null {
 
 function methods(data: CustomerDeck, kit: Kit): Child[] {
   const peers = data.adoption?.peer_seat_utilisation ?? data.features?.peer_breadth;
+  const converted = data.value && data.value.currency !== data.value.reporting.currency ? data.value : null;
   const notes = [
     kit.rich("data.steady"),
     kit.rich("data.interval"),
     kit.rich("data.median"),
-    ...(peers ? [kit.rich("data.peers")] : [])
+    ...(peers ? [kit.rich("data.peers")] : []),
+    ...(converted
+      ? [
+          kit.rich("data.currency", {
+            currency: converted.currency,
+            reporting: converted.reporting.currency,
+            month: kit.dates.monthYear(data.period.last_day)
+          })
+        ]
+      : [])
   ];
   return notes.map((note) => kit.h("div", null, ...note));
 }

@@ -24,8 +24,14 @@ function shown(d: DeckFeatures): DeckFeature[] {
   return [...used, ...missing];
 }
 
+/** A feature's name as people say it: *dock_scheduler* is "Dock scheduler". */
+function spoken(feature: string): string {
+  const plain = /^[\w.-]+$/u.test(feature) ? feature.replace(/[_.-]+/gu, " ").trim() : feature;
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
 function name(feature: string, kit: Kit, width = 190): string {
-  return kit.fit(feature, {slide: "features", width, size: 14});
+  return kit.fit(spoken(feature), {slide: "features", width, size: 14});
 }
 
 function title(d: DeckFeatures, kit: Kit): Child[] {
@@ -147,7 +153,7 @@ function findings(d: DeckFeatures, kit: Kit): Finding[] {
           what: kit.text("features.issue.what"),
           know: next
             ? kit.text("features.issue.know", {
-                feature: kit.fit(next.feature, {slide: "not-well", width: 260, size: 16})
+                feature: kit.fit(spoken(next.feature), {slide: "not-well", width: 260, size: 16})
               })
             : kit.text("issue.unknown"),
           about: ["adoption"],

@@ -138,14 +138,18 @@ function missedFinding(goal: DeckGoal, kit: Kit): Finding {
   };
 }
 
-function findings(goals: readonly DeckGoal[], kit: Kit): Finding[] {
+/** What fell due in the quarter; what was due before it was told in an earlier review. */
+function findings(all: readonly DeckGoal[], {period}: CustomerDeck, kit: Kit): Finding[] {
+  const goals = all.filter(
+    (g) => g.due_date !== null && g.due_date >= period.first_day && g.due_date <= period.last_day
+  );
   const missed = goals.filter((g) => g.status === "missed").map((goal) => missedFinding(goal, kit));
   const met = goals.filter((g) => g.status === "met");
   if (met.length === 0) return missed;
   const values = () => ({
-    met: kit.n("goals.met"),
+    met: kit.format.count(met.length),
     met_n: met.length,
-    goals: kit.n("goals"),
+    goals: kit.format.count(goals.length),
     n: goals.length,
     goal: kit.fit(met[0]!.goal, {slide: "summary", width: 420, size: 16})
   });
@@ -154,7 +158,7 @@ function findings(goals: readonly DeckGoal[], kit: Kit): Finding[] {
     slide: "goals",
     tone: "good",
     weight: 0.5 + (0.3 * met.length) / goals.length,
-    number: () => [kit.n("goals.met"), " / ", kit.n("goals")],
+    number: () => `${kit.format.count(met.length)} / ${kit.format.count(goals.length)}`,
     small: kit.text("goals.finding.met_small"),
     headline: () => kit.rich("goals.headline.met", values()),
     text: () => kit.rich("goals.finding.met", values())
@@ -183,6 +187,6 @@ export function goalsSlide(data: CustomerDeck, kit: Kit): Slide | null {
     span: 12,
     remarks: [],
     source: sourceLine(data, kit, {tables: ["goals"], extra: kit.text("source.goals")}),
-    findings: findings(goals, kit)
+    findings: findings(goals, data, kit)
   };
 }

@@ -16,6 +16,16 @@ function side(plan: DeckPlan, {vendor, account}: CustomerDeck): string {
   return plan.owner_side === "us" ? vendor.name : plan.owner_side === "customer" ? account.name : "";
 }
 
+function overdue({due_date}: DeckPlan, {period}: CustomerDeck): boolean {
+  return due_date !== null && due_date <= period.as_of;
+}
+
+function tag(plan: DeckPlan, data: CustomerDeck, {h, text}: Kit): Child {
+  return overdue(plan, data)
+    ? h("span", {class: "tag bad"}, text("next.status.overdue"))
+    : h("span", {class: "tag"}, text("next.status.open"));
+}
+
 function row(plan: DeckPlan, data: CustomerDeck, kit: Kit): Row {
   const {h} = kit;
   const goal = goalName(plan, data);
@@ -31,15 +41,17 @@ function row(plan: DeckPlan, data: CustomerDeck, kit: Kit): Row {
         h("small", null, kit.fit(side(plan, data), {slide: "next", width: 250, size: 13}))
       ],
       plan.due_date ? h("b", null, kit.format.day(plan.due_date)) : kit.text("not_well.no_date"),
-      h("span", {class: "tag"}, kit.text("next.status.open"))
+      tag(plan, data, kit)
     ]
   };
 }
 
-function title(plans: readonly DeckPlan[], {period}: CustomerDeck, kit: Kit): Child[] {
+function title(plans: readonly DeckPlan[], data: CustomerDeck, kit: Kit): Child[] {
+  const {period} = data;
+  const late = plans.filter((p) => overdue(p, data)).length;
   const ours = plans.filter((p) => p.owner_side === "us").length;
   const theirs = plans.filter((p) => p.owner_side === "customer").length;
-  const first = plans.find((p) => p.due_date !== null)?.due_date;
+  const first = plans.find((p) => p.due_date !== null && !overdue(p, data))?.due_date;
   const values = {
     n: plans.length,
     plans: kit.words(plans.length),
@@ -48,6 +60,8 @@ function title(plans: readonly DeckPlan[], {period}: CustomerDeck, kit: Kit): Ch
     theirs: kit.format.count(theirs),
     theirs_n: theirs,
     ours_n: ours,
+    overdue: late,
+    overdue_text: kit.words(late),
     day: first ? kit.format.dayMonth(first) : ""
   };
   return capital(

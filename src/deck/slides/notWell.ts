@@ -10,13 +10,27 @@ const ROWS = 3;
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** The step that answers an issue: one that names it, else one about such things that names nothing. */
-function planOf({about, refs}: Issue, plans: readonly DeckPlan[]): DeckPlan | null {
-  const open = plans.filter((p) => p.status !== "dropped");
-  const names = (p: DeckPlan) =>
-    [p.ref, p.topic, p.severity === null ? null : `first_response.${p.severity}`].filter((d) => d !== null);
-  const named = open.find((p) => names(p).some((name) => refs.some((ref) => same(ref, name))));
-  return named ?? open.find((p) => !p.ref && about.includes(p.about)) ?? null;
+const namesOf = (p: DeckPlan) =>
+  [p.ref, p.topic, p.severity === null ? null : `first_response.${p.severity}`].filter((d) => d !== null);
+
+/**
+ * The step that answers each issue: one that names it, else an open one about such things that names nothing; a step
+ * of the latter kind answers one issue only.
+ */
+function plansOf(issues: readonly Issue[], plans: readonly DeckPlan[]): (DeckPlan | null)[] {
+  const free = new Set(plans.filter((p) => p.status === "open" && !p.ref));
+  const named = issues.map(({refs}) => {
+    const answers = plans.filter(
+      (p) => p.status !== "dropped" && namesOf(p).some((name) => refs.some((ref) => same(ref, name)))
+    );
+    return answers.find((p) => p.status === "open") ?? answers[0] ?? null;
+  });
+  return issues.map(({about}, i) => {
+    if (named[i]) return named[i];
+    const general = [...free].find((p) => about.includes(p.about)) ?? null;
+    if (general) free.delete(general);
+    return general;
+  });
 }
 
 function owner(plan: DeckPlan, {vendor, account}: CustomerDeck, kit: Kit): string {
@@ -99,7 +113,7 @@ export function notWellSlide(data: CustomerDeck, kit: Kit, findings: readonly Fi
     return null;
   }
   const issues = bad.map((f) => f.issue!());
-  const plans = issues.map((issue) => planOf(issue, data.plans));
+  const plans = plansOf(issues, data.plans);
   for (const [i, {what}] of issues.entries())
     if (!plans[i]) kit.check({kind: "no plan", slide: "not-well", text: kit.text("missing.plan", {what})});
   const planned = plans.filter((p) => p?.owner && p.due_date).length;

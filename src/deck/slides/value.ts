@@ -86,7 +86,7 @@ function chart(d: DeckValue, data: CustomerDeck, kit: Kit, format: Format): Elem
           : kit.text(gap > 0 ? "value.chart.gap" : "value.chart.ahead", {
               gap: short(Math.abs(gap))
             }),
-      month: kit.dates.month,
+      month: kit.dates.tick,
       money: short
     }
   });

@@ -128,7 +128,7 @@ function main(d: DeckVoice, kit: Kit): Element {
 function csatRemark(d: DeckVoice, kit: Kit): Remark[] {
   const of = (id: "csat_tickets" | "csat_surveys"): Remark[] => {
     const metric = d[id];
-    if (metric.value === null) return [];
+    if (metric.value === null || (metric.n ?? 0) < ENOUGH) return [];
     const small = kit.text("voice.csat.small", {
       good: kit.format.count(metric.numerator),
       n: metric.n ?? 0,
