@@ -37,9 +37,9 @@ async function known(file: string, before: Known | undefined): Promise<Known> {
   return {...now, hash: await contentHash(file)};
 }
 
-async function writeCache(cache: string, found: Record<string, Known>): Promise<void> {
+async function writeCache(cache: string, found: Record<string, Known>, now: () => number): Promise<void> {
   const settled = Object.entries(found).filter(
-    ([, d]) => Date.now() - Math.max(d.mtime_ms, d.ctime_ms) > SETTLED_MS
+    ([, d]) => now() - Math.max(d.mtime_ms, d.ctime_ms) > SETTLED_MS
   );
   try {
     await replaceFile(cache, (temporary) =>
@@ -54,10 +54,14 @@ async function writeCache(cache: string, found: Record<string, Known>): Promise<
  * The SHA-256 of each file’s content. A file whose size, times and inode are those of last time is not read again;
  * **cache** is where that is remembered.
  */
-export async function fileHashes(files: readonly string[], cache: string): Promise<Map<string, string>> {
+export async function fileHashes(
+  files: readonly string[],
+  cache: string,
+  now: () => number = Date.now
+): Promise<Map<string, string>> {
   const before = await readCache(cache);
   const found: Record<string, Known> = {};
   for (const file of files) found[file] = await known(file, before[file]);
-  if (JSON.stringify(found) !== JSON.stringify(before)) await writeCache(cache, found);
+  if (JSON.stringify(found) !== JSON.stringify(before)) await writeCache(cache, found, now);
   return new Map(Object.entries(found).map(([file, {hash}]) => [file, hash]));
 }
