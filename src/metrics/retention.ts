@@ -52,7 +52,9 @@ function moneyRatio(part: Float64Array, start: Float64Array, seed: number): Metr
   if (point.value === null) return point;
   const none = withoutInterval(start);
   if (none !== null) return {...point, low: null, high: null, reason: none};
-  const interval = bca(n, ratioStatistic(part, start), {seed});
+  const [a, b] = [sum(part), sum(start)];
+  const jackknife = start.map((d, i) => (a - part[i]!) / (b - d));
+  const interval = bca(n, ratioStatistic(part, start), {seed, jackknife});
   if (interval === null)
     return {...point, low: null, high: null, reason: "no interval: resamples do not vary"};
   return {

@@ -99,6 +99,12 @@ describe("bca(n, statistic)", () => {
     assert.approximately(shifted.low, one.low + 1000, 1e-6);
     assert.approximately(shifted.high, one.high + 1000, 1e-6);
   });
+  it("is the same with a jackknife that was worked out beforehand", () => {
+    const jackknife = Float64Array.from(SPATIAL, (_, i) =>
+      plugInVariance(Float64Array.from(SPATIAL, (_, j) => (i === j ? 0 : 1)))
+    );
+    assert.deepStrictEqual(bca(26, plugInVariance, {jackknife}), bca(26, plugInVariance));
+  });
   it("has none when resamples do not vary or have no value", () => {
     assert.isNull(bca(12, () => 1));
     assert.isNull(bca(12, (m) => (m[0] === 0 ? NaN : m[0]!)));
@@ -160,6 +166,14 @@ describe("retention(pairs) intervals", () => {
     assert.approximately(revenue_churn.low!, 1 - grr.high!, 1e-12);
     assert.approximately(revenue_churn.high!, 1 - grr.low!, 1e-12);
     assert.strictEqual(grr.method, "BCa bootstrap over accounts 95 %, 2,000 resamples");
+  });
+  it("are those of a bootstrap of the ratio of sums over accounts", () => {
+    const ratio = (m: Multiplicities) =>
+      twelve.reduce((a, d, i) => a + m[i]! * d[1], 0) / twelve.reduce((a, d, i) => a + m[i]! * d[0], 0);
+    const {low, high} = bca(12, ratio)!;
+    const {nrr} = retention(pairs(twelve));
+    assert.approximately(nrr.low!, low, 1e-12);
+    assert.approximately(nrr.high!, high, 1e-12);
   });
   it("are not given under 10 accounts", () => {
     assert.deepInclude(retention(pairs(twelve.slice(0, 9))).grr, {
