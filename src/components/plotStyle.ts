@@ -31,7 +31,10 @@ export function plotOptions(sizes: ChartSizes, document?: Document): Plot.PlotOp
 
 /** The chart as an SVG element: Plot returns a figure only where a legend or a title is asked for. */
 export function plotSvg(options: Plot.PlotOptions): SVGSVGElement {
-  return Plot.plot(options) as SVGSVGElement;
+  const svg = Plot.plot(options) as SVGSVGElement;
+  // Plot names its groups, which have no role to carry a name; the chart as a whole is named by its figure.
+  for (const part of svg.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
+  return svg;
 }
 
 /** A mark that draws what a function returns from the scales, in the chart's document. */

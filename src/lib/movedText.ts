@@ -14,9 +14,9 @@ export interface Moved {
 
 const CHAMPIONS: Record<string, string> = {
   left: "A champion left",
-  inactive: "A champion has been away 30 days",
+  inactive: "Champion away 30 days",
   none: "No champion",
-  one: "Only one champion"
+  one: "One champion"
 };
 
 const LABELS = new Map(DEFINITIONS.map((d) => [d.id, d.label]));

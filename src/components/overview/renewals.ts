@@ -118,7 +118,7 @@ function columns(view: OverviewView, {h, document}: Dom): Column<RenewalRow>[] {
       align: "end",
       cell: (d) => [
         format.dayMonth(d.renewal_date),
-        h("small", {class: "qd-days"}, ` ${daysBetween(as_of, d.renewal_date)} d`)
+        h("small", {class: "qd-days qd-end"}, ` ${daysBetween(as_of, d.renewal_date)} d`)
       ],
       sort: (d) => d.renewal_date
     },
@@ -126,7 +126,7 @@ function columns(view: OverviewView, {h, document}: Dom): Column<RenewalRow>[] {
       key: "moved",
       label: "Moved most by",
       narrow: "note",
-      width: "30%",
+      width: "33%",
       clip: true,
       cell: (d) => h("span", {class: "qd-tail", title: d.moved}, d.moved ?? "\u2013")
     }
