@@ -83,7 +83,6 @@ const CHARTS = `
 .qd-deck svg .lbs { font-size: 14px; font-weight: 600; fill: var(--qd-text); }
 .qd-deck svg .acc { font-size: 14px; font-weight: 600; fill: var(--qd-accent); }
 .qd-deck svg .an { fill: var(--qd-text-2); }
-.qd-deck svg .halo { paint-order: stroke; stroke: #fff; stroke-width: 4px; stroke-linejoin: round; }
 .qd-deck svg .grid { stroke: var(--qd-grid); stroke-width: 1; shape-rendering: crispEdges; }
 .qd-deck svg .axl { stroke: var(--qd-axis); stroke-width: 1; shape-rendering: crispEdges; }`;
 

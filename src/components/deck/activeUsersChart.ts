@@ -1,6 +1,6 @@
 import {line, max, scaleLinear, type ScaleLinear} from "d3";
 import {type Child, type Dom, dom} from "../dom.js";
-import {chart, hatch, periodBand, type Plane, px, spread, valueAxis} from "./axes.js";
+import {backed, chart, hatch, periodBand, type Plane, px, spread, valueAxis} from "./axes.js";
 
 /** One point of the year; **value** is null where data are missing. */
 export interface ActivePoint {
@@ -90,13 +90,13 @@ function missingMarks(space: Space): SVGElement[] {
     const left = Math.max(plane.left, x(from));
     const seats = seatsAt(from);
     const top = Math.max(plane.top + 30, seats === null ? plane.top + 30 : y(seats) + 10);
-    const label = d.s(
-      "text",
+    const label = backed(
+      d,
       {
-        x: px(Math.max(plane.left + 60, (left + x(to)) / 2)),
-        y: px(low((from + to) / 2) ? (plane.top + plane.bottom) / 2 : plane.bottom - 12),
-        class: "an halo",
-        "text-anchor": "middle"
+        x: Math.max(plane.left + 60, (left + x(to)) / 2),
+        y: low((from + to) / 2) ? (plane.top + plane.bottom) / 2 : plane.bottom - 12,
+        anchor: "middle",
+        name: "an"
       },
       options.labels.missing(first, last)
     );
@@ -111,7 +111,7 @@ function missingMarks(space: Space): SVGElement[] {
     const longest = found.every(
       (g, j) => j === i || g.to - g.from < to - from || (g.to - g.from === to - from && j > i)
     );
-    return longest ? [area, label] : [area];
+    return longest ? [area, ...label] : [area];
   });
 }
 
@@ -180,9 +180,7 @@ function focusMarks({d, x, y, points, options}: Space): SVGElement[] {
         "stroke-width": 2.2
       })
     );
-    marks.push(
-      d.s("text", {x: cx - 5, y: cy + 24, class: "acc halo", "text-anchor": "end"}, options.labels.before)
-    );
+    marks.push(...backed(d, {x: cx - 5, y: cy + 24, anchor: "end", name: "acc"}, options.labels.before));
   }
   if (last.value !== null)
     marks.push(

@@ -1,5 +1,6 @@
 import type {ScaleLinear} from "d3";
 import type {Child, Dom} from "../dom.js";
+import {textWidth} from "./textWidth.js";
 
 /** The rectangle inside the axes, in CSS px. */
 export interface Plane {
@@ -91,4 +92,27 @@ export function spread(
   const found = new Array<number>(wanted.length);
   for (const [rank, {i}] of order.entries()) found[i] = placed[rank]!;
   return found;
+}
+
+/**
+ * A label on white, so that it can be read over lines. Not a stroked text: Chromium would draw its glyphs one by one
+ * instead of embedding their font.
+ */
+export function backed(
+  {s}: Dom,
+  {x, y, anchor, name}: {x: number; y: number; anchor: "start" | "middle" | "end"; name: string},
+  label: Child
+): SVGElement[] {
+  const text = s("text", {x: px(x), y: px(y), class: name, "text-anchor": anchor}, label);
+  const width = textWidth(text.textContent ?? "", {size: 14, weight: 600});
+  const left = anchor === "start" ? x : anchor === "middle" ? x - width / 2 : x - width;
+  const ground = {
+    x: px(left - 3),
+    y: px(y - 13),
+    width: px(width + 6),
+    height: 18,
+    fill: "#fff",
+    opacity: 0.85
+  };
+  return [s("rect", ground), text];
 }

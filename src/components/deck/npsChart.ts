@@ -54,7 +54,7 @@ export function NpsChart(
         "stroke-width": 2.4
       }),
       d.s("circle", {cx: at, cy: px(y(p.score)), r: p.focus ? 6.5 : 5, fill: colour}),
-      d.s("text", {x: at + 14, y: px(y(p.score) + 5), class: p.focus ? "acc halo" : "lb halo"}, p.value),
+      d.s("text", {x: at + 14, y: px(y(p.score) + 5), class: p.focus ? "acc" : "lb"}, p.value),
       ...words
     ];
   });

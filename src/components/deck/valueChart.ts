@@ -7,6 +7,8 @@ export interface ValuePoint {
   month: string;
   promised: number;
   realised: number | null;
+  /** whether all that was promised so far is measured, so that the two can be compared */
+  complete: boolean;
   focus: boolean;
 }
 
@@ -80,7 +82,7 @@ function seriesMarks({d, x, y, points}: Space): SVGElement[] {
 
 function gapMark({d, plane, x, y, points, labels}: Space): SVGElement[] {
   const last = points.findLast((p) => p.realised !== null);
-  if (!last || labels.gap == null || Math.abs(y(last.promised) - y(last.realised!)) < 24) return [];
+  if (!last?.complete || labels.gap == null || Math.abs(y(last.promised) - y(last.realised!)) < 24) return [];
   const [at, above, below] = [
     px(x(last.month)),
     Math.min(y(last.promised), y(last.realised!)),
@@ -98,7 +100,7 @@ function gapMark({d, plane, x, y, points, labels}: Space): SVGElement[] {
     // Beside the line and to its left: the curves come from below, so this side is free above them.
     d.s(
       "text",
-      {x: at - 12, y: px(Math.max(plane.top + 44, above - 12)), class: "lbs halo", "text-anchor": "end"},
+      {x: at - 12, y: px(Math.max(plane.top + 44, above - 12)), class: "lbs", "text-anchor": "end"},
       labels.gap
     )
   ];

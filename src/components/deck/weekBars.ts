@@ -9,6 +9,8 @@ export interface WeekBar {
   focus: boolean;
 }
 
+const WEEKS = 52;
+
 /** How the bars are drawn. */
 export interface WeekBarsOptions {
   document: Document;
@@ -26,7 +28,9 @@ export function WeekBars(
   {document, width = 1184, height = 168, name}: WeekBarsOptions
 ): SVGSVGElement {
   const d = dom(document);
-  const step = width / bars.length;
+  // A young account has less than a year: its bars keep the width of a year's, at the right.
+  const step = width / Math.max(WEEKS, bars.length);
+  const start = width - step * bars.length;
   const top = max(bars, (bar) => bar.value ?? 0) ?? 0;
   const marks = bars.map((bar, i) => {
     const tall = bar.value === null ? 3 : top > 0 ? (0.9 * height * bar.value) / top : 0;
@@ -37,7 +41,7 @@ export function WeekBars(
           ? "var(--qd-accent)"
           : "var(--qd-context-soft)";
     return d.s("rect", {
-      x: px(i * step + 2),
+      x: px(start + i * step + 2),
       y: px(height - tall),
       width: px(Math.max(1, step - 4)),
       height: px(tall),

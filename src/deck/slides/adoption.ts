@@ -205,7 +205,8 @@ function seatFinding(d: DeckAdoption, kit: Kit): Finding[] {
     n: unused,
     seats: kit.n("seats"),
     never: kit.n("unused_seats.never"),
-    lapsed: kit.n("unused_seats.lapsed")
+    lapsed: kit.n("unused_seats.lapsed"),
+    lapsed_n: d.unused_lapsed ?? 0
   });
   return [
     {
@@ -226,7 +227,9 @@ function seatFinding(d: DeckAdoption, kit: Kit): Finding[] {
         what: kit.text("adoption.issue.unused"),
         know: kit.text(d.unused_never === null ? "issue.unknown" : "adoption.issue.unused_know", {
           never: d.unused_never === null ? "" : kit.format.count(d.unused_never),
-          lapsed: kit.format.count(d.unused_lapsed ?? 0)
+          lapsed: kit.format.count(d.unused_lapsed ?? 0),
+          lapsed_n: d.unused_lapsed ?? 0,
+          never_n: d.unused_never ?? 0
         }),
         about: ["adoption"],
         refs: ["unused_seats", "seats", "seat_utilisation"]

@@ -72,18 +72,21 @@ function mark({vendor}: CustomerDeck, {h}: Kit): Element {
   return h("div", {class: "mark"}, logo || h("bdi", null, vendor.name));
 }
 
+/** Who meets: each name by itself, so that names of both directions keep their order. */
+function namesLine(names: readonly string[], kit: Kit): Child[] {
+  const width = Math.floor(700 / Math.max(1, names.length));
+  return names.flatMap((name, i) => [
+    i > 0 ? " \u00b7 " : null,
+    kit.h("bdi", null, kit.fit(name, {slide: "title", width, size: 12}))
+  ]);
+}
+
 /** The cover: whose review of which quarter, two sentences, and the account's own year. */
 export function coverSlide(data: CustomerDeck, kit: Kit): Slide {
   const {h} = kit;
   const {account, period} = data;
   const people = account.people.slice(0, 2).map((p) => p.name);
-  const ours = account.csm ? kit.text("cover.csm", {csm: account.csm}) : "";
-  const names = [
-    ours,
-    people.length > 0 ? kit.text("cover.people", {people: people.join(", "), account: account.name}) : ""
-  ]
-    .filter(Boolean)
-    .join(" \u00b7 ");
+  const ours = account.csm ? kit.text("cover.csm", {csm: account.csm}) : null;
   const main = h(
     "div",
     {class: "front"},
@@ -105,7 +108,10 @@ export function coverSlide(data: CustomerDeck, kit: Kit): Slide {
     main,
     span: 12,
     remarks: [],
-    source: [kit.fit(names, {slide: "title", width: 720, size: 12})],
+    source: namesLine(
+      [ours, ...people].filter((d) => d !== null),
+      kit
+    ),
     findings: []
   };
 }

@@ -114,7 +114,8 @@ function table(d: DeckSupport, kit: Kit): Element {
 
 function topicRemark(d: DeckSupport, kit: Kit): Remark[] {
   const [first, second] = d.topics;
-  if (!first) return [];
+  // One ticket is no recurring topic.
+  if (!first || first.tickets < 2) return [];
   const topic = (name: string) => kit.fit(name, {slide: "support", width: 300, size: 16});
   const values = {
     topic: topic(first.topic),
@@ -181,12 +182,13 @@ function lateFinding(s: DeckSeverity, d: DeckSupport, kit: Kit): Finding {
           : `${kit.format.count(share.numerator)} / ${kit.format.count(share.denominator)}`,
       interval,
       what: kit.text("support.issue.what", {severity: kit.format.count(s.severity), target}),
-      know: d.topics[0]
-        ? kit.text("support.issue.know", {
-            time: hours(s.first_response.value, kit),
-            topic: kit.fit(d.topics[0].topic, {slide: "not-well", width: 260, size: 16})
-          })
-        : kit.text("support.issue.know_time", {time: hours(s.first_response.value, kit)}),
+      know:
+        d.topics[0] && d.topics[0].tickets > 1
+          ? kit.text("support.issue.know", {
+              time: hours(s.first_response.value, kit),
+              topic: kit.fit(d.topics[0].topic, {slide: "not-well", width: 260, size: 16})
+            })
+          : kit.text("support.issue.know_time", {time: hours(s.first_response.value, kit)}),
       about: ["issue"],
       refs: [
         "first_response",
@@ -247,13 +249,14 @@ function volumeFinding(d: DeckSupport, kit: Kit): Finding[] {
             now: kit.format.count(d.opened)
           }),
           what: kit.text("support.issue.volume"),
-          know: d.topics[0]
-            ? kit.text("support.issue.topic", {
-                topic: kit.fit(d.topics[0].topic, {slide: "not-well", width: 260, size: 16}),
-                tickets: kit.format.count(d.topics[0].tickets),
-                n: d.topics[0].tickets
-              })
-            : kit.text("issue.unknown"),
+          know:
+            d.topics[0] && d.topics[0].tickets > 1
+              ? kit.text("support.issue.topic", {
+                  topic: kit.fit(d.topics[0].topic, {slide: "not-well", width: 260, size: 16}),
+                  tickets: kit.format.count(d.topics[0].tickets),
+                  n: d.topics[0].tickets
+                })
+              : kit.text("issue.unknown"),
           about: ["issue"],
           refs: ["tickets", "support", ...d.topics.map((t) => t.topic)]
         })
@@ -284,7 +287,7 @@ export function supportSlide(data: CustomerDeck, kit: Kit): Slide | null {
     span: rated ? 7 : 8,
     ...(rated && {aside: table(d, kit)}),
     remarks: rated
-      ? topicRemark(d, kit).concat(d.topics.length > 0 ? [] : [openRemark(d, kit)])
+      ? topicRemark(d, kit).concat(openRemark(d, kit)).slice(0, 1)
       : [openRemark(d, kit), ...topicRemark(d, kit)],
     source: sourceLine(data, kit, {tables: ["tickets"], extra: kit.text("source.km")}),
     findings: [

@@ -15,14 +15,16 @@ const KEPT = {low: 0.95, high: 1.05};
 /** Cumulates the months; realised ends with the last measured month. */
 function cumulated({months}: DeckValue, {period}: CustomerDeck): ValuePoint[] {
   const last = months.findLastIndex((m) => m.realised !== null);
-  let [promised, realised] = [0, 0];
+  let [promised, measured, realised] = [0, 0, 0];
   return months.map((m, i) => {
     promised += m.promised;
+    measured += m.promised_measured;
     realised += m.realised ?? 0;
     return {
       month: m.month,
       promised,
       realised: i <= last ? realised : null,
+      complete: Math.abs(measured - promised) < 0.005 * promised,
       focus: m.month >= period.first_day
     };
   });

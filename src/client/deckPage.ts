@@ -1,0 +1,144 @@
+import {FileAttachment} from "observablehq:stdlib";
+import {Prepare, type PrepareData} from "../components/deck/prepare.js";
+import {PREPARE_STYLE} from "../components/deck/prepareStyle.js";
+import {dom} from "../components/dom.js";
+import {PageHeader} from "../components/pageHeader.js";
+import {EmptyState, ErrorState} from "../components/states.js";
+import {renderDeck} from "../deck/deck.js";
+import {deckStyle} from "../deck/style.js";
+import {pageHref} from "../lib/links.js";
+import {safeId} from "../lib/safeId.js";
+import type {SearchAccounts} from "../lib/searchIndex.js";
+import type {DeckData} from "../metrics/deckData.js";
+import {dataUrl} from "./dataUrl.js";
+
+/** The page Prepare QBR for the account that the address names: its slides, or what keeps them from being shown. */
+export async function deckPage(search: string = location.search): Promise<HTMLElement> {
+  const {h} = dom();
+  const id = new URLSearchParams(search).get("account") ?? "";
+  const accounts = (await FileAttachment("../data/site/search.json").json()) as SearchAccounts;
+  const picker = accountPicker(accounts, id);
+  if (id === "")
+    return h(
+      "div",
+      null,
+      head("Choose an account to see its slides", [picker]),
+      EmptyState("No account is chosen. The address takes one as `?account=ID`; the list above has them all.")
+    );
+  const response = await fetch(dataUrl(`_data/decks/${safeId(id)}.json`));
+  const data = response.ok ? ((await response.json()) as DeckData) : null;
+  if (data?.account.account_id !== id)
+    return h(
+      "div",
+      null,
+      head("There is no deck for this account", [picker]),
+      ErrorState(
+        `No deck of the account ${id}. It has one if it pays on the last day of the quarter and belongs to this site. Nothing was changed.`
+      )
+    );
+  try {
+    return prepared(data, picker);
+  } catch (error) {
+    return h(
+      "div",
+      null,
+      head([h("bdi", null, data.account.name), ": the deck cannot be made"], [picker]),
+      ErrorState(`${error instanceof Error ? error.message : String(error)}. Nothing was changed.`)
+    );
+  }
+}
+
+function head(
+  title: Parameters<typeof PageHeader>[0]["title"],
+  actions: readonly HTMLElement[],
+  path: readonly (string | {label: string; href: string})[] = []
+): HTMLElement {
+  return PageHeader({path: [...path, "Prepare QBR"], title, actions});
+}
+
+function accountPicker({account_id, name}: SearchAccounts, chosen: string): HTMLElement {
+  const {h} = dom();
+  const order = account_id
+    .map((id, i) => ({id, name: name[i] ?? id}))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  const select = h(
+    "select",
+    null,
+    h("option", {value: "", disabled: true, selected: chosen === ""}, "Choose"),
+    order.map((d) => h("option", {value: d.id, selected: d.id === chosen}, d.name))
+  );
+  select.addEventListener("change", () => location.assign(pageHref("deck", {account: select.value})));
+  return h("label", {class: "qd-picker"}, "Account", select);
+}
+
+function prepared(data: DeckData, picker: HTMLElement): HTMLElement {
+  const {h} = dom();
+  const deck = renderDeck(data, {document});
+  const left = deck.checklist.filter((d) => d.kind === "left out").length;
+  const print = h("button", {type: "button", class: "qd-button qd-button--primary"}, "Print");
+  print.addEventListener("click", () => window.print());
+  const counts = `${deck.slides.length} slides${left > 0 ? `, ${left} left out` : ""}, ${deck.checklist.length} ${deck.checklist.length === 1 ? "check" : "checks"}`;
+  const account = {label: data.account.name, href: pageHref("account", {account: data.account.account_id})};
+  const view: PrepareData = {
+    slides: deck.slides,
+    checks: deck.checklist,
+    lang: deck.lang,
+    dir: deck.dir,
+    notes: `${safeId(data.account.account_id)}/${data.period.quarter}.md`
+  };
+  document.title = `${deck.title} · Quarterdeck`;
+  const body = show(view);
+  return h(
+    "div",
+    null,
+    h("style", null, deckStyle(data.vendor) + PREPARE_STYLE),
+    head([h("bdi", null, data.account.name), `: ${counts}`], [picker, print], [account, data.period.quarter]),
+    body
+  );
+}
+
+/** Makes the slides go forward and back by buttons, list and keys, at the size that there is room for. */
+function show(view: PrepareData): HTMLElement {
+  const {slides} = view;
+  let current = 0;
+  const go = (index: number) => {
+    current = Math.max(0, Math.min(slides.length - 1, index));
+    for (const [i, {element}] of slides.entries()) element.toggleAttribute("data-shown", i === current);
+    for (const [i, link] of root.querySelectorAll(".qd-slide-link").entries())
+      link.setAttribute("aria-current", String(i === current));
+    root.querySelector(".qd-stage-place")!.textContent = `Slide ${current + 1} of ${slides.length}`;
+  };
+  const full = () =>
+    void (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen());
+  const root = Prepare(view, {show: go, step: (by) => go(current + by), fullScreen: full});
+  const stage = root.querySelector<HTMLElement>(".qd-stage")!;
+  const deck = stage.querySelector<HTMLElement>(".qd-deck")!;
+  new ResizeObserver(() => {
+    const {width, height} = stage.getBoundingClientRect();
+    deck.style.transform = `scale(${document.fullscreenElement === stage ? Math.min(width / 1280, height / 720) : width / 1280})`;
+  }).observe(stage);
+  root.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest?.("a[href^='#slide-']");
+    if (!link) return;
+    event.preventDefault();
+    go(slides.findIndex(({id}) => `#slide-${id}` === link.getAttribute("href")));
+  });
+  const keys: Record<string, () => void> = {
+    ArrowRight: () => go(current + 1),
+    PageDown: () => go(current + 1),
+    ArrowLeft: () => go(current - 1),
+    PageUp: () => go(current - 1),
+    Home: () => go(0),
+    End: () => go(slides.length - 1)
+  };
+  document.addEventListener("keydown", (event) => {
+    const typing =
+      event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    const run = keys[event.key];
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !run || !root.isConnected) return;
+    event.preventDefault();
+    run();
+  });
+  go(0);
+  return root;
+}
