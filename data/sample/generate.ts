@@ -23,7 +23,7 @@ import {valueRows} from "./tables/value.js";
 import {UsageLog} from "./usageLog.js";
 
 /** The seed of the sample that the pages and the documentation show. */
-export const DEFAULT_SEED = 44;
+export const DEFAULT_SEED = 127;
 
 /** The part of a progress display that the generator talks to. */
 interface SampleProgress {

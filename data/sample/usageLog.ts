@@ -23,6 +23,7 @@ export class UsageLog {
   readonly #raw: string;
   readonly #file: number;
   #text = "";
+  #rows = 1_000_000;
 
   constructor(private readonly dir: string) {
     mkdirSync(dir, {recursive: true});
@@ -31,7 +32,7 @@ export class UsageLog {
   }
 
   readonly take = ({account, user_id, second, feature, count, duration_s, errors}: UsageRow): void => {
-    this.#text += `${second},${account.account_id},${user_id},${feature},${count},${duration_s},${errors}\n`;
+    this.#text += `E${++this.#rows},${second},${account.account_id},${user_id},${feature},${count},${duration_s},${errors}\n`;
     if (this.#text.length > CHUNK) this.#flush();
   };
 
@@ -85,7 +86,7 @@ function loadSql(path: string): string {
   return `
     CREATE TABLE usage AS
     SELECT
-      'E' || (1000000 + row_number() OVER (ORDER BY second, account_id, member_id, feature, count, duration_s)) AS usage_id,
+      usage_id,
       account_id,
       member_id,
       make_timestamp(second * 1000000) AS occurred_at,
@@ -94,7 +95,7 @@ function loadSql(path: string): string {
       duration_s,
       errors
     FROM read_csv('${path.replaceAll("'", "''")}', header = false, auto_detect = false, parallel = false, columns = {
-      second: 'BIGINT', account_id: 'VARCHAR', member_id: 'VARCHAR', feature: 'VARCHAR',
+      usage_id: 'VARCHAR', second: 'BIGINT', account_id: 'VARCHAR', member_id: 'VARCHAR', feature: 'VARCHAR',
       count: 'INTEGER', duration_s: 'INTEGER', errors: 'INTEGER'
     })
   `;

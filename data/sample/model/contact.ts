@@ -2,7 +2,7 @@ import {CSMS} from "../catalogue.js";
 import {touchSummary} from "../text/summaries.js";
 import type {Sim} from "./sim.js";
 import type {Account, Touch} from "./world.js";
-import {valueOn} from "./world.js";
+import {silent, valueOn} from "./world.js";
 
 /** Days between check-ins that a CSM aims at; one of them has far too large a book. */
 const RHYTHM: Record<string, number> = {[CSMS[2]]: 105};
@@ -36,7 +36,7 @@ export function monthTouches(
   const renewal = account.contract.renewal;
   if (renewal !== null && renewal - to > 15 && renewal - to < 75 && random.chance(0.6))
     outbound("renewal", "call");
-  const inbound = Math.min(4, Math.floor(random.exponential() * 1.5 * Math.max(0, drive - 0.12)));
+  const inbound = silent(account, month) ? 0 : Math.min(4, Math.floor(random.exponential() * 1.5 * drive));
   for (let i = 0; i < inbound; ++i) {
     touch({
       direction: "inbound",

@@ -6,7 +6,7 @@ import {FEATURES, involuntaryHazard, traceRow} from "./hazard.js";
 import {comeBack, liveMonth} from "./liveMonth.js";
 import {Atlas} from "./atlas.js";
 import type {Sim} from "./sim.js";
-import {GAP, RETURN} from "./story.js";
+import {FADE, GAP, RETURN} from "./story.js";
 import type {Account} from "./world.js";
 import {mrrOn} from "./world.js";
 
@@ -18,7 +18,8 @@ export function simulate(sim: Sim, tick: (month: number) => void): TraceRow[] {
     for (const account of sim.accounts) comeBack(sim, account, month);
     arrive(sim, atlas, month);
     tryOut(sim, atlas, month);
-    if (month === monthOf(GAP.from)) sim.gap_account = busyAccount(sim, month);
+    if (month === monthOf(GAP.from)) [sim.gap_account = null] = busyAccounts(sim, month);
+    if (month === monthOf(FADE.from)) beginFading(sim, month);
     for (const account of sim.accounts) liveMonth(sim, account, month);
     for (const account of sim.accounts) {
       if (mrrOn(account, monthEnd(month)) === 0) continue;
@@ -29,16 +30,32 @@ export function simulate(sim: Sim, tick: (month: number) => void): TraceRow[] {
     }
     tick(month + 1);
   }
-  const long = sim.accounts.find((d) => d.place.language === "en" && d.spells.at(-1)?.end === null);
+  const long = sim.accounts.find(
+    (d) => d.place.language === "en" && d !== sim.gap_account && d.spells.at(-1)?.end === null
+  );
   if (long !== undefined) long.name = LONG_NAME;
   return trace;
 }
 
-// One that has long been busy, so that the gap shows.
-function busyAccount(sim: Sim, month: number): Account | null {
-  const busy = (d: Account): boolean =>
-    d.churn_on === null && d.engagement[month - 1]! > 0.7 && d.contract.seats > 30;
-  return sim.accounts.find((d) => busy(d) && d.engagement[month - 12]! > 0.6) ?? null;
+// Accounts that have long been busy, so that a gap or a fall shows.
+function busyAccounts(sim: Sim, month: number): Account[] {
+  return sim.accounts.filter(
+    (d) =>
+      d.lapse_month === null &&
+      d.churn_on === null &&
+      d.contract.seats > 12 &&
+      d.engagement[month - 1]! > 0.6 &&
+      d.engagement[month - 12]! > 0.5
+  );
+}
+
+function beginFading(sim: Sim, month: number): void {
+  const random = sim.random("fade");
+  const busy = busyAccounts(sim, month).filter((d) => d !== sim.gap_account);
+  for (const account of random.sample(busy, FADE.accounts)) {
+    account.course = "fading";
+    account.turn = random.integer(FADE.turns[0]!, FADE.turns[1]!);
+  }
 }
 
 // The hazard holds for the month to come; an exponential draw says whether and when it strikes.

@@ -55,5 +55,8 @@ export const GAP = {from: dayOf("2026-02-09"), to: dayOf("2026-02-22")};
 /** Chance that a churned account comes back, and after how many days. */
 export const RETURN = {chance: 0.13, from: 45, to: 260};
 
+/** Long busy accounts that begin to fade in late spring 2026: how many, and in which months. */
+export const FADE = {accounts: 7, from: dayOf("2026-05-01"), turns: [25, 27]};
+
 /** From this day on onboarding is guided: weak starts become rarer; the marketplace hardly sells any more. */
 export const BETTER_ONBOARDING = dayOf("2025-07-01");

@@ -104,6 +104,11 @@ export interface Account {
   lapse_month: number | null;
 }
 
+/** Whether an account says nothing any more: one that fades does so without a word. */
+export function silent({course, turn}: Account, month: number): boolean {
+  return course === "fading" && month > turn;
+}
+
 /** The paid MRR of an account on a day, in its own currency. */
 export function mrrOn(account: Account, day: number): number {
   let mrr = 0;

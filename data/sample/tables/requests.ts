@@ -2,6 +2,7 @@ import {AS_OF, isoTime} from "../model/calendar.js";
 import {sequence} from "../model/sequence.js";
 import type {Sim} from "../model/sim.js";
 import type {Account} from "../model/world.js";
+import {silent} from "../model/world.js";
 import {REQUEST_TITLES} from "../text/topics.js";
 import type {PaidMonth, Row} from "./rows.js";
 import {paidMonths, sorted, usersAtWork, workingMoment} from "./rows.js";
@@ -42,7 +43,8 @@ function monthRequests(
 ): Row[] {
   const random = sim.random("requests", account.account_id, span.from);
   const users = usersAtWork(account, span.to, span.engagement);
-  if (users.length === 0 || !random.chance(0.07 + 0.2 * span.engagement)) return [];
+  if (users.length === 0 || silent(account, span.month) || !random.chance(0.07 + 0.2 * span.engagement))
+    return [];
   const title = random.pick(REQUEST_TITLES);
   const created = workingMoment(random, account, span);
   const fate = fates.get(title)!;

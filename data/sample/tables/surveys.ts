@@ -4,6 +4,7 @@ import {sequence} from "../model/sequence.js";
 import type {Sim} from "../model/sim.js";
 import {hurt} from "../model/usage.js";
 import type {Account} from "../model/world.js";
+import {silent} from "../model/world.js";
 import {comment} from "../text/comments.js";
 import type {PaidMonth, Row} from "./rows.js";
 import {NOW, paidMonths, sorted, workingMoment} from "./rows.js";
@@ -36,7 +37,7 @@ function monthSurveys(sim: Sim, account: Account, span: PaidMonth & {wave: numbe
   );
   const kinds: string[] = [];
   if (span.wave === 0)
-    for (let i = Math.max(4, Math.round(users.length * 0.3)); i > 0; --i) kinds.push("nps");
+    for (let i = Math.max(6, Math.round(users.length * 0.5)); i > 0; --i) kinds.push("nps");
   if (span.wave === 1)
     for (let i = Math.max(2, Math.round(users.length * 0.08)); i > 0; --i) kinds.push("csat");
   if (random.chance(0.5)) kinds.push("ces");
@@ -57,7 +58,7 @@ interface Invitation {
 function survey(random: Random, account: Account, {kind, user_id, keen, span}: Invitation): Row {
   const sent = workingMoment(random, account, span);
   const answered = sent + random.exponential() * 3.5;
-  const answers = random.chance(keen ? 0.46 : 0.16) && answered < NOW;
+  const answers = !silent(account, span.month) && random.chance(keen ? 0.5 : 0.2) && answered < NOW;
   const mood = Math.min(
     1.1,
     0.42 + 0.5 * span.engagement + (keen ? 0.1 : -0.12) - (hurt(account, span.to) ? 0.2 : 0)

@@ -5,6 +5,7 @@ import type {Sim} from "../model/sim.js";
 import {RELEASE} from "../model/story.js";
 import {hurt} from "../model/usage.js";
 import type {Account} from "../model/world.js";
+import {silent} from "../model/world.js";
 import type {Topic} from "../text/topics.js";
 import {RELEASE_TOPIC, TOPICS} from "../text/topics.js";
 import type {PaidMonth, Row} from "./rows.js";
@@ -31,7 +32,7 @@ export function ticketRows(sim: Sim): Row[] {
 function monthTickets(sim: Sim, account: Account, span: PaidMonth): Row[] {
   const random = sim.random("tickets", account.account_id, span.from);
   const users = usersAtWork(account, span.to, span.engagement);
-  if (users.length === 0) return [];
+  if (users.length === 0 || silent(account, span.month)) return [];
   const days = span.to - span.from + 1;
   const usual = poisson(random, ((0.25 + 0.045 * users.length) * days) / 30);
   const topics = Array.from({length: usual}, () =>
