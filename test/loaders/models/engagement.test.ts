@@ -26,8 +26,17 @@ function account(account_id: string, segment: string, start_date = "2026-01-01")
   };
 }
 
+interface Ranks {
+  rate: number | null;
+  days: number | null;
+  breadth: number | null;
+  trend: number | null;
+  index: number | null;
+  reference: string;
+}
+
 async function ranks(db: Warehouse, account_id: string) {
-  const [row] = await db.query<Record<string, number | null>>(
+  const [row] = await db.query<Ranks>(
     `SELECT rank_active_rate AS rate, rank_active_days AS days, rank_breadth AS breadth, rank_trend AS trend,
        engagement_index AS index, engagement_reference AS reference
      FROM account_point WHERE account_id = $1 AND point_date = '${AS_OF}'`,
@@ -84,7 +93,7 @@ describe("engagement_index", () => {
   });
 
   it("weighs the four alike unless configured", async () => {
-    const {rate, days, breadth, trend, index} = (await ranks(db, "S20")) ?? {};
+    const {rate, days, breadth, trend, index} = (await ranks(db, "S20"))!;
     assert.deepStrictEqual([rate, days, breadth, trend], [52.5, 97.5, 52.5, 97.5]);
     assert.closeTo(index ?? NaN, (52.5 + 97.5 + 52.5 + 97.5) / 4, 1e-9);
   });
@@ -93,7 +102,7 @@ describe("engagement_index", () => {
     // T1's 20 days are the most of 22 accounts: (21 + 0.5) / 22.
     const row = await ranks(db, "T1");
     assert.closeTo(row?.days ?? NaN, (100 * 21.5) / 22, 1e-9);
-    assert.strictEqual(row?.reference as unknown, "all");
+    assert.strictEqual(row?.reference, "all");
   });
 
   it("gives the weight of a trend that is missing in the first 56 days to the others", async () => {

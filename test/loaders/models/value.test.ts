@@ -86,13 +86,7 @@ describe("value of account_point", () => {
 });
 
 describe("goals of account_point", () => {
-  const goal = (
-    goal_id: string,
-    baseline: number,
-    target: number,
-    current: number | null,
-    status = "open"
-  ) => ({
+  const goal = (goal_id: string, [baseline, target, current]: [number, number, number], status = "open") => ({
     goal_id,
     account_id: "A",
     goal: "g",
@@ -105,12 +99,12 @@ describe("goals of account_point", () => {
 
   it("are as they stand at as_of, and unknown before it", async () => {
     const goals = [
-      goal("1", 10, 20, 15),
-      goal("2", 100, 50, 50, "met"),
-      goal("3", 0, 10, 2, "dropped"),
-      goal("4", 5, 5, 5, "missed")
+      goal("1", [10, 20, 15]),
+      goal("2", [100, 50, 50], "met"),
+      goal("3", [0, 10, 2], "dropped"),
+      goal("4", [5, 5, 5], "missed")
     ];
-    const rows = await points({goals: goals.map((d) => ({...d}))}, columns, "2026-05-31");
+    const rows = await points({goals: goals}, columns, "2026-05-31");
     // (15 - 10) / (20 - 10) = 0.5; (50 - 100) / (50 - 100) = 1; the goal without a distance and the dropped one: none.
     assert.deepStrictEqual(rows, [
       {
@@ -137,7 +131,7 @@ describe("goals of account_point", () => {
       dated("status", "open", "2026-04-20"),
       dated("status", "met", "2026-05-20")
     ];
-    const rows = await points({goals: [goal("1", 10, 20, 18, "met")], goal_values}, columns, "2026-05-31");
+    const rows = await points({goals: [goal("1", [10, 20, 18], "met")], goal_values}, columns, "2026-05-31");
     assert.deepStrictEqual(rows, [
       {point_date: "2026-04-30", goals_open: 1, goals_met: 0, goals_missed: 0, goal_attainment: 0.2},
       {point_date: "2026-05-31", goals_open: 0, goals_met: 1, goals_missed: 0, goal_attainment: 0.8}
