@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import type {Browser} from "puppeteer-core";
-import {launch} from "../../reports/browser.js";
+import {findBrowser, launchBrowser} from "../../reports/browser.js";
 import {serve} from "../../reports/serve.js";
 import {workspace} from "../../reports/workspace.js";
 import {runCliWell} from "../support/cli.js";
@@ -38,7 +38,7 @@ export async function benchOverview(dir: string): Promise<void> {
 
 async function loads(dist: string): Promise<Load> {
   const server = await serve(dist);
-  const browser = await launch();
+  const browser = await launchBrowser(await findBrowser());
   try {
     const runs: Load[] = [];
     for (let i = 0; i < 5; ++i) runs.push(await coldLoad(browser, server.url));

@@ -1,8 +1,10 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser, Page} from "puppeteer-core";
-import {launch} from "../../reports/browser.js";
+import {findBrowser, launchBrowser} from "../../reports/browser.js";
+import {openWarehouse} from "../../loaders/warehouse.js";
 import {type LocalServer, serve} from "../../reports/serve.js";
+import {workspace} from "../../reports/workspace.js";
 import {PROJECT} from "../support/sources.js";
 import {runCliWell} from "../support/cli.js";
 
@@ -31,7 +33,7 @@ export async function sampleSite(): Promise<SiteUnderTest> {
 export async function openSite(dist: string): Promise<SiteUnderTest> {
   if (!existsSync(join(dist, "index.html"))) throw new Error(`no site in ${dist}`);
   const server: LocalServer = await serve(dist);
-  const browser = await launch();
+  const browser = await launchBrowser(await findBrowser());
   return {
     dist,
     url: server.url,
@@ -96,9 +98,11 @@ function watch(page: Page, origin: string): PageLog {
   return log;
 }
 
-/** Ids of the sample's paying accounts, the largest first. */
+/** Ids of the sample's paying accounts, the largest first, from the warehouse as sampleSite left it. */
 export async function someAccounts(): Promise<string[]> {
-  const query = "SELECT account_id FROM account_dim WHERE paying ORDER BY mrr DESC, account_id";
-  const {stdout} = await runCliWell(["sql", "--config", SAMPLE_CONFIG, "--json", query]);
-  return (JSON.parse(stdout) as {account_id: string}[]).map((d) => d.account_id);
+  await using db = await openWarehouse(workspace({config: SAMPLE_CONFIG}).warehouse, {readonly: true});
+  const rows = await db.query<{account_id: string}>(
+    "SELECT account_id FROM account_dim WHERE paying ORDER BY mrr DESC, account_id"
+  );
+  return rows.map((d) => d.account_id);
 }
