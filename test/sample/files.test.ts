@@ -1,4 +1,5 @@
 import {group} from "d3";
+import {readFileSync} from "node:fs";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import type {MadeSample, Text} from "./sampleFiles.js";
 import {hashes, makeSample, openUsage, rowsOf} from "./sampleFiles.js";
@@ -41,6 +42,15 @@ describe("generateSample({dir, seed})", () => {
       Object.keys(a).filter((name) => a[name] === b[name]),
       []
     );
+  });
+
+  it("writes as many rows as README.md states for the default seed", () => {
+    const readme = readFileSync(new URL("../../data/sample/README.md", import.meta.url), "utf8");
+    const cells = readme.split("## Churn")[0]!.matchAll(/\| (\w+)(?: \([^|]*\))? \| ([\d,]+) (?=\|)/g);
+    const stated = Object.fromEntries(
+      Array.from(cells, ([, table, rows]) => [table!, +rows!.replaceAll(",", "")])
+    );
+    for (const [table, rows] of Object.entries(sample.counts)) assert.strictEqual(stated[table], rows, table);
   });
 
   it("counts the rows of each file, as the files have them", () => {
