@@ -1,6 +1,6 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import path from "node:path";
-import {safeId} from "../../src/lib/safeId.js";
+import {dataName} from "../../src/lib/dataName.js";
 import type {AccountWindow} from "../../src/metrics/accountData.js";
 import type {Progress} from "../progress.js";
 import type {Warehouse} from "../warehouse.js";
@@ -96,7 +96,7 @@ async function commonPart(db: Warehouse): Promise<string> {
 
 async function writeAll(dir: string, parts: ReadonlyMap<string, readonly string[]>): Promise<void> {
   const files = Array.from(parts, ([id, texts]) => ({
-    file: path.join(dir, `${safeId(id)}.json`),
+    file: path.join(dir, `${dataName(id)}.json`),
     text: `{${texts.join(",")}}\n`
   }));
   for (let i = 0; i < files.length; i += WRITERS) {

@@ -69,23 +69,43 @@ async function copySlice(db: Warehouse, {segment, csm}: Audience): Promise<void>
   await db.run(
     "UPDATE accounts SET referred_by = NULL WHERE referred_by NOT IN (SELECT account_id FROM slice)"
   );
-  await copyConfig(db);
   await db.run("DROP VIEW own_experiments; DETACH warehouse");
 }
 
-/** Of the configuration, what metrics rest on; targets of other segments are left out. */
-async function copyConfig(db: Warehouse): Promise<void> {
-  const [row] = await db.query<{value: string}>("SELECT value FROM warehouse.main.meta WHERE key = 'config'");
-  const {gross_margin, ltv, targets} = JSON.parse(row?.value ?? "{}") as Partial<Config>;
-  const segments = await db.query<{segment: string}>("SELECT DISTINCT segment FROM slice");
-  const own = new Set(["default", ...segments.map((d) => d.segment)]);
-  const given = targets?.logo_churn;
+/**
+ * The configuration as far as an audience may know it: targets and scorecards of other segments are left out, and so
+ * is where the data come from. A slice gets it in its own meta, where metrics look for it.
+ */
+export async function audienceConfig(
+  db: Warehouse,
+  config: Config,
+  {segment, csm}: Audience
+): Promise<Config> {
+  if (segment === undefined && csm === undefined) return config;
+  const rows = await db.query<{segment: string}>("SELECT DISTINCT segment FROM account_dim");
+  const own = new Set(rows.map((d) => d.segment));
+  const given = config.targets.logo_churn;
+  const targets = Object.entries(typeof given === "object" ? given : {});
   const logo_churn =
     typeof given === "object"
-      ? Object.fromEntries(Object.entries(given).filter(([name]) => own.has(name)))
+      ? Object.fromEntries(targets.filter(([name]) => name === "default" || own.has(name)))
       : given;
-  const cut = JSON.stringify({gross_margin, ltv, targets: {logo_churn}});
-  await db.run("INSERT INTO meta (key, value) VALUES ('config', $1)", [cut]);
+  const scorecards = config.health.scorecards.flatMap((card) => {
+    const segments = card.segments?.filter((name) => own.has(name));
+    return segments?.length === 0 ? [] : [{...card, segments}];
+  });
+  const cut = {
+    ...config,
+    targets: {logo_churn},
+    health: {...config.health, scorecards},
+    sources: {},
+    lines: {}
+  };
+  const {gross_margin, ltv} = config;
+  await db.run("INSERT INTO meta (key, value) VALUES ('config', $1)", [
+    JSON.stringify({gross_margin, ltv, targets: cut.targets})
+  ]);
+  return cut;
 }
 
 async function refuseEmpty(db: Warehouse, audience: Audience): Promise<void> {

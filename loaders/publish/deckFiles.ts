@@ -1,19 +1,11 @@
-import {existsSync} from "node:fs";
 import {mkdir, writeFile} from "node:fs/promises";
 import path from "node:path";
-import {safeId} from "../../src/lib/safeId.js";
-import type {DeckData} from "../../src/metrics/deckData.js";
+import {dataName} from "../../src/lib/dataName.js";
 import {lastFullQuarter} from "../../src/metrics/periods.js";
 import type {Config} from "../configTypes.js";
 import type {Progress} from "../progress.js";
-import type {Warehouse} from "../warehouse.js";
+import {deckSlices} from "../slice.js";
 import {openWarehouse} from "../warehouse.js";
-
-type DeckSlices = (
-  db: Warehouse,
-  config: Config,
-  options: {quarter: string; accounts?: string[]}
-) => Promise<Map<string, DeckData>>;
 
 /** What decides which decks can be previewed. */
 export interface DeckFileOptions {
@@ -29,18 +21,15 @@ export async function writeDecks(
   warehouse_path: string,
   {dir, config, accounts, progress}: DeckFileOptions
 ): Promise<void> {
-  await mkdir(dir, {recursive: true});
-  const url = new URL("../slice.ts", import.meta.url);
-  if (!existsSync(url)) return;
   const label = "Deck previews";
+  await mkdir(dir, {recursive: true});
   progress.start(label);
-  const {deckSlices} = (await import(url.href)) as {deckSlices: DeckSlices};
   await using db = await openWarehouse(warehouse_path, {readonly: true});
   const [settings] = await db.query<{as_of: string}>("SELECT as_of FROM settings");
   const quarter = lastFullQuarter(settings?.as_of ?? "", config.fiscal_year_start);
   const slices = await deckSlices(db, config, {quarter, accounts});
   for (const [account_id, data] of slices) {
-    await writeFile(path.join(dir, `${safeId(account_id)}.json`), `${JSON.stringify(data)}\n`);
+    await writeFile(path.join(dir, `${dataName(account_id)}.json`), `${JSON.stringify(data)}\n`);
   }
   progress.end(label, `${slices.size}`);
 }

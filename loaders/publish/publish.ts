@@ -2,15 +2,15 @@ import {mkdir, writeFile} from "node:fs/promises";
 import path from "node:path";
 import type {Config} from "../configTypes.js";
 import type {Progress} from "../progress.js";
+import {replaceFolder} from "../replaceFolder.js";
 import type {Warehouse} from "../warehouse.js";
 import {writeAccountFiles} from "./accountFiles.js";
 import {accountWindows} from "./accountWindows.js";
 import type {Audience} from "./audience.js";
-import {openAudience} from "./audience.js";
+import {audienceConfig, openAudience} from "./audience.js";
 import {writePublished} from "./database.js";
 import {writeDecks} from "./deckFiles.js";
 import {isPublished, publishFingerprint, writeManifest} from "./manifest.js";
-import {replaceFolder} from "../replaceFolder.js";
 import {readSalt} from "./salt.js";
 import type {SiteContext} from "./siteFiles.js";
 import {siteFiles} from "./siteFiles.js";
@@ -42,12 +42,13 @@ export async function publish(
     return {dir, reused: true};
   }
   progress.start(label);
+  const own = await audienceConfig(db, config, audience);
   await replaceFolder(dir, async (temporary) => {
     const file = path.join(temporary, "published.duckdb");
     await writePublished(db, {file, salt, comments: config.publish.comments});
     const windows = await publishedWindows(db);
     await writeSite(db, path.join(temporary, "site"), {
-      config,
+      config: own,
       audience,
       windows,
       warehouse: warehouse_path

@@ -2,13 +2,16 @@ import type {Config} from "../configTypes.js";
 import type {Warehouse} from "../warehouse.js";
 import type {Audience} from "./audience.js";
 import {bookData} from "./book.js";
+import {definitionsData} from "./definitions.js";
 import {overviewData} from "./overview.js";
 import {qualityData} from "./quality.js";
+import {retentionData} from "./retention.js";
 import {searchData, shellData} from "./shell.js";
 import type {PublishedWindow} from "./windows.js";
 
 /** What a page’s file is made with. */
 export interface SiteContext {
+  /** As far as the audience may know it. */
   config: Config;
   audience: Audience;
   windows: readonly PublishedWindow[];
@@ -18,12 +21,14 @@ export interface SiteContext {
 
 /** What each page draws first, by the name of its file. */
 export async function siteFiles(db: Warehouse, context: SiteContext): Promise<Record<string, unknown>> {
-  const {audience} = context;
+  const {audience, config} = context;
   const slice = audience.segment !== undefined || audience.csm !== undefined;
   return {
     overview: await overviewData(db, context),
     accounts: await bookData(db),
-    quality: await qualityData(db, {slice}),
+    retention: await retentionData(db),
+    quality: await qualityData(db, {slice, comments: config.publish.comments}),
+    definitions: definitionsData(config),
     shell: await shellData(db, context),
     search: await searchData(db)
   };

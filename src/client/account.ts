@@ -2,7 +2,7 @@ import {FileAttachment} from "observablehq:stdlib";
 import type {AccountPlace} from "../components/account/accountView.js";
 import type {SearchAccounts} from "../lib/searchIndex.js";
 import {fold} from "../lib/searchIndex.js";
-import {safeId} from "../lib/safeId.js";
+import {dataName} from "../lib/dataName.js";
 import type {AccountData} from "../metrics/accountData.js";
 import {dataUrl} from "./dataUrl.js";
 import {RowsButton} from "./drill.js";
@@ -17,7 +17,7 @@ export type AccountAnswer =
 export async function loadAccount(search: string = location.search): Promise<AccountAnswer> {
   const id = new URLSearchParams(search).get("account") ?? "";
   if (id !== "") {
-    const response = await fetch(dataUrl(`_data/accounts/${safeId(id)}.json`));
+    const response = await fetch(dataUrl(`_data/accounts/${dataName(id)}.json`));
     if (response.ok) {
       const data = (await response.json()) as AccountData;
       // Two ids that differ only in case have one file on some file systems.

@@ -1,5 +1,6 @@
 /** The bundle without node:fs; the bare name keeps it, and Framework would look for it. */
 declare module "arquero/dist/arquero.min.js" {
-  const arquero: typeof import("arquero");
+  import type * as whole from "arquero";
+  const arquero: typeof whole;
   export = arquero;
 }

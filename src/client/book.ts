@@ -40,7 +40,7 @@ const SORTS: Record<string, (row: BookRow) => number | string | null> = {
   seats: (d) => (d.seats ? (d.mau ?? 0) / d.seats : null),
   nps: (d) => d.nps,
   arr: (d) => d.arr,
-  renewal: (d) => d.renewal_date,
+  renewal: (d) => (d.paying ? d.renewal_date : d.churned_on),
   moved: (d) => (d.moved_points === null ? null : Math.abs(d.moved_points)),
   csm: (d) => fold(d.csm)
 };

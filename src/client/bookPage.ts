@@ -45,6 +45,7 @@ export function BookPage(data: BookData): HTMLElement {
       )
     );
     bands.querySelectorAll("button")[at]?.focus();
+    bands.hidden = state.show === "left";
     table.set(rows, state);
   };
   const page = h("div", {class: "qd-book"}, head, Bar(book, state, change), bands, table.root);

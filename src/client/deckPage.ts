@@ -7,6 +7,7 @@ import {EmptyState, ErrorState} from "../components/states.js";
 import {renderDeck} from "../deck/deck.js";
 import {deckStyle} from "../deck/style.js";
 import {pageHref} from "../lib/links.js";
+import {dataName} from "../lib/dataName.js";
 import {safeId} from "../lib/safeId.js";
 import type {SearchAccounts} from "../lib/searchIndex.js";
 import type {DeckData} from "../metrics/deckData.js";
@@ -25,7 +26,7 @@ export async function deckPage(search: string = location.search): Promise<HTMLEl
       head("Choose an account to see its slides", [picker]),
       EmptyState("No account is chosen. The address takes one as `?account=ID`; the list above has them all.")
     );
-  const response = await fetch(dataUrl(`_data/decks/${safeId(id)}.json`));
+  const response = await fetch(dataUrl(`_data/decks/${dataName(id)}.json`));
   const data = response.ok ? ((await response.json()) as DeckData) : null;
   if (data?.account.account_id !== id)
     return h(

@@ -3,7 +3,13 @@ import type {Columns} from "./columns.js";
 /** What became of one table’s rows; read = accepted + rejected. */
 export interface TableQuality {
   table_name: string;
-  /** Whether the config names it. */
+  /** What one row of it is. */
+  about: string;
+  /** Expected to reach the last day of data. */
+  flow: boolean;
+  /** Written by people while they work, in data/journal/. */
+  journal: boolean;
+  /** Whether the config names it, or its file is there. */
   configured: boolean;
   source: string | null;
   read: number;
@@ -11,6 +17,8 @@ export interface TableQuality {
   rejected: number;
   /** Of the rejected, those that fell only because their account did. */
   cascaded: number;
+  /** Of the accepted, those known on the last day of data. */
+  known: number;
   warnings: number;
   first_day: string | null;
   last_day: string | null;
@@ -33,7 +41,7 @@ export interface QualityWarning {
   table_name: string;
   rule: string;
   message: string;
-  rows: number;
+  count: number;
   example: string | null;
 }
 
@@ -41,11 +49,11 @@ export interface QualityWarning {
 export interface QualityData {
   as_of: string;
   tables: TableQuality[];
-  /** In the order of tables, then of rows; at most **rejected_limit**. */
+  /** In the order of tables, then of rows; the first 5,000. */
   rejected: Columns<RejectedRow>;
   rejected_total: number;
   /** By table and rule, over all rejected rows. */
-  rules: {table_name: string; rule: string; rows: number}[];
+  rules: {table_name: string; rule: string; count: number}[];
   warnings: QualityWarning[];
   /** A site of one segment or CSM shows counts only: a rejected row may be anybody’s. */
   slice: boolean;

@@ -9,6 +9,7 @@ import {Icon} from "../icon.js";
 import {metricAttributes} from "../kpiStrip.js";
 import {PageHeader} from "../pageHeader.js";
 import type {AccountView} from "./accountView.js";
+import {markOf} from "./accountView.js";
 import {accountTitle} from "./sentences.js";
 
 /** How long an override holds where it does not say. */
@@ -36,21 +37,16 @@ export function AccountHeader(view: AccountView): HTMLElement {
   );
 }
 
-/** The computed band, and beside it an override that still holds. */
-function Pill({data, document}: AccountView): Child {
+/** The computed band of today, and beside it an override that still holds. */
+function Pill(view: AccountView): Child {
+  const {data, document, window} = view;
   const {now, account} = data;
   if (!now || !account.paying) return null;
-  const pill = HealthPill(
-    {band: now.health_band, score: now.health_score, change: now.health_change, override: overrideOf(data)},
-    {document}
-  );
-  const mark = {
-    metric: "health_score",
-    window: data.as_of,
-    segment: `account:${account.account_id}`,
-    value: now.health_score
-  };
-  for (const [name, value] of Object.entries(metricAttributes(mark))) pill.setAttribute(name, value);
+  const {health_band: band, health_score: score, health_change: change} = now;
+  const pill = HealthPill({band, score, change, override: overrideOf(data)}, {document});
+  // Traceable where the period ends today; the score of an earlier day is another number.
+  const marks = window.t1 === data.as_of ? metricAttributes(markOf(view, "health_score")) : {};
+  for (const [name, value] of Object.entries(marks)) pill.setAttribute(name, value);
   return pill;
 }
 

@@ -8,11 +8,31 @@ import {changeOf, markOf, metricOf} from "./accountView.js";
 import {hours} from "./metricWords.js";
 import {fromToday, plural} from "./sentences.js";
 
-/** The strip of key figures: users, seats, NPS, first response, and what renews when. */
+/** The query that shows the rows behind each tile, in their order. */
+function drills({data, window}: AccountView): [query: string, params: string[], title: string][] {
+  const id = data.account.account_id;
+  return [
+    ["active_users", [id, window.t1], "Users active in 28 days"],
+    ["seat_holders", [id, window.t1], "Every user, by last use"],
+    ["survey_answers", [id, window.t0, window.t1], `Survey answers in ${window.label}`],
+    ["tickets", [id, window.t0, window.t1], `Tickets opened in ${window.label}`],
+    ["subscriptions", [id], "Subscriptions"]
+  ];
+}
+
+/** The strip of key figures: users, seats, NPS, first response, and what renews when. Each value opens its rows. */
 export function AccountKpis(view: AccountView): HTMLElement {
-  return KpiStrip([users(view), seats(view), nps(view), response(view), revenue(view)], {
-    document: view.document
-  });
+  const {document} = view;
+  const strip = KpiStrip([users(view), seats(view), nps(view), response(view), revenue(view)], {document});
+  const values = strip.querySelectorAll(".qd-kpi-value");
+  for (const [i, [query, params, title]] of drills(view).entries()) {
+    const text = values[i]?.firstChild;
+    if (!text) continue;
+    const button = view.rows(query, params, title, text.textContent ?? "");
+    button.classList.add("qd-kpi-rows");
+    text.replaceWith(button);
+  }
+  return strip;
 }
 
 function tile(view: AccountView, id: string, label: string): KpiTile {
@@ -139,7 +159,11 @@ function revenue(view: AccountView): KpiTile {
     ...tile(view, "arr", "ARR"),
     ...(account.paying ? {value: format.money(metricOf(view, "arr").value), unit: ""} : {}),
     notes: [
-      due === null ? "no renewal date" : `renews ${format.day(due)}, ${fromToday(due, as_of)}`,
+      !account.paying && account.churned_on !== null
+        ? `left ${format.day(account.churned_on)}`
+        : due === null
+          ? "no renewal date"
+          : `renews ${format.day(due)}, ${fromToday(due, as_of)}`,
       ...(own !== null && own !== format.currency ? [`billed in ${own}`] : [])
     ]
   };

@@ -15,7 +15,7 @@ export interface BookBandsContent {
 /** Options of BookBands. */
 export interface BookBandsOptions {
   /** Called with the band that is chosen, or with nothing when it is let go. */
-  onChoose(band: Band | ""): void;
+  onChoose: (band: Band | "") => void;
   document?: Document;
 }
 

@@ -1,11 +1,14 @@
 import {dom} from "../dom.js";
 import {AccountKpis} from "./accountKpis.js";
 import type {AccountView} from "./accountView.js";
-import {HealthHistoryCard, RevenueCard} from "./historyCards.js";
+import {ChampionsCard, QuietCard} from "./championsCard.js";
+import {HealthHistoryCard} from "./healthHistoryCard.js";
+import {RevenueCard} from "./revenueCard.js";
 import {ScoreParts} from "./scoreParts.js";
-import {ChampionsCard, FeaturesCard, QuietCard, TimelineCard} from "./usageCards.js";
+import {FeaturesCard, TimelineCard} from "./usageCards.js";
+import {ValueCard} from "./valueCard.js";
 import {SurveysCard, TicketsCard, TouchesCard} from "./voiceCards.js";
-import {GoalsCard, PeopleCard, PlansCard, RequestsCard, ValueCard} from "./workCards.js";
+import {GoalsCard, PeopleCard, PlansCard, RequestsCard} from "./workCards.js";
 
 const CARDS = [
   TimelineCard,

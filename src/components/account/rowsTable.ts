@@ -22,7 +22,7 @@ function shown(value: unknown): string {
   if (value === null || value === undefined || value === "") return "\u2013";
   if (typeof value === "number") return format.decimal(value, Number.isInteger(value) ? 0 : digits(value));
   if (typeof value === "boolean") return value ? "yes" : "no";
-  const text = typeof value === "object" ? JSON.stringify(value) : String(value as string);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   if (DAY.test(text)) return format.day(text);
   return INSTANT.test(text) ? `${format.day(text)} ${text.slice(11, 16)}` : text;
 }

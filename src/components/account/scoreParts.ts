@@ -16,6 +16,7 @@ const FULL = 84;
 export function ScoreParts(view: AccountView): HTMLElement {
   const {data, format, document, rows: rowsLink} = view;
   const {h} = dom(document);
+  const {account} = data;
   const parts = rowsOf(data.components);
   const now = data.now;
   const score = now?.health_score ?? null;
@@ -48,7 +49,13 @@ export function ScoreParts(view: AccountView): HTMLElement {
         narrow: "hide"
       }
     ],
-    {caption: "Parts of the health score", empty: "No scorecard applies to this account.", document}
+    {
+      caption: "Parts of the health score",
+      empty: account.paying
+        ? "No scorecard applies to this account."
+        : "A score is given while the account pays.",
+      document
+    }
   );
   const version = now?.scorecard
     ? `Scorecard ${now.scorecard}${versionWords(now.scorecard_version)}; grey = most the component can give`

@@ -119,7 +119,7 @@ function hatches({s}: Dom, frame: TimelineFrame, weeks: readonly AccountWeek[]):
     s("rect", {width: 5, height: 5, fill: "var(--qd-sunken)"}),
     s("line", {x1: 0, y1: 0, x2: 0, y2: 5, stroke: "var(--qd-border-strong)", "stroke-width": 1.2})
   );
-  const {dayMonth} = formatFor();
+  const format = formatFor();
   let last = -Infinity;
   const marks = all.flatMap(({before, first_day, last_day}) => {
     const [from, to] = [frame.x(before), frame.x(last_day)];
@@ -133,7 +133,7 @@ function hatches({s}: Dom, frame: TimelineFrame, weeks: readonly AccountWeek[]):
     });
     if (middle - last < 120) return [rect];
     last = middle;
-    const range = `${dayMonth(first_day)}–${dayMonth(last_day)}`.replace(
+    const range = `${format.dayMonth(first_day)}–${format.dayMonth(last_day)}`.replace(
       /^(\d+) (\w+)–(\d+) \2$/,
       "$1–$3 $2"
     );

@@ -1,71 +1,48 @@
-import {rollups, sum} from "d3";
-import type {AccountGoal, AccountValue} from "../../metrics/accountData.js";
+import type {AccountContact, AccountGoal, AccountPlan, AccountRequest} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import {Card} from "../card.js";
 import {DataTable} from "../dataTable.js";
-import type {Child} from "../dom.js";
-import {dom} from "../dom.js";
 import type {AccountView} from "./accountView.js";
+import {FreeText, emptyText, plainWords} from "./cells.js";
+import {columnsFor} from "./columns.js";
 import {plural} from "./sentences.js";
-import {emptyText} from "./voiceCards.js";
 
-const words = (text: string | null) => (text === null ? "\u2013" : text.replaceAll("_", " "));
+const NONE = "\u2013";
+const SHOWN = 8;
 
 /** What the customer wants to reach, and how far it is. */
 export function GoalsCard(view: AccountView): HTMLElement {
   const {data, document, format} = view;
+  const {text, end} = columnsFor<AccountGoal>(document);
   const goals = rowsOf(data.goals);
   const count = (status: string) => goals.filter((d) => d.status === status).length;
+  const number = (value: number | null) =>
+    value === null ? NONE : format.decimal(value, Number.isInteger(value) ? 0 : 1);
+  const target = (d: AccountGoal) => `${number(d.target)}${d.unit ? `\u00a0${d.unit}` : ""}`;
+  const table = DataTable(
+    goals,
+    [
+      text("goal", "Goal", (d) => FreeText(d.goal, document)),
+      end("from", "Baseline", (d) => number(d.baseline), {words: "from"}),
+      end("now", "Now", (d) => number(d.current), {words: "now"}),
+      end("to", "Target", target, {words: "to"}),
+      end("reached", "Reached", (d) => format.percent(attainment(d), 0), {narrow: "side"}),
+      end("due", "Due", (d) => format.day(d.due_date), {sort: (d) => d.due_date, words: "due"}),
+      text("status", "State", (d) => plainWords(d.status))
+    ],
+    {
+      caption: "Goals",
+      limit: SHOWN,
+      empty: emptyText(view, "goals", "No goal is on record for this account."),
+      document
+    }
+  );
   const title =
     goals.length === 0
       ? "No goal is on record"
       : `${count("met")} of ${plural(goals.length, "goal")} met, ${count("open")} open, ${count("missed")} missed`;
-  const number = (value: number | null) =>
-    value === null ? "\u2013" : format.decimal(value, Number.isInteger(value) ? 0 : 1);
-  return Card(
-    {
-      title,
-      subtitle: "From baseline to target; the values are those of today",
-      body: DataTable(
-        goals,
-        [
-          {key: "goal", label: "Goal", cell: (d) => Text(d.goal, view)},
-          {key: "from", label: "Baseline", align: "end", cell: (d) => number(d.baseline), narrow: "fact"},
-          {key: "now", label: "Now", align: "end", cell: (d) => number(d.current), narrow: "fact"},
-          {
-            key: "to",
-            label: "Target",
-            align: "end",
-            cell: (d) => `${number(d.target)}${d.unit ? `\u00a0${d.unit}` : ""}`,
-            narrow: "fact"
-          },
-          {
-            key: "reached",
-            label: "Reached",
-            align: "end",
-            cell: (d) => format.percent(attainment(d), 0),
-            narrow: "side"
-          },
-          {
-            key: "due",
-            label: "Due",
-            align: "end",
-            cell: (d) => format.day(d.due_date),
-            sort: (d) => d.due_date,
-            narrow: "fact"
-          },
-          {key: "status", label: "State", cell: (d) => words(d.status), narrow: "fact"}
-        ],
-        {
-          caption: "Goals",
-          limit: 8,
-          empty: emptyText(view, "goals", "No goal is on record for this account."),
-          document
-        }
-      )
-    },
-    {span: 6, id: "goals", document}
-  );
+  const subtitle = "From baseline to target; the values are those of today";
+  return Card({title, subtitle, body: table}, {span: 6, id: "goals", document});
 }
 
 function attainment({baseline, target, current}: AccountGoal): number | null {
@@ -73,229 +50,95 @@ function attainment({baseline, target, current}: AccountGoal): number | null {
   return (current - baseline) / (target - baseline);
 }
 
-function Text(text: string, {document}: AccountView): Child {
-  const {h} = dom(document);
-  return h("span", {class: "qd-wrap", dir: "auto"}, text);
-}
-
 /** What was agreed to be done next, by whom. */
 export function PlansCard(view: AccountView): HTMLElement {
   const {data, document, format} = view;
+  const {text, end} = columnsFor<AccountPlan>(document);
   const plans = rowsOf(data.plans);
-  const open = plans.filter((d) => d.status !== "done" && d.status !== "dropped");
-  const late = open.filter((d) => d.due_date !== null && d.due_date < data.as_of).length;
-  const title =
-    plans.length === 0
-      ? "No next step is on record"
-      : `${plural(open.length, "next step")} open${late > 0 ? `, ${late} past ${late === 1 ? "its" : "their"} date` : ""}`;
-  return Card(
+  const owner = ({owner, owner_side}: AccountPlan) =>
+    `${owner ?? NONE}${owner_side === null ? "" : ` (${owner_side})`}`;
+  const table = DataTable(
+    plans,
+    [
+      text("plan", "Step", (d) => FreeText(d.plan, document)),
+      text("about", "About", (d) => plainWords(d.about)),
+      text("owner", "Owner", owner),
+      end("due", "Due", (d) => format.day(d.due_date), {sort: (d) => d.due_date, words: "due"}),
+      text("status", "State", (d) => plainWords(d.status), {narrow: "side"})
+    ],
     {
-      title,
-      subtitle: "By due date",
-      body: DataTable(
-        plans,
-        [
-          {key: "plan", label: "Step", cell: (d) => Text(d.plan, view)},
-          {key: "about", label: "About", cell: (d) => words(d.about), narrow: "fact"},
-          {
-            key: "owner",
-            label: "Owner",
-            cell: (d) => [d.owner ?? "\u2013", d.owner_side === null ? "" : ` (${d.owner_side})`],
-            narrow: "fact"
-          },
-          {
-            key: "due",
-            label: "Due",
-            align: "end",
-            cell: (d) => format.day(d.due_date),
-            sort: (d) => d.due_date,
-            narrow: "fact"
-          },
-          {key: "status", label: "State", cell: (d) => words(d.status), narrow: "side"}
-        ],
-        {
-          caption: "Next steps",
-          limit: 8,
-          empty: emptyText(view, "plans", "No next step is on record for this account."),
-          document
-        }
-      )
-    },
+      caption: "Next steps",
+      limit: SHOWN,
+      empty: emptyText(view, "plans", "No next step is on record for this account."),
+      document
+    }
+  );
+  return Card(
+    {title: plansTitle(plans, data.as_of), subtitle: "By due date", body: table},
     {span: 6, id: "plans", document}
   );
 }
 
-interface ItemSum {
-  item: string;
-  promised: number;
-  measured: number;
-  realised: number | null;
-  months: number;
-  measured_months: number;
-}
-
-function itemSums(rows: readonly AccountValue[]): ItemSum[] {
-  const sums = rollups(
-    rows,
-    (D) => {
-      const measured = D.filter((d) => d.realised !== null);
-      return {
-        promised: sum(D, (d) => d.promised),
-        measured: sum(measured, (d) => d.promised),
-        realised: measured.length === 0 ? null : sum(measured, (d) => d.realised),
-        months: D.length,
-        measured_months: measured.length
-      };
-    },
-    (d) => d.item
-  );
-  return sums.map(([item, d]) => ({item, ...d}));
-}
-
-/** Value promised against value realised, item by item; what is not measured is not zero. */
-export function ValueCard(view: AccountView): HTMLElement {
-  const {data, document, format} = view;
-  const months = rowsOf(data.value).filter((d) => d.month <= data.as_of);
-  const items = itemSums(months);
-  const realised = sum(items, (d) => d.realised ?? 0);
-  const promised = sum(items, (d) => d.measured);
-  const title =
-    items.length === 0
-      ? "No value is on record"
-      : `${format.money(realised)} realised of ${format.money(promised)} promised where it was measured`;
-  return Card(
-    {
-      title,
-      subtitle: "All months so far; months without a measurement are left out of both sides of the share",
-      body: DataTable(
-        items,
-        [
-          {key: "item", label: "Item", cell: (d) => Text(d.item, view)},
-          {
-            key: "promised",
-            label: "Promised",
-            align: "end",
-            cell: (d) => format.money(d.promised),
-            sort: (d) => d.promised,
-            narrow: "fact"
-          },
-          {
-            key: "realised",
-            label: "Realised",
-            align: "end",
-            cell: (d) => (d.realised === null ? "not measured" : format.money(d.realised)),
-            sort: (d) => d.realised,
-            narrow: "fact"
-          },
-          {
-            key: "share",
-            label: "Share",
-            align: "end",
-            cell: (d) =>
-              d.realised === null || d.measured === 0 ? "n/a" : format.percent(d.realised / d.measured, 0),
-            narrow: "side"
-          },
-          {
-            key: "months",
-            label: "Measured",
-            align: "end",
-            cell: (d) => `${d.measured_months}/${d.months}\u00a0months`,
-            narrow: "fact"
-          }
-        ],
-        {
-          caption: "Value by item",
-          limit: 8,
-          empty: emptyText(view, "value", "No value is on record for this account."),
-          document
-        }
-      )
-    },
-    {span: 6, id: "value", document}
-  );
+function plansTitle(plans: readonly AccountPlan[], as_of: string): string {
+  if (plans.length === 0) return "No next step is on record";
+  const open = plans.filter((d) => d.status !== "done" && d.status !== "dropped");
+  const late = open.filter((d) => d.due_date !== null && d.due_date < as_of).length;
+  return `${plural(open.length, "next step")} open${late > 0 ? `, ${late} past ${late === 1 ? "its" : "their"} date` : ""}`;
 }
 
 /** What the account asked of the product. */
 export function RequestsCard(view: AccountView): HTMLElement {
   const {data, document, format} = view;
+  const {text, end} = columnsFor<AccountRequest>(document);
   const requests = rowsOf(data.requests);
   const shipped = requests.filter((d) => d.status === "shipped").length;
+  const day = (value: string | null) => (value === null ? NONE : format.day(value));
+  const table = DataTable(
+    requests,
+    [
+      text("title", "Request", (d) => FreeText(d.title, document)),
+      end("created", "Made", (d) => day(d.created_at), {sort: (d) => d.created_at, words: "made"}),
+      end("shipped", "Shipped", (d) => day(d.shipped_at), {sort: (d) => d.shipped_at, words: "shipped"}),
+      text("status", "State", (d) => plainWords(d.status), {sort: (d) => d.status, narrow: "side"})
+    ],
+    {
+      caption: "Product requests",
+      limit: SHOWN,
+      empty: emptyText(view, "requests", "No request is on record for this account."),
+      document
+    }
+  );
   const title =
     requests.length === 0
       ? "No product request is on record"
       : `${shipped} of ${plural(requests.length, "request")} shipped`;
-  return Card(
-    {
-      title,
-      subtitle: "Newest first",
-      body: DataTable(
-        requests,
-        [
-          {key: "title", label: "Request", cell: (d) => Text(d.title, view)},
-          {
-            key: "created",
-            label: "Made",
-            align: "end",
-            cell: (d) => format.day(d.created_at),
-            sort: (d) => d.created_at,
-            narrow: "fact"
-          },
-          {
-            key: "shipped",
-            label: "Shipped",
-            align: "end",
-            cell: (d) => (d.shipped_at === null ? "\u2013" : format.day(d.shipped_at)),
-            sort: (d) => d.shipped_at,
-            narrow: "fact"
-          },
-          {key: "status", label: "State", cell: (d) => words(d.status), sort: (d) => d.status, narrow: "side"}
-        ],
-        {
-          caption: "Product requests",
-          limit: 8,
-          empty: emptyText(view, "requests", "No request is on record for this account."),
-          document
-        }
-      )
-    },
-    {span: 6, id: "requests", document}
-  );
+  return Card({title, subtitle: "Newest first", body: table}, {span: 6, id: "requests", document});
 }
 
-/** The people the CSM deals with, and what plays have fired. */
+/** The people the CSM deals with. */
 export function PeopleCard(view: AccountView): HTMLElement {
   const {data, document, format} = view;
+  const {text, end} = columnsFor<AccountContact>(document);
   const contacts = rowsOf(data.contacts);
   const left = contacts.filter((d) => d.left_on !== null).length;
+  const table = DataTable(
+    contacts,
+    [
+      text("name", "Name", (d) => FreeText(d.name, document)),
+      text("role", "Role", (d) => plainWords(d.role)),
+      end("left", "Left", (d) => (d.left_on === null ? NONE : format.day(d.left_on)), {narrow: "side"})
+    ],
+    {
+      caption: "Contacts",
+      limit: SHOWN,
+      empty: emptyText(view, "contacts", "No contact is on record for this account."),
+      document
+    }
+  );
   const title =
     contacts.length === 0
       ? "No contact is on record"
       : `${plural(contacts.length - left, "contact")}${left > 0 ? `; ${left} left` : ""}`;
-  return Card(
-    {
-      title,
-      subtitle: "The people the CSM deals with; addresses are not published",
-      body: DataTable(
-        contacts,
-        [
-          {key: "name", label: "Name", cell: (d) => Text(d.name, view)},
-          {key: "role", label: "Role", cell: (d) => words(d.role), narrow: "fact"},
-          {
-            key: "left",
-            label: "Left",
-            align: "end",
-            cell: (d) => (d.left_on === null ? "\u2013" : format.day(d.left_on)),
-            narrow: "side"
-          }
-        ],
-        {
-          caption: "Contacts",
-          limit: 8,
-          empty: emptyText(view, "contacts", "No contact is on record for this account."),
-          document
-        }
-      )
-    },
-    {span: 6, id: "contacts", document}
-  );
+  const subtitle = "The people the CSM deals with; addresses are not published";
+  return Card({title, subtitle, body: table}, {span: 6, id: "contacts", document});
 }

@@ -1,0 +1,25 @@
+/** What each optional table brings to life, in the words of the page that says it is missing. */
+export const TABLE_USES: Readonly<Record<string, string>> = {
+  users: "seats held and never used, who is active, champions",
+  contacts: "the people behind an account, and champions who left",
+  usage: "active users, seat utilisation, features, engagement, quiet accounts, half of the health score",
+  tickets: "ticket rate, first response, resolution, CSAT of tickets, the Support slide",
+  surveys: "NPS, CSAT, CES, response rates, the Voice slide",
+  churn_events: "reasons of churn, voluntary or not, notice given",
+  invoices: "late and failed payments on the timeline and in the health score",
+  touches: "who was in touch and when, check-ins overdue, quiet accounts",
+  goals: "goals and their attainment, on the Account page and in the deck",
+  plans: "next steps with owners and dates, the Next quarter slide",
+  value: "value promised and realised, return on investment",
+  experiments: "proof of value in the deck",
+  experiment_kpi_defs: "what the measurements of an experiment mean",
+  experiment_units: "who is in which arm of an experiment",
+  experiment_kpis: "the measurements of an experiment",
+  stages: "steps of the customer journey on the timeline, activation by stage",
+  requests: "product requests shipped, planned and open",
+  accounts_history: "segment, CSM and plan as they were on earlier days",
+  goal_values: "a goal’s values as they were on earlier days",
+  overrides: "a judgement beside the computed health score",
+  actions: "the state of the plays that fired",
+  renewal_calls: "the CSM’s own call of a renewal"
+};
