@@ -3,7 +3,7 @@ import type {Warehouse} from "../warehouse.js";
 import type {ModelStep} from "./step.js";
 
 /** Most accounts activate early: the whole history is looked through only for those that do not. */
-const EARLY_DAYS = 60;
+const EARLY_DAYS = 21;
 
 type UsageRule = Exclude<Activation, {stage: string}>;
 

@@ -22,11 +22,26 @@ interface AccountPoints {
   silent_days: number[];
 }
 
+/** Weeks are counted by their Sundays, from 28 December 1969. */
+const WEEK_NO = "((week_end - DATE '1969-12-28') // 7)::INTEGER AS week_no";
+
+/** Only of accounts that a table of contacts knows: the others cannot be judged. */
 const WEEKS = `
-  SELECT account_id, segment, min(week_no)::INTEGER AS first_week, list(coalesce(wau, active_days) ORDER BY week_no) AS weeks
-  FROM (SELECT *, (week_end - DATE '1969-12-28') // 7 AS week_no FROM account_week) JOIN account_dim USING (account_id)
+  SELECT account_id, segment, min(week_no) AS first_week, list(coalesce(wau, active_days) ORDER BY week_no) AS weeks
+  FROM (SELECT *, ${WEEK_NO} FROM account_week) JOIN account_dim USING (account_id)
+  WHERE account_id IN (SELECT account_id FROM staging.account_facts WHERE paying AND inbound_known)
   GROUP BY ALL
   ORDER BY account_id`;
+
+/** The weeks of a segment; NULL where no account has usage. */
+const SEGMENTS = `
+  SELECT segment, min(week_no) AS first_week, list(users ORDER BY week_no) AS weeks
+  FROM (
+    SELECT segment, ${WEEK_NO}, sum(coalesce(wau, active_days)) AS users
+    FROM account_week JOIN account_dim USING (account_id)
+    GROUP BY ALL
+  )
+  GROUP BY segment`;
 
 /** The last complete week of each point is the one that ends on or before it. */
 const POINTS = `
@@ -43,33 +58,16 @@ const POINTS = `
 
 /** The weeks in which a segment dipped, from its first. */
 interface Dips {
-  first: number;
+  first_week: number;
   dips: boolean[];
 }
 
-function segmentDips(accounts: readonly AccountWeeks[]): Map<string, Dips> {
-  const totals = new Map<string, Map<number, number>>();
-  for (const {segment, first_week, weeks} of accounts) {
-    const total = totals.get(segment) ?? new Map<number, number>();
-    totals.set(segment, total);
-    weeks.forEach((users, i) => {
-      if (users !== null) total.set(first_week + i, (total.get(first_week + i) ?? 0) + users);
-    });
-  }
-  return new Map(
-    Array.from(totals, ([segment, total]) => {
-      const first = Math.min(...total.keys());
-      const last = Math.max(...total.keys());
-      const values =
-        total.size === 0
-          ? []
-          : Array.from({length: last - first + 1}, (_, i) => total.get(first + i) ?? null);
-      return [segment, {first, dips: dippedWeeks(values)}];
-    })
-  );
+async function segmentDips(db: Warehouse): Promise<Map<string, Dips>> {
+  const segments = await db.query<Omit<AccountWeeks, "account_id">>(SEGMENTS);
+  return new Map(segments.map((d) => [d.segment, {first_week: d.first_week, dips: dippedWeeks(d.weeks)}]));
 }
 
-/** The Sunday of a week, counted from that of 28 December 1969. */
+/** The Sunday of a week. */
 function weekEnd(week: number): string {
   return new Date(Date.UTC(1969, 11, 28) + week * 7 * 86_400_000).toISOString().slice(0, 10);
 }
@@ -79,7 +77,7 @@ function watched({first_week, weeks}: AccountWeeks, segment: Dips | undefined): 
   const watchable = weeks.map((wau, i) => ({
     week_end: weekEnd(first_week + i),
     wau,
-    skipped: segment?.dips[first_week + i - segment.first] ?? false
+    skipped: segment?.dips[first_week + i - segment.first_week] ?? false
   }));
   return quietWatch(watchable);
 }
@@ -100,7 +98,7 @@ function verdict(
 async function quietRows(db: Warehouse, days: number): Promise<Cell[][]> {
   const rows: Cell[][] = [];
   const accounts = await db.query<AccountWeeks>(WEEKS);
-  const dips = segmentDips(accounts);
+  const dips = await segmentDips(db);
   const weeksOf = new Map(accounts.map((d) => [d.account_id, d]));
   for (const {account_id, points, last_weeks, known, silent_days} of await db.query<AccountPoints>(POINTS)) {
     const own = weeksOf.get(account_id);

@@ -16,4 +16,3 @@ FROM staging.account_facts f
 LEFT JOIN staging.engagement_points e USING (account_id, point_date)
 LEFT JOIN staging.quiet_points q USING (account_id, point_date)
 LEFT JOIN staging.health_points h USING (account_id, point_date)
-ORDER BY f.account_id, f.point_date

@@ -279,7 +279,7 @@ describe("activation", () => {
     ]);
   });
 
-  it("is found late in a history whose first 60 days do not suffice, and counts 0 before the first payment", async () => {
+  it("is found late in a history whose first weeks do not suffice, and counts 0 before the first payment", async () => {
     const late = [used("A", "u1", 200), ...two("u1", 5), ...two("u2", 5), ...two("u3", 5)];
     assert.deepStrictEqual(await activated(late), ["2026-06-25", 116]);
     assert.deepStrictEqual(await activated([...two("u1", 130), ...two("u2", 130), ...two("u3", 130)]), [
