@@ -19,6 +19,16 @@ export interface InitResult {
   report: CheckReport;
 }
 
+async function checked(config_path: string, progress: Progress): Promise<CheckReport> {
+  try {
+    const config = await readConfig(config_path);
+    return await checkSources({...config, rejects: {...config.rejects, continue: true}}, {progress});
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`wrote ${config_path}, but its check says:\n${error.message}`, error.exit_code);
+  }
+}
+
 /**
  * Looks at the files of a folder, writes a commented quarterdeck.yaml into it that says where each table comes from and
  * why, and checks it, whatever share of the rows is rejected. Throws UserError rather than write over a file that is
@@ -52,7 +62,6 @@ export async function initFolder(
       `wrote ${config_path}, but no file has all that ${gaps.join(" and ")} needs\nfill in what is marked TO DO, then run \`quarterdeck check --config ${config_path}\``
     );
   }
-  const config = await readConfig(config_path);
-  const report = await checkSources({...config, rejects: {...config.rejects, continue: true}}, {progress});
+  const report = await checked(config_path, progress);
   return {config_path, text, report};
 }

@@ -95,11 +95,19 @@ async function readTable(work: Work, table: TableName, source: Source): Promise<
   return `${read.toLocaleString("en")} rows read, ${(read - rejected).toLocaleString("en")} accepted, ${rejected.toLocaleString("en")} rejected`;
 }
 
-async function decideAsOf({db, stages, usage, config}: Work, as_of: string | undefined): Promise<string> {
+async function decideAsOf(
+  {db, stages, counts, usage, config}: Work,
+  as_of: string | undefined
+): Promise<string> {
   const day = as_of ?? config.as_of ?? (await latestDay(db, stages, usage?.last_day ?? null));
-  if (day === null)
-    throw new UserError(`${config.path}: no row has a date, so the last day is not known; give as_of`);
-  return day;
+  if (day !== null) return day;
+  const empty = [...counts].filter(([, d]) => d.accepted === 0);
+  const fates = empty.map(
+    ([table, {read}]) => `\n  ${table}: ${read === 0 ? "no row" : `none of ${read} rows was accepted`}`
+  );
+  throw new UserError(
+    `${config.path}: no accepted row has a date, so the last day of known data is not known${fates.join("")}\nmend the mapping or the files, or give as_of`
+  );
 }
 
 async function settle({db, config, stages, usage}: Work, as_of: string): Promise<void> {

@@ -46,6 +46,9 @@ const VALUES: Record<string, Record<string, string>> = {
     p4: "4"
   },
   billing_period: {
+    "1": "monthly",
+    "3": "quarterly",
+    "12": "annual",
     month: "monthly",
     monthly: "monthly",
     year: "annual",
@@ -104,16 +107,21 @@ function allowedShare(allowed: readonly string[], profile: ColumnProfile): numbe
   return values.length === 0 ? 1 : values.filter((d) => allowed.includes(d)).length / values.length;
 }
 
-function translated(column: string, rule: ColumnRule, profile: ColumnProfile): Match["sql"] | undefined {
+/** The contract’s words for another system’s; a value without one stays as it is, so that the check sets its row aside. */
+function translated(column: string, profile: ColumnProfile): Match["sql"] | undefined {
   const table = VALUES[column];
-  const values = [...profile.distinct].slice(0, 30);
-  const known = values.filter((d) => table?.[d.toLowerCase()] !== undefined);
-  if (table === undefined || known.length === 0 || known.length < values.length / 2) return undefined;
-  const quote = (d: string): string => (rule.type === "int" ? d : literal(d));
-  const cases = known
-    .map((d) => `WHEN ${literal(d)} THEN ${quote(table[d.toLowerCase()] as string)}`)
-    .join(" ");
-  return (reference) => `CASE ${reference(profile.name)} ${cases} END`;
+  const values = [...profile.distinct].map((d) => d.toLowerCase());
+  const known = values.filter((d) => table?.[d] !== undefined).length;
+  if (table === undefined || known === 0 || known < values.length / 2) return undefined;
+  const numeric = values.every((d) => /^\d+$/.test(d));
+  const entries = Object.entries(table).filter(([from, to]) => from !== to && /^\d+$/.test(from) === numeric);
+  const cases = entries.map(([from, to]) => `WHEN ${literal(from)} THEN ${literal(to)}`).join(" ");
+  return (reference) => {
+    const value = reference(profile.name);
+    return numeric
+      ? `CASE ${value}::VARCHAR ${cases} END`
+      : `CASE lower(${value}) ${cases} ELSE lower(${value}) END`;
+  };
 }
 
 /** How a value that has the right meaning but another form is brought into the contract’s. */
@@ -124,11 +132,12 @@ function conversion(
 ): {sql: Match["sql"]; note: string} | undefined {
   const plain: Match["sql"] = (reference) => reference(profile.name);
   if (rule.values !== undefined && allowedShare(rule.values, profile) < 1) {
-    const sql = translated(column, rule, profile);
+    const sql = translated(column, profile);
     return sql === undefined ? undefined : {sql, note: "values translated"};
   }
   if (profile.kind === "none") return undefined;
-  if (KINDS[rule.type].includes(profile.kind)) {
+  const whole = rule.type === "int" && [...profile.distinct].every((d) => /^\d+(\.0*)?$/.test(d.trim()));
+  if (whole || KINDS[rule.type].includes(profile.kind)) {
     const time = rule.type === "date" || rule.type === "timestamp";
     if (!time || profile.kind !== "unix") return {sql: plain, note: ""};
     return {
@@ -136,7 +145,7 @@ function conversion(
       note: "Unix seconds"
     };
   }
-  const sql = column === "severity" ? translated(column, rule, profile) : undefined;
+  const sql = column === "severity" ? translated(column, profile) : undefined;
   return sql === undefined ? undefined : {sql, note: "values translated"};
 }
 

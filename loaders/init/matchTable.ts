@@ -28,7 +28,9 @@ export function missingColumns({table, columns}: Pick<Proposal, "table" | "colum
 
 /** Adds what can be made of the columns found, and counts what is still missing. */
 export function completed(proposal: Proposal): Proposal {
-  const columns = [...proposal.columns, ...synthesised(proposal)];
+  const made = synthesised(proposal);
+  const found = proposal.columns.filter((d) => !made.some((m) => m.column === d.column));
+  const columns = [...found, ...made];
   const order = Object.keys(tableRule(proposal.table).columns);
   columns.sort((a, b) => order.indexOf(a.column) - order.indexOf(b.column));
   return {...proposal, columns, missing: missingColumns({...proposal, columns})};

@@ -1,7 +1,7 @@
 import {TABLE_NAMES, type TableName, tableRule} from "../contract.js";
 import {withAccount, withFeature} from "./joins.js";
 import {completed, matchTable} from "./matchTable.js";
-import {sharedWords} from "./names.js";
+import {sharedWords, words} from "./names.js";
 import type {FileProfile} from "./profile.js";
 import type {Proposal} from "./proposal.js";
 
@@ -10,6 +10,8 @@ export interface Findings {
   proposals: Proposal[];
   /** The nearest file to each required table that nothing serves, if any. */
   near: Map<TableName, Proposal | undefined>;
+  /** Files that would serve an optional table but for a column. */
+  partial: Proposal[];
   /** Files that serve no table. */
   unused: FileProfile[];
 }
@@ -20,6 +22,16 @@ interface Search {
   found: Map<TableName, Proposal>;
 }
 
+/** Of several files of customers the one is meant to which most others refer, as by customer_id. */
+function referred({file}: FileProfile, profiles: readonly FileProfile[]): number {
+  const nouns = words(file.label.split("/").at(-1) ?? "");
+  const names = new Set(nouns.map((d) => `${d.replace(/s$/, "")} id`));
+  const referring = profiles.filter(
+    (d) => d.file !== file && d.columns.some((c) => names.has(words(c.name).join(" ")))
+  );
+  return referring.length / profiles.length;
+}
+
 function candidates(table: TableName, {profiles, shared, found}: Search): Proposal[] {
   const taken = new Set([...found.values()].map((d) => d.profile));
   return profiles
@@ -27,6 +39,7 @@ function candidates(table: TableName, {profiles, shared, found}: Search): Propos
     .flatMap((profile) => matchTable(table, profile, shared) ?? [])
     .map(completed)
     .map((d) => withFeature(withAccount(d, found), profiles))
+    .map((d) => (table === "accounts" ? {...d, score: d.score + referred(d.profile, profiles)} : d))
     .sort((a, b) => a.missing.length - b.missing.length || b.score - a.score);
 }
 
@@ -60,14 +73,16 @@ function withRemarks(proposal: Proposal, accounts: Proposal | undefined): Propos
 export function propose(profiles: FileProfile[]): Findings {
   const search: Search = {profiles, shared: sharedWords(profiles.map((d) => d.file.label)), found: new Map()};
   const near = new Map<TableName, Proposal | undefined>();
+  const partial: Proposal[] = [];
   for (const table of TABLE_NAMES.filter((d) => !tableRule(d).journal)) {
     const [best] = candidates(table, search);
     if (best !== undefined && best.missing.length === 0) {
       search.found.set(table, withRemarks(idsPerAccount(best), search.found.get("accounts")));
     } else if (tableRule(table).required) near.set(table, best);
+    else if (best !== undefined && best.missing.length === 1 && best.score > 1.8) partial.push(best);
   }
   const used = new Set(
     [...search.found.values()].flatMap((d) => [d.profile, ...d.joins.map((j) => j.profile)])
   );
-  return {proposals: [...search.found.values()], near, unused: profiles.filter((d) => !used.has(d))};
+  return {proposals: [...search.found.values()], near, partial, unused: profiles.filter((d) => !used.has(d))};
 }

@@ -34,7 +34,7 @@ export const SYNONYMS: Record<string, Record<string, string[]>> = {
   accounts: {
     account_id: ["id", ...ACCOUNT, "account number"],
     name: ["company name", "customer name", "company", "title", "display name"],
-    segment: ["tier", "plan tier", "size", "company size", "size band", "market segment"],
+    segment: ["tier", "size", "company size", "size band", "market segment"],
     plan: ["plan name", "plan tier", "subscription plan", "product"],
     industry: ["vertical", "sector"],
     country: ["country code", "billing country code", "billing country", "address country"],
@@ -90,6 +90,9 @@ export const SYNONYMS: Record<string, Record<string, string[]>> = {
     renewal_date: ["renews on", "renews at", "next renewal", "renewal", "current period end"],
     billing_period: [
       "billing frequency",
+      "bill period months",
+      "billing period months",
+      "bill period",
       "billing interval",
       "billing cycle",
       "interval",

@@ -71,9 +71,21 @@ const surveyKind: Finder = (proposal) => {
   return made("kind", () => `'${kind}'`, "by the file’s name");
 };
 
+/** Seats among quantities of several units, such as users and meetings. */
+const seatsByUnit: Finder = (proposal) => {
+  const seats = proposal.columns.find((d) => d.column === "seats");
+  const unit = proposal.profile.columns.find((d) => /^units?$/i.test(d.name) && d.kind === "text");
+  const people = [...(unit?.distinct ?? [])].find((d) => /^(user|seat|licen[cs]e)s?$/i.test(d));
+  if (proposal.table !== "subscriptions" || seats === undefined || unit === undefined || people === undefined)
+    return undefined;
+  const sql: ColumnProposal["sql"] = (reference) =>
+    `CASE WHEN ${reference(unit.name)} = '${people}' THEN ${seats.sql(reference)} END`;
+  return made("seats", sql, `${seats.reason}; only where ${unit.name} says ${people}`);
+};
+
 /** Columns that can be made of others where the file lacks them. */
 export function synthesised(proposal: Proposal): ColumnProposal[] {
-  return [accountName, segmentFromPlan, surveyKind, firstResponse, key].flatMap(
+  return [seatsByUnit, accountName, segmentFromPlan, surveyKind, firstResponse, key].flatMap(
     (find) => find(proposal) ?? []
   );
 }

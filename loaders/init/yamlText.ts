@@ -1,7 +1,7 @@
 import path from "node:path";
 import {fileURLToPath} from "node:url";
 import {stringify} from "yaml";
-import {tableRule} from "../contract.js";
+import {type TableName, tableRule} from "../contract.js";
 import {columnReference} from "./columnMatch.js";
 import type {Proposal} from "./proposal.js";
 import type {Findings} from "./propose.js";
@@ -70,8 +70,8 @@ function recipeSection({table, query, reason}: Recipe): string {
   ].join("\n");
 }
 
-function gapSection(table: keyof Findings["near"] | string, near: Proposal | undefined): string {
-  const rule = tableRule(table as Proposal["table"]);
+function gapSection(table: TableName, near: Proposal | undefined): string {
+  const rule = tableRule(table);
   const needs = Object.entries(rule.columns).filter(([, d]) => d.required);
   const why =
     near === undefined
@@ -113,8 +113,8 @@ export function yamlText(
   folder: string,
   {findings, recipes, unreadable}: {findings: Findings; recipes: Recipe[]; unreadable: string[]}
 ): string {
-  const {proposals, near, unused} = findings;
-  const made = new Map(recipes.map((d) => [d.table as string, recipeSection(d)]));
+  const {proposals, near, partial, unused} = findings;
+  const made = new Map<TableName, string>(recipes.map((d) => [d.table, recipeSection(d)]));
   const gaps = [...near].filter(([table]) => !made.has(table)).map(([table, d]) => gapSection(table, d));
   const sections = proposals.filter((d) => !made.has(d.table)).map(section);
   const read = new Set(recipes.flatMap((d) => d.files));
@@ -128,7 +128,11 @@ export function yamlText(
           .slice(0, 160)}`
     );
   const rest = left.length === 0 ? [] : ["# Files that look like no table of Quarterdeck:", ...left];
+  const almost = partial.map(
+    ({table, profile, missing}) =>
+      `# ${profile.file.label} looks like ${table}, but nothing in it looks like ${missing.join(", ")}.`
+  );
   const broken =
     unreadable.length === 0 ? [] : ["# Files that cannot be read:", ...unreadable.map((d) => `#   ${d}`)];
-  return `${[head(folder), ...gaps, ...made.values(), ...sections].join("\n\n")}\n${["", ...rest, ...broken].join("\n")}\n`;
+  return `${[head(folder), ...gaps, ...made.values(), ...sections].join("\n\n")}\n${["", ...almost, ...rest, ...broken].join("\n")}\n`;
 }
