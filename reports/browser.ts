@@ -2,15 +2,9 @@ import {existsSync} from "node:fs";
 import path from "node:path";
 import type {Browser} from "puppeteer-core";
 import {UserError} from "../loaders/errors.js";
-import {bundledBrowser, hasBundledBrowser} from "./browserUnpack.js";
+import {bundledBrowser, type FoundBrowser, hasBundledBrowser} from "./browserUnpack.js";
 
-/** A browser that can print, and what its process needs. */
-export interface FoundBrowser {
-  path: string;
-  /** where it was found, in words */
-  from: string;
-  env: Record<string, string>;
-}
+export type {FoundBrowser};
 
 /** What of the machine decides which browser is found; tests pass their own. */
 export interface BrowserSearch {

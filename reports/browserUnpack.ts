@@ -7,7 +7,14 @@ import path from "node:path";
 import {promisify} from "node:util";
 import {lock} from "proper-lockfile";
 import {UserError} from "../loaders/errors.js";
-import type {FoundBrowser} from "./browser.js";
+
+/** A browser that can print, and what its process needs. */
+export interface FoundBrowser {
+  path: string;
+  /** where it was found, in words */
+  from: string;
+  env: Record<string, string>;
+}
 
 const require = createRequire(import.meta.url);
 const WAIT = {

@@ -16,7 +16,8 @@ import {findBrowser} from "./browser.js";
 import {deckText, type LeakSearch, leakSearch} from "./check.js";
 import {startFontServer} from "./deck/fontServer.js";
 import {type DeckList, type FailedDeck, openDeckList} from "./manifest.js";
-import {finishPdf, openPdf, recipeLine} from "./pdf.js";
+import {finishPdf, openPdf} from "./pdf.js";
+import {recipeLine} from "./pdfRecipe.js";
 import {openPrinter, type Printed, type Printer} from "./print.js";
 import {type RenderedDeck, renderHtml} from "./render.js";
 

@@ -3,7 +3,7 @@ import {open, readFile, writeFile} from "node:fs/promises";
 import path from "node:path";
 import {replaceFile} from "../loaders/warehouse.js";
 import type {CheckItem} from "../src/deck/types.js";
-import {recipeIn} from "./pdf.js";
+import {recipeIn} from "./pdfRecipe.js";
 
 /** A finished deck as the manifest lists it. */
 export interface ManifestDeck {

@@ -1,13 +1,5 @@
 import {PDFDocument, PDFName, PDFString} from "@cantoo/pdf-lib";
-import type {DeckRecipe} from "../src/metrics/deckData.js";
-
-/** The name under which a PDF carries its recipe. */
-export const RECIPE_KEY = "QuarterdeckRecipe";
-
-/** One line that says what a deck was made from. */
-export function recipeLine({as_of, quarter, config, data, code}: DeckRecipe, lang: string): string {
-  return `quarter=${quarter} as_of=${as_of} lang=${lang} edition=customer config=${config} data=${data} code=${code}`;
-}
+import {RECIPE_KEY} from "./pdfRecipe.js";
 
 /** A printed deck, opened to be checked and finished. */
 export async function openPdf(pdf: Uint8Array): Promise<PDFDocument> {
@@ -30,9 +22,4 @@ export async function finishPdf(
     PDFString.of(recipe)
   );
   return await document.commit();
-}
-
-/** Reads the recipe off the end of a finished deck's bytes; null where there is none. */
-export function recipeIn(tail: Buffer): string | null {
-  return new RegExp(`/${RECIPE_KEY} \\(([^)]*)\\)`, "u").exec(tail.toString("latin1"))?.[1] ?? null;
 }

@@ -31,7 +31,13 @@ export async function startFontServer(style: string): Promise<FontServer> {
     void (name === null ? Promise.resolve(null) : fonts.file(name)).then(
       (font) =>
         font
-          ? response.writeHead(200, {"Content-Type": "font/ttf", "Cache-Control": "max-age=86400"}).end(font)
+          ? response
+              .writeHead(200, {
+                "Content-Type": "font/ttf",
+                "Access-Control-Allow-Origin": "*",
+                "Cache-Control": "max-age=86400"
+              })
+              .end(font)
           : response.writeHead(404).end(),
       () => response.writeHead(500).end()
     );

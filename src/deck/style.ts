@@ -53,6 +53,7 @@ const TABLES = `
 .qd-deck table.roomy td, .qd-deck table.roomy tbody th { padding-block: 17px; }
 .qd-deck .exhibit + .exhibit { margin-top: 22px; }
 .qd-deck .r { text-align: end; }
+.qd-deck td.r { white-space: nowrap; }
 .qd-deck td small, .qd-deck tbody th small { display: block; font: 13px/18px var(--qd-deck-text); color: var(--qd-text-3); }
 .qd-deck .tag { display: inline-block; font: 500 13px/18px var(--qd-deck-text); padding: 2px 8px; border-radius: 4px; border: 1px solid var(--qd-border-strong); color: var(--qd-text-2); white-space: nowrap; }
 .qd-deck .tag.dash { border-style: dashed; border-color: var(--qd-risk); color: var(--qd-risk-text); }

@@ -1,6 +1,8 @@
 import {line, max, scaleLinear, type ScaleLinear} from "d3";
 import {type Child, type Dom, dom} from "../dom.js";
-import {backed, chart, hatch, periodBand, type Plane, px, spread, valueAxis} from "./axes.js";
+import {hatch, periodBand, valueAxis} from "./axes.js";
+import {backed, labelRoom, spread} from "./labels.js";
+import {chart, type Plane, px} from "./plane.js";
 
 /** One point of the year; **value** is null where data are missing. */
 export interface ActivePoint {
@@ -193,16 +195,25 @@ function focusMarks({d, x, y, points, options}: Space): SVGElement[] {
 export function ActiveUsersChart(points: readonly ActivePoint[], options: ActiveUsersOptions): SVGSVGElement {
   const {width = 781, height = 430, document, period, labels} = options;
   const d = dom(document);
-  const plane = {left: 44, right: width - 148, top: 16, bottom: height - 34};
-  const x = scaleLinear([time(points[0]!.day), time(points.at(-1)!.day)], [plane.left, plane.right]);
   const top = max(points, (p) => Math.max(p.value ?? 0, p.seats ?? 0)) ?? 0;
-  const y = scaleLinear([0, Math.max(4, top * 1.1)], [plane.bottom, plane.top + 26]);
+  const domain = [0, Math.max(4, top * 1.1)] as const;
+  const ticks = scaleLinear(domain, [0, 1]).ticks(5).filter(Number.isInteger);
+  const right = labelRoom([labels.seats, labels.unused, labels.active], 110) + 34;
+  const plane = {
+    left: labelRoom(ticks.map(labels.count), 32) + 12,
+    right: width - right,
+    top: 16,
+    bottom: height - 34
+  };
+  // A young account has the whole quarter before it, so that its few weeks do not look like a long time.
+  const first = Math.min(time(points[0]!.day), time(period[0]));
+  const x = scaleLinear([first, time(points.at(-1)!.day)], [plane.left, plane.right]);
+  const y = scaleLinear(domain, [plane.bottom, plane.top + 26]);
   const space = {d, plane, x, y, points, options};
   const draw = line<ActivePoint>(
     (p) => px(x(time(p.day))),
     (p) => px(y(p.value!))
   ).defined((p) => p.value !== null && !p.missing);
-  const ticks = y.ticks(5).filter(Number.isInteger);
   return chart(
     d,
     {width, height, name: labels.name},

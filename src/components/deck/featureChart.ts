@@ -1,6 +1,6 @@
 import {max, scaleLinear} from "d3";
 import {type Child, type Dom, dom} from "../dom.js";
-import {chart, type Plane, px} from "./axes.js";
+import {chart, type Plane, px} from "./plane.js";
 
 /** One feature: the share of active users who use it, and the same among peers. */
 export interface FeatureBar {

@@ -1,5 +1,5 @@
 import {dom} from "../dom.js";
-import {chart, px} from "./axes.js";
+import {chart, px} from "./plane.js";
 
 /** How the strip is drawn. */
 export interface GoalStripOptions {

@@ -1,6 +1,7 @@
 import {scaleLinear} from "d3";
 import {type Child, dom} from "../dom.js";
-import {chart, periodBand, px, valueAxis} from "./axes.js";
+import {periodBand, valueAxis} from "./axes.js";
+import {chart, px} from "./plane.js";
 
 /** The score of one quarter with its interval; null scores are quarters with too few answers. */
 export interface NpsPoint {

@@ -1,6 +1,6 @@
 import {max, scaleLinear} from "d3";
 import {dom} from "../dom.js";
-import {chart, px} from "./axes.js";
+import {chart, px} from "./plane.js";
 
 /** How the chart is drawn. */
 export interface ScoreBarsOptions {

@@ -1,6 +1,8 @@
 import {max, scaleLinear} from "d3";
 import {type Child, dom} from "../dom.js";
-import {chart, periodBand, px, spread, valueAxis} from "./axes.js";
+import {periodBand, valueAxis} from "./axes.js";
+import {labelRoom, spread} from "./labels.js";
+import {chart, px} from "./plane.js";
 
 /** Tickets opened in one month. */
 export interface TicketBar {
@@ -32,13 +34,13 @@ export interface TicketBarsOptions {
 export function TicketBars(bars: readonly TicketBar[], options: TicketBarsOptions): SVGSVGElement {
   const {document, width = 580, height = 380, name, period, severe, other, month, count} = options;
   const d = dom(document);
-  const plane = {left: 34, right: width - 112, top: 8, bottom: height - 34};
+  const domain = [0, Math.max(4, (max(bars, (b) => b.severe + b.other) ?? 0) * 1.06)] as const;
+  const ticks = scaleLinear(domain, [0, 1]).ticks(5).filter(Number.isInteger);
+  const left = labelRoom(ticks.map(count), 22) + 12;
+  const plane = {left, right: width - labelRoom([severe, other], 90) - 16, top: 8, bottom: height - 34};
   const step = (plane.right - plane.left) / bars.length;
   const x = (i: number) => plane.left + step * i;
-  const y = scaleLinear(
-    [0, Math.max(4, (max(bars, (b) => b.severe + b.other) ?? 0) * 1.06)],
-    [plane.bottom, plane.top + 28]
-  );
+  const y = scaleLinear(domain, [plane.bottom, plane.top + 28]);
   const focus = bars.flatMap((b, i) => (b.focus ? [i] : []));
   const rect = (i: number, from: number, to: number, fill: string) =>
     to > from &&
@@ -57,7 +59,7 @@ export function TicketBars(bars: readonly TicketBar[], options: TicketBarsOption
     d,
     {width, height, name},
     focus.length > 0 && periodBand(d, plane, {from: x(focus[0]!), to: x(focus.at(-1)! + 1), label: period}),
-    valueAxis(d, plane, {y, ticks: y.ticks(5).filter(Number.isInteger), write: count}),
+    valueAxis(d, plane, {y, ticks, write: count}),
     bars.map((b, i) => [
       rect(i, 0, b.severe, b.focus ? "var(--qd-accent)" : "var(--qd-context)"),
       rect(i, b.severe, b.severe + b.other, b.focus ? "var(--qd-accent-mid)" : "var(--qd-n-200)")

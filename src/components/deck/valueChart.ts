@@ -1,6 +1,8 @@
 import {area, line, max, scaleLinear, scalePoint, type ScaleLinear} from "d3";
 import {type Child, type Dom, dom} from "../dom.js";
-import {chart, periodBand, type Plane, px, spread, valueAxis} from "./axes.js";
+import {periodBand, valueAxis} from "./axes.js";
+import {labelRoom, spread} from "./labels.js";
+import {chart, type Plane, px} from "./plane.js";
 
 /** Cumulated value at the end of one month; **realised** is null from the first month that is not measured. */
 export interface ValuePoint {
@@ -33,6 +35,9 @@ export interface ValueChartOptions {
   height?: number;
   labels: ValueLabels;
 }
+
+/** The room that a month with its year takes under the axis. */
+const LABEL = 66;
 
 interface Space {
   d: Dom;
@@ -124,26 +129,33 @@ function endLabels({d, plane, y, points, labels}: Space): SVGElement[] {
 export function ValueChart(points: readonly ValuePoint[], options: ValueChartOptions): SVGSVGElement {
   const {document, width = 681, height = 416, labels} = options;
   const d = dom(document);
-  const plane = {left: 62, right: width - 132, top: 10, bottom: height - 34};
+  const top = max(points, (p) => Math.max(p.promised, p.realised ?? 0)) ?? 0;
+  const domain = [Math.min(0, ...points.map((p) => p.realised ?? 0)), Math.max(1, top * 1.08)] as const;
+  const ticks = scaleLinear(domain, [0, 1]).ticks(5);
+  const right = labelRoom([...labels.promised, ...labels.realised], 100) + 18;
+  const plane = {
+    left: labelRoom(ticks.map(labels.money), 40) + 12,
+    right: width - right,
+    top: 10,
+    bottom: height - 34
+  };
   const point = scalePoint(
     points.map((p) => p.month),
     [plane.left + 10, plane.right - 14]
   );
   const x = (month: string) => point(month)!;
-  const top = max(points, (p) => Math.max(p.promised, p.realised ?? 0)) ?? 0;
-  const low = Math.min(0, ...points.map((p) => p.realised ?? 0));
-  const y = scaleLinear([low, Math.max(1, top * 1.08)], [plane.bottom, plane.top + 30]);
+  const y = scaleLinear(domain, [plane.bottom, plane.top + 30]);
   const space = {d, plane, x, y, points, labels};
   const focus = points.filter((p) => p.focus);
   const half = point.step() / 2;
-  const every = Math.ceil(points.length / 9);
+  const every = Math.max(1, Math.ceil(LABEL / point.step()));
   const from = focus.length > 0 ? Math.max(plane.left, x(focus[0]!.month) - half) : 0;
   const to = focus.length > 0 ? Math.min(plane.right, x(focus.at(-1)!.month) + half) : 0;
   return chart(
     d,
     {width, height, name: labels.name},
     focus.length > 0 && periodBand(d, plane, {from, to, label: labels.period}),
-    valueAxis(d, plane, {y, ticks: y.ticks(5), write: labels.money}),
+    valueAxis(d, plane, {y, ticks, write: labels.money}),
     seriesMarks(space),
     gapMark(space),
     endLabels(space),

@@ -1,6 +1,6 @@
 import {max} from "d3";
 import {dom} from "../dom.js";
-import {chart, px} from "./axes.js";
+import {chart, px} from "./plane.js";
 
 /** One bar; null where the week's data are missing. */
 export interface WeekBar {

@@ -4,6 +4,7 @@ import {addDays} from "../../metrics/days.js";
 import type {DeckAdoption} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
 import {countTrend, type Trend} from "../change.js";
+import {axisCount} from "../compact.js";
 import {exhibit} from "../exhibit.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Issue, Kit, Remark, Slide} from "../types.js";
@@ -88,7 +89,7 @@ function chart(d: DeckAdoption, data: CustomerDeck, kit: Kit): Element {
       before: kit.t("active_users.before"),
       missing: (first, last) => kit.text("chart.missing", {span: kit.dates.shortSpan(first, last)}),
       month: kit.dates.tick,
-      count: (value) => kit.format.count(value)
+      count: axisCount(kit.format, Math.max(d.mau ?? 0, d.seats ?? 0))
     }
   });
   const heads = {

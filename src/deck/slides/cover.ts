@@ -29,7 +29,7 @@ function lead({adoption: d, vendor, period}: CustomerDeck, kit: Kit): Child[] {
   const values = {
     now: kit.n("active_users"),
     n: d.mau,
-    vendor: vendor.name,
+    vendor: kit.fit(vendor.name, {slide: "title", width: 300, size: 20}),
     month,
     change: kit.n("active_users.change", kit.format.count(Math.abs(d.mau - (d.mau_before ?? d.mau))))
   };
@@ -67,9 +67,14 @@ function year({adoption: d, period}: CustomerDeck, kit: Kit): Child {
   );
 }
 
-function mark({vendor}: CustomerDeck, {h}: Kit): Element {
+function mark({vendor}: CustomerDeck, kit: Kit): Element {
+  const {h} = kit;
   const logo = vendor.logo && h("img", {src: vendor.logo, alt: vendor.name});
-  return h("div", {class: "mark"}, logo || h("bdi", null, vendor.name));
+  return h(
+    "div",
+    {class: "mark"},
+    logo || h("bdi", null, kit.fit(vendor.name, {slide: "title", width: 800, size: 18, weight: 600}))
+  );
 }
 
 /** Who meets: each name by itself, so that names of both directions keep their order. */

@@ -2,6 +2,7 @@ import {GoalStrip} from "../../components/deck/goalStrip.js";
 import type {Child} from "../../components/dom.js";
 import type {DeckGoal} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
+import {cellNumber} from "../compact.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Kit, Slide} from "../types.js";
@@ -13,13 +14,12 @@ function amount(value: number | null, goal: DeckGoal, kit: Kit): string {
   if (value === null) return kit.text("goals.no_value");
   const digits = Number.isInteger(value) ? 0 : 1;
   const unit = goal.unit?.trim() ?? "";
-  const text = kit.format.decimal(value, digits);
+  const text = cellNumber(value, kit.format, {width: 76, digits});
   return unit === "%" ? `${text}%` : text;
 }
 
-function unitText(goal: DeckGoal, kit: Kit): string {
-  const unit = goal.unit?.trim() ?? "";
-  return unit === "" || unit === "%" ? "" : kit.fit(unit, {slide: "goals", width: 330, size: 13});
+function unitText({unit}: DeckGoal): string {
+  return unit === "%" ? "" : (unit?.trim() ?? "");
 }
 
 function statusTag(goal: DeckGoal, kit: Kit): Child {
@@ -37,18 +37,13 @@ function strip(goal: DeckGoal, kit: Kit): Child {
   });
 }
 
-function goalRow(goal: DeckGoal, kit: Kit): Row {
+function goalRow(goal: DeckGoal, lines: number, kit: Kit): Row {
+  const below = [unitText(goal), goal.owner ?? ""].filter(Boolean).join(" \u00b7 ");
   return {
     cells: [
       [
-        kit.fit(goal.goal, {slide: "goals", width: 330, size: 15, weight: 500, lines: 2}),
-        kit.h(
-          "small",
-          null,
-          [unitText(goal, kit), goal.owner ? kit.fit(goal.owner, {slide: "goals", width: 200, size: 13}) : ""]
-            .filter(Boolean)
-            .join(" \u00b7 ")
-        )
+        kit.fit(goal.goal, {slide: "goals", width: 330, size: 15, weight: 500, lines}),
+        kit.h("small", null, kit.fit(below, {slide: "goals", width: 330, size: 13}))
       ],
       amount(goal.baseline, goal, kit),
       kit.h("b", null, amount(goal.current, goal, kit)),
@@ -75,7 +70,7 @@ function table(goals: readonly DeckGoal[], kit: Kit): Element {
   return deckTable(
     kit,
     heads,
-    goals.map((goal) => goalRow(goal, kit)),
+    goals.map((goal) => goalRow(goal, goals.length <= 4 ? 2 : 1, kit)),
     goals.length <= 4 ? "roomy" : ""
   );
 }

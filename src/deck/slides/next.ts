@@ -26,14 +26,14 @@ function tag(plan: DeckPlan, data: CustomerDeck, {h, text}: Kit): Child {
     : h("span", {class: "tag"}, text("next.status.open"));
 }
 
-function row(plan: DeckPlan, data: CustomerDeck, kit: Kit): Row {
+function row(plan: DeckPlan, lines: number, data: CustomerDeck, kit: Kit): Row {
   const {h} = kit;
   const goal = goalName(plan, data);
   const about = goal ? kit.text("next.about.goal_named", {goal}) : kit.text(`next.about.${plan.about}`);
   return {
     cells: [
       [
-        kit.fit(plan.plan, {slide: "next", width: 500, size: 15, weight: 500, lines: 2}),
+        kit.fit(plan.plan, {slide: "next", width: 500, size: 15, weight: 500, lines}),
         h("small", null, kit.fit(about, {slide: "next", width: 500, size: 13}))
       ],
       [
@@ -94,7 +94,7 @@ export function nextSlide(data: CustomerDeck, kit: Kit): Slide | null {
   const table = deckTable(
     kit,
     heads,
-    open.slice(0, ROWS).map((plan) => row(plan, data, kit)),
+    open.slice(0, ROWS).map((plan) => row(plan, open.length <= 4 ? 2 : 1, data, kit)),
     open.length <= 4 ? "roomy" : ""
   );
   return {

@@ -3,12 +3,12 @@ import type {Child} from "../../components/dom.js";
 import {type Format, formatFor} from "../../lib/format.js";
 import type {DeckValue} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
-import {deckTable, exhibit, type Row} from "../exhibit.js";
+import {exhibit} from "../exhibit.js";
 import {shortMoney} from "../shortMoney.js";
 import {sourceLine} from "../source.js";
+import {itemTable} from "./valueItems.js";
 import type {Finding, Kit, Remark, Slide} from "../types.js";
 
-const ITEMS = 5;
 /** A share of the promise within these counts as kept. */
 const KEPT = {low: 0.95, high: 1.05};
 
@@ -97,61 +97,6 @@ function chart(d: DeckValue, data: CustomerDeck, kit: Kit, format: Format): Elem
     currency: d.currency
   });
   return exhibit(kit, {title: kit.text("value.chart.title"), unit}, svg);
-}
-
-function itemRow(item: DeckValue["items"][number], kit: Kit): Row {
-  const {format} = kit;
-  const name = kit.fit(item.item, {slide: "value", width: 210, size: 15, weight: 500});
-  const measured = kit.text("value.item.measured", {measured: item.measured_months, months: item.months});
-  const share = item.realised === null || item.promised === 0 ? null : item.realised / item.promised;
-  return {
-    cells: [
-      [name, kit.h("small", null, measured)],
-      format.count(item.promised),
-      item.realised === null ? kit.text("not_measured") : kit.h("b", null, format.count(item.realised)),
-      format.percent(share, 0)
-    ]
-  };
-}
-
-function itemTable(d: DeckValue, kit: Kit): Element {
-  const shown = d.items.slice(0, ITEMS);
-  const rest = d.items.slice(ITEMS);
-  const rows = shown.map((item) => itemRow(item, kit));
-  if (rest.length > 0) {
-    const sum = (of: (item: DeckValue["items"][number]) => number) =>
-      rest.reduce((total, item) => total + of(item), 0);
-    const [promised, realised] = [sum((i) => i.promised), sum((i) => i.realised ?? 0)];
-    rows.push({
-      cells: [
-        kit.text("value.item.others", {n: rest.length}),
-        kit.format.count(promised),
-        kit.format.count(realised),
-        kit.format.percent(promised > 0 ? realised / promised : null, 0)
-      ]
-    });
-  }
-  const total = d.promised_measured > 0 && d.realised !== null ? d.realised / d.promised_measured : null;
-  rows.push({
-    total: true,
-    cells: [
-      kit.text("value.total"),
-      kit.format.count(d.promised_measured),
-      kit.format.count(d.realised),
-      kit.format.percent(total, 0)
-    ]
-  });
-  const heads = [
-    {head: kit.text("value.item")},
-    {head: kit.text("value.promised"), width: 96, number: true},
-    {head: kit.text("value.realised"), width: 96, number: true},
-    {head: kit.text("value.share"), width: 66, number: true}
-  ];
-  return exhibit(
-    kit,
-    {title: kit.text("value.items.title"), unit: kit.text("value.items.unit", {currency: d.currency})},
-    deckTable(kit, heads, rows)
-  );
 }
 
 function roiRemark(d: DeckValue, kit: Kit): Remark[] {

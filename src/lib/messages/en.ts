@@ -90,6 +90,8 @@ export const en = {
   "value.chart.ahead": "{gap} ahead",
   "value.items.title": "By item, where it was measured",
   "value.items.unit": "{currency}, all measured months",
+  "value.items.unit_thousand": "Thousand {currency}, all measured months",
+  "value.items.unit_million": "Million {currency}, all measured months",
   "value.item": "Item",
   "value.item.measured": "{measured, plural, =0 {not measured} other {measured in {measured} of {months} {months, plural, one {month} other {months}}}}",
   "value.item.others": "{n, plural, one {# other item} other {# other items}}",

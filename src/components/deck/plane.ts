@@ -1,0 +1,27 @@
+import type {Child, Dom} from "../dom.js";
+
+/** The rectangle inside the axes, in CSS px. */
+export interface Plane {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Rounds a coordinate to a tenth of a pixel, which keeps files small and bytes equal. */
+export function px(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** The frame of a chart: its name is read aloud in place of its marks. */
+export function chart(
+  {s}: Dom,
+  {width, height, name}: {width: number; height: number; name: string},
+  ...marks: Child[]
+): SVGSVGElement {
+  return s(
+    "svg",
+    {width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": name},
+    ...marks
+  );
+}
