@@ -9,6 +9,8 @@ const movements = {
   scope: BOTH,
   source: "src/metrics/movements.ts"
 } as const;
+const NARROW =
+  "Where accounts are few and very unequal in size the interval is a little too narrow: it holds about 92 of 100 times, not 95 (80 accounts, simulated).";
 const BOOTSTRAP =
   "BCa bootstrap over accounts, 2,000 seeded resamples; none under 10 accounts or when one holds over half of the starting MRR";
 const PAIRS =
@@ -155,7 +157,8 @@ export const REVENUE: readonly Definition[] = [
     caveats: [
       "Never above 100 %. Capped account by account, so that one expansion cannot hide another’s contraction.",
       RETURNED,
-      PAIRS
+      PAIRS,
+      NARROW
     ],
     scope: BOTH,
     source: "src/metrics/retention.ts"
@@ -171,7 +174,7 @@ export const REVENUE: readonly Definition[] = [
     denominator: "MRR at t0",
     window: END_POINTS,
     interval: BOOTSTRAP,
-    caveats: ["New and returning accounts are not in it.", RETURNED, PAIRS],
+    caveats: ["New and returning accounts are not in it.", RETURNED, PAIRS, NARROW],
     scope: BOTH,
     source: "src/metrics/retention.ts"
   },
