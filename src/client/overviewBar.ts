@@ -1,6 +1,6 @@
 import {dom} from "../components/dom.js";
 import {FilterBar} from "../components/filterBar.js";
-import {attributeChoices, windowChoices} from "../lib/overviewFilters.js";
+import {attributeChoices, currentAccounts, windowChoices} from "../lib/overviewFilters.js";
 import type {OverviewData} from "../lib/overviewData.js";
 import {addressFilters, keepInAddress} from "./filters.js";
 
@@ -12,7 +12,9 @@ export function overviewBar(data: OverviewData): Bar {
   const labels = data.windows.map((d) => d.label);
   const windows = (quarter: string) => windowChoices(labels, quarter);
   const [quarter, compare] = windows(value.quarter ?? "");
-  const specs = [quarter, ...attributeChoices(data.accounts), compare].filter((d) => d !== undefined);
+  const specs = [quarter, ...attributeChoices(data.accounts, currentAccounts(data)), compare].filter(
+    (d) => d !== undefined
+  );
   const bar = FilterBar(specs, {value, marks: marks(), words});
   const initial = () => {
     const [, now] = windows(bar.value.quarter ?? "");

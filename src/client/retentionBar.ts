@@ -1,6 +1,6 @@
 import {FilterBar} from "../components/filterBar.js";
 import {Segmented} from "../components/segmented.js";
-import {attributeChoices, windowChoices} from "../lib/overviewFilters.js";
+import {attributeChoices, currentAccounts, windowChoices} from "../lib/overviewFilters.js";
 import type {OverviewData} from "../lib/overviewData.js";
 import {keepInAddress} from "./filters.js";
 
@@ -11,26 +11,26 @@ const COHORTS = {
   label: "Cohorts",
   initial: "16",
   options: [
-    {value: "12", label: "last 12 months"},
-    {value: "16", label: "last 16 months"},
-    {value: "24", label: "last 24 months"},
+    {value: "12", label: "12 months"},
+    {value: "16", label: "16 months"},
+    {value: "24", label: "24 months"},
     {value: "all", label: "all"}
   ]
 };
 
 const CELL = {
   key: "cell",
-  label: "Cell shows",
+  label: "Cells",
   initial: "share",
   options: [
-    {value: "share", label: "% of month 0"},
+    {value: "share", label: "% kept"},
     {value: "amount", label: "what is kept"}
   ]
 };
 
 const BY = {
   key: "by",
-  label: "Groups",
+  label: "By",
   initial: "segment",
   options: [
     {value: "segment", label: "Segment"},
@@ -47,9 +47,13 @@ export function retentionBar(overview: OverviewData): Bar {
     overview.windows.map((d) => d.label),
     value.quarter ?? ""
   );
-  const specs = [COHORTS, ...attributeChoices(overview.accounts), BY, CELL, quarter].filter(
-    (d) => d !== undefined
-  );
+  const specs = [
+    COHORTS,
+    ...attributeChoices(overview.accounts, currentAccounts(overview)),
+    BY,
+    CELL,
+    quarter
+  ].filter((d) => d !== undefined);
   const measure = Segmented(
     [
       {value: "logo", label: "Logo"},

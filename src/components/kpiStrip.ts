@@ -29,7 +29,8 @@ export interface KpiChange {
 /** One tile of a KPI strip. */
 export interface KpiTile {
   label: string;
-  mark: MetricMark;
+  /** A number without a definition of its own has a value only. */
+  mark: MetricMark | {value: number | null};
   /** The value as printed, or *n/a*. */
   value: string;
   /** Printed small after the value. */
@@ -75,7 +76,7 @@ function Tile(tile: KpiTile, document?: Document): HTMLElement {
     h("div", {class: "qd-kpi-label"}, tile.href ? h("a", {href: tile.href}, tile.label) : tile.label),
     h(
       "div",
-      {class: "qd-kpi-value qd-num", ...metricAttributes(tile.mark)},
+      {class: "qd-kpi-value qd-num", ...("metric" in tile.mark ? metricAttributes(tile.mark) : {})},
       tile.value,
       tile.unit && !missing ? h("small", null, tile.unit) : null
     ),

@@ -1,6 +1,8 @@
 import {max, min, scaleLinear} from "d3";
 import * as Plot from "@observablehq/plot";
 import {formatFor} from "../lib/format.js";
+import type {MetricMark} from "./kpiStrip.js";
+import {metricAttributes} from "./kpiStrip.js";
 import {PlotFigure} from "./plotFigure.js";
 import {customMark, plotOptions, plotSvg, SIZES} from "./plotStyle.js";
 
@@ -9,6 +11,8 @@ export interface MovementBar {
   label: string;
   amount: number;
   accounts: number;
+  /** By which the amount can be traced. */
+  mark?: MetricMark;
 }
 
 /** Options of MovementBars. */
@@ -116,6 +120,7 @@ function amounts(
       s(
         "text",
         {
+          ...(d.mark ? metricAttributes(d.mark) : {}),
           class: "qd-halo",
           x: x(d.amount) + (d.amount < 0 ? -6 : 6),
           y: (i + 0.5) * row + sizes.label / 3,

@@ -48,12 +48,12 @@ export interface QuarterLinesOptions {
 export function QuarterLines(series: readonly PeriodSeries[], options: QuarterLinesOptions): HTMLElement {
   const {periods, label, width = 444, height = 226, size = "site", document} = options;
   const sizes = SIZES[size];
-  const all = series.flatMap((d) => d.rates);
+  const all = series.flatMap((d) => (d.band ? d.rates : d.rates.map(({period, value}) => ({period, value}))));
   const domain = rateDomain(all, options.target);
   const letters = Math.floor((0.34 * width) / (sizes.label * 0.56));
   const endLabels = series.map((d) => endLabel(d, letters));
   const margins = {
-    marginLeft: 38,
+    marginLeft: 40,
     marginRight:
       16 + (series.length > 2 ? 14 : 0) + Math.max(...endLabels.map((d) => d.length), 4) * sizes.label * 0.56,
     marginTop: 10,

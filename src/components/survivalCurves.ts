@@ -31,7 +31,7 @@ export function SurvivalCurves(curves: readonly Curve[], options: SurvivalCurves
   const room = Math.max(64, ...curves.map((d) => d.name.length * sizes.label * 0.58 + 20), 88);
   const margins = {
     marginTop: 10,
-    marginLeft: 36,
+    marginLeft: 40,
     marginRight: Math.min(room, width * 0.36),
     marginBottom: table + 24
   };

@@ -13,7 +13,7 @@ export interface Moved {
 }
 
 const CHAMPIONS: Record<string, string> = {
-  left: "A champion left",
+  left: "Champion left",
   inactive: "Champion away 30 days",
   none: "No champion",
   one: "One champion"
@@ -34,10 +34,13 @@ export function movedText(moved: Moved): string | null {
   if (sev1 > 0) parts.push(`${sev1} severity-1 ticket${sev1 === 1 ? "" : "s"} open`);
   const {moved_component: component, moved_points: points} = moved;
   if (component !== null && points !== null) {
-    parts.push(`${LABELS.get(component) ?? component} ${formatFor().signed(points, 1)}`);
+    parts.push(`${LABELS.get(component) ?? component} ${formatFor().signed(points)}`);
   }
   const champion = moved.champion_risk === null ? undefined : CHAMPIONS[moved.champion_risk];
   if (champion) parts.push(champion);
-  const words = parts.slice(0, 2).join("; ");
+  const words = parts
+    .slice(0, 2)
+    .map((d, i) => (i === 0 ? d : d.charAt(0).toLowerCase() + d.slice(1)))
+    .join("; ");
   return words || null;
 }

@@ -1,5 +1,4 @@
-import {rollup} from "d3";
-import type {AccountColumns} from "./overviewData.js";
+import type {AccountColumns, OverviewData} from "./overviewData.js";
 
 /** The choices of one filter. */
 export interface FilterChoices {
@@ -16,21 +15,25 @@ const ATTRIBUTES = [
   {key: "csm", label: "CSM"}
 ] as const;
 
-/** One filter an attribute of the accounts that has more than one value; *All n* chooses nothing. */
+/**
+ * One filter an attribute of the accounts that has more than one value; *All n* chooses nothing.
+ *
+ * @param counted whether an account, by its place, is counted beside the choices
+ */
 export function attributeChoices(
-  accounts: Pick<AccountColumns, "segment" | "plan" | "region" | "csm">
+  accounts: Pick<AccountColumns, "segment" | "plan" | "region" | "csm">,
+  counted: (place: number) => boolean = () => true
 ): FilterChoices[] {
   return ATTRIBUTES.flatMap(({key, label}) => {
-    const counts = rollup(
-      accounts[key],
-      (D) => D.length,
-      (d) => d
-    );
+    const counts = new Map<string, number>();
+    for (const [i, name] of accounts[key].entries())
+      counts.set(name, (counts.get(name) ?? 0) + (counted(i) ? 1 : 0));
     if (counts.size < 2) return [];
     const names = [...counts.keys()].sort((a, b) =>
       a === "(none)" ? 1 : b === "(none)" ? -1 : a < b ? -1 : 1
     );
-    const all = {value: "", label: `All ${names.length}`, count: accounts[key].length};
+    const sum = names.reduce((n, d) => n + (counts.get(d) ?? 0), 0);
+    const all = {value: "", label: `All ${names.length}`, count: sum};
     return [
       {
         key,
@@ -40,6 +43,12 @@ export function attributeChoices(
       }
     ];
   });
+}
+
+/** The accounts that paid at either end of the newest window, by place. */
+export function currentAccounts({windows}: Pick<OverviewData, "windows">): (place: number) => boolean {
+  const places = new Set(windows.at(-1)?.rows.i);
+  return (place) => places.has(place);
 }
 
 /** The quarters to choose from and to compare with, newest first. */

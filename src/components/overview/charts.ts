@@ -9,6 +9,7 @@ import {BandTable} from "../bandTable.js";
 import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
 import {ChurnDots} from "../churnDots.js";
+import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import type {MovementBar} from "../movementBars.js";
 import {MovementBars} from "../movementBars.js";
@@ -41,7 +42,14 @@ export function RetentionCard(view: OverviewView, {fit, document}: PageCardOptio
             {name: "NRR", rates: nrr, stroke: "var(--qd-context)"},
             {name: "GRR", rates: grr, stroke: "var(--qd-accent)", band: true, focus: true}
           ],
-          {label: title, periods: view.history.map((d) => d.period), period: window.label, width, document}
+          {
+            label: title,
+            periods: view.history.map((d) => d.period),
+            period: window.label,
+            parts: "MRR kept / start",
+            width,
+            document
+          }
         )
       ),
       table: () => RatesTable(view, ["grr", "nrr"], document),
@@ -99,20 +107,38 @@ export function MovementsCard(view: OverviewView, {fit, document}: PageCardOptio
   );
 }
 
+const MOVEMENTS = [
+  {label: "New", kind: "new", sign: 1},
+  {label: "Reactivation", kind: "reactivation", sign: 1},
+  {label: "Expansion", kind: "expansion", sign: 1},
+  {label: "Contraction", kind: "contraction", sign: -1},
+  {label: "Churned", kind: "churned", sign: -1}
+] as const;
+
 function movementBars(view: OverviewView): MovementBar[] {
-  const count = (kind: string) =>
-    view.rows.filter((d) => movementKind(d.start_mrr, d.end_mrr, d.paid_before) === kind).length;
-  const value = (id: string) => view.now[id]?.value ?? 0;
-  const bars = [
-    {label: "New", amount: value("new_mrr"), accounts: count("new")},
-    {label: "Reactivation", amount: value("reactivation_mrr"), accounts: count("reactivation")},
-    {label: "Expansion", amount: value("expansion_mrr"), accounts: count("expansion")},
-    {label: "Contraction", amount: 0 - value("contraction_mrr"), accounts: count("contraction")},
-    {label: "Churned", amount: 0 - value("churned_mrr"), accounts: count("churned")}
-  ];
-  const fx = value("fx_mrr");
-  if (fx !== 0)
-    bars.push({label: "Exchange", amount: fx, accounts: view.rows.filter((d) => d.fx_mrr !== 0).length});
+  const {rows, now, window, segment} = view;
+  const kinds = rows.map((d) => movementKind(d.start_mrr, d.end_mrr, d.paid_before));
+  const mark = (metric: string) => ({
+    metric,
+    window: window.window,
+    segment,
+    value: now[metric]?.value ?? null
+  });
+  const bars: MovementBar[] = MOVEMENTS.map(({label, kind, sign}) => {
+    const id = `${kind}_mrr`;
+    // A plain zero: minus zero would read as a loss.
+    const amount = sign * (now[id]?.value ?? 0) || 0;
+    return {label, amount, accounts: kinds.filter((d) => d === kind).length, mark: mark(id)};
+  });
+  const fx = now.fx_mrr?.value ?? 0;
+  if (fx !== 0) {
+    bars.push({
+      label: "Exchange",
+      amount: fx,
+      accounts: rows.filter((d) => d.fx_mrr !== 0).length,
+      mark: mark("fx_mrr")
+    });
+  }
   return bars;
 }
 
@@ -191,40 +217,36 @@ export function ChurnCard(view: OverviewView, {fit, document}: PageCardOptions):
 function RatesTable(view: OverviewView, ids: readonly string[], document?: Document): HTMLElement {
   const format = formatFor();
   const rows = view.history.toReversed();
-  const columns = ids.flatMap((id) => {
+  type Row = (typeof rows)[number];
+  const columns = ids.flatMap((id): Column<Row>[] => {
     const label = id === "logo_churn" ? "Logo churn" : id.toUpperCase();
-    const metric = (d: (typeof rows)[number]) => d.metrics[id];
-    const digits = id === "logo_churn" ? 0 : 0;
+    const metric = (d: Row) => d.metrics[id];
     return [
       {
         key: id,
         label,
-        align: "end" as const,
-        cell: (d: (typeof rows)[number]) => format.percent(metric(d)?.value),
-        sort: (d: (typeof rows)[number]) => metric(d)?.value ?? null
+        align: "end",
+        cell: (d) => format.percent(metric(d)?.value),
+        sort: (d) => metric(d)?.value ?? null
       },
       {
         key: `${id}_range`,
         label: "95%",
-        align: "end" as const,
-        cell: (d: (typeof rows)[number]) => format.percentRange(metric(d)?.low, metric(d)?.high)
-      },
-      {
-        key: `${id}_parts`,
-        label: id === "logo_churn" ? "lost / start" : "kept / start",
-        align: "end" as const,
-        cell: (d: (typeof rows)[number]) =>
-          `${format.decimal(metric(d)?.numerator, digits)} / ${format.decimal(metric(d)?.denominator, digits)}`
+        align: "end",
+        cell: (d) => format.percentRange(metric(d)?.low, metric(d)?.high)
       }
     ];
   });
-  return DataTable(
-    rows,
-    [{key: "period", label: "Quarter", cell: (d) => d.period, sort: (d) => d.period}, ...columns],
-    {
-      caption: "Rates by quarter",
-      narrow: "scroll",
-      document
-    }
-  );
+  const [only] = ids.length === 1 ? ids : [];
+  if (only) {
+    columns.push({
+      key: "parts",
+      label: "lost / start",
+      align: "end",
+      cell: (d) =>
+        `${format.count(d.metrics[only]?.numerator)} / ${format.count(d.metrics[only]?.denominator)}`
+    });
+  }
+  const period: Column<Row> = {key: "period", label: "Quarter", cell: (d) => d.period, sort: (d) => d.period};
+  return DataTable(rows, [period, ...columns], {caption: "Rates by quarter", narrow: "scroll", document});
 }

@@ -87,13 +87,13 @@ function riskTile(view: OverviewView, format: Format): KpiTile {
 }
 
 function renewalTile(view: OverviewView, format: Format): KpiTile {
-  const {renewals, data, segment} = view;
+  const {renewals, data} = view;
   const due = renewals.reduce((sum, d) => sum + d.arr, 0);
   const risky = renewals.filter((d) => d.health_band === "at risk");
   const risk = risky.reduce((sum, d) => sum + d.arr, 0);
   return {
     label: "ARR up for renewal, 90 days",
-    mark: {metric: "renewals_due_arr", window: data.as_of, segment, value: due},
+    mark: {value: due},
     ...format.moneyParts(due),
     aside: `${plural(renewals.length, "account")} from ${format.dayMonth(data.as_of)}`,
     strip: {share: due > 0 ? risk / due : 0, tone: "risk"},
