@@ -291,6 +291,19 @@ describe("the report and the marts", () => {
       same("touches_proactive", found.proactive_share?.numerator);
     }
   });
+  it("hold scores whose contributions sum to them, and whose weights sum to 1", async () => {
+    const scores = await db.query<{health_score: number; sum: number; weight: number; scored: number}>(
+      `SELECT health_score, sum(contribution) AS sum, sum(weight) AS weight, count(contribution) AS scored
+       FROM account_point JOIN health_components USING (account_id, point_date)
+       WHERE health_score IS NOT NULL GROUP BY account_id, point_date, health_score`
+    );
+    assert.isAtLeast(scores.length, 5);
+    for (const {health_score, sum, weight, scored} of scores) {
+      assert.isAtLeast(scored, 1);
+      assert.approximately(sum, health_score, 1e-9);
+      assert.approximately(weight, 1, 1e-9);
+    }
+  });
   it("give the same for the whole by rows as by the report", async () => {
     const inputs = await metricInputs(db, parseWindow("2026Q3", {as_of: "2026-09-30"}));
     assert.deepStrictEqual(windowMetrics(inputs), report.metrics);
