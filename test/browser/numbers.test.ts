@@ -74,7 +74,7 @@ function same(a: number | null, b: number | null): boolean {
 }
 
 describe("the numbers of the Overview", () => {
-  it.each(["", "?quarter=2026Q2", "?segment=Enterprise", "?quarter=2025Q4&segment=SMB", "?compare=2025Q3"])(
+  it.each(["", "?quarter=2026Q2", "?segment=Enterprise", "?quarter=2025Q4&segment=Small+business", "?compare=2025Q3"])(
     "at %s are those of quarterdeck metrics",
     async (search) => {
       const numbers = await printedNumbers(search);

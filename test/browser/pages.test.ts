@@ -44,6 +44,32 @@ async function everyPage(
   return found;
 }
 
+describe("the looks themselves", () => {
+  it("find what is planted: a picture without words, a script of a stranger, an inline handler", async () => {
+    const {page, log} = await visit(site, "definitions.html");
+    await page.evaluate(() => {
+      const main = document.querySelector("main");
+      main?.insertAdjacentHTML(
+        "beforeend",
+        '<img src="./gone.png"><button onclick="window.ran = 1">run</button>'
+      );
+      const script = document.createElement("script");
+      script.src = "https://stranger.example/x.js";
+      main?.append(script);
+      main?.querySelector<HTMLElement>("button:last-of-type")?.click();
+    });
+    await settled(page);
+    assert.match((await axeFindings(page)).join("\n"), /^image-alt/m);
+    assert.match(
+      log.errors.join("\n"),
+      /stranger\.example[^]*Content Security Policy|Content Security Policy[^]*stranger\.example/
+    );
+    assert.match(log.errors.join("\n"), /gone\.png: 404/);
+    assert.isFalse(await page.evaluate(() => "ran" in window));
+    await page.browserContext().close();
+  });
+});
+
 describe.each(LOOKS)("every page at $width px, $theme", (look) => {
   it("asks no other host, breaks no policy, reports no error, and axe finds nothing", async () => {
     assert.deepStrictEqual(await everyPage(look, axeFindings), {});
