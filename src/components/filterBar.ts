@@ -1,23 +1,9 @@
 import type {Child, Dom} from "./dom.js";
 import {dom, withValue} from "./dom.js";
 import {FilterChip} from "./filterChip.js";
+import type {FilterSpec} from "./filterSpec.js";
 
-/** One filter: what can be chosen. */
-export interface FilterSpec {
-  key: string;
-  label: string;
-  options: readonly FilterOption[];
-  /** The value when nothing is chosen. */
-  initial: string;
-}
-
-/** One choice of a filter. */
-export interface FilterOption {
-  value: string;
-  label: string;
-  /** How many accounts it leaves, at right. */
-  count?: number;
-}
+export type {FilterSpec};
 
 /** Options of FilterBar. */
 export interface FilterBarOptions {

@@ -1,6 +1,6 @@
 import type {Dom} from "./dom.js";
 import {dom, withValue} from "./dom.js";
-import type {FilterSpec} from "./filterBar.js";
+import type {FilterSpec} from "./filterSpec.js";
 
 /** A filter chip; its choices can be replaced, and what is no longer among them falls back to the initial value. */
 export type FilterChipElement = HTMLElement & {value: string; choices(spec: FilterSpec): void};
