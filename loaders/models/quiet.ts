@@ -13,12 +13,11 @@ interface AccountWeeks {
   weeks: (number | null)[];
 }
 
-/** The paying points of one account. */
+/** The points of one account at which it pays and is known by a table of contacts. */
 interface AccountPoints {
   account_id: string;
   points: string[];
   last_weeks: number[];
-  known: boolean[];
   silent_days: number[];
 }
 
@@ -49,10 +48,9 @@ const POINTS = `
     account_id,
     list(point_date::VARCHAR ORDER BY point_date) AS points,
     list(((point_date - DATE '1969-12-28') // 7)::INTEGER ORDER BY point_date) AS last_weeks,
-    list(inbound_known ORDER BY point_date) AS known,
     list(silent_days ORDER BY point_date) AS silent_days
   FROM staging.account_facts
-  WHERE paying
+  WHERE paying AND inbound_known
   GROUP BY account_id
   ORDER BY account_id`;
 
@@ -85,9 +83,8 @@ function watched({first_week, weeks}: AccountWeeks, segment: Dips | undefined): 
 /** What the watch and the silence say together; NULL with the reason where one of them cannot be judged. */
 function verdict(
   state: QuietState | undefined,
-  {known, silent, days}: {known: boolean; silent: number; days: number}
+  {silent, days}: {silent: number; days: number}
 ): [quiet: boolean | null, reason: string | null] {
-  if (!known) return [null, "no touch, ticket, answer or request on record"];
   if (state === undefined || state.alarm === null)
     return [null, state?.reason ?? "no complete week of usage"];
   if (!state.alarm || silent < days) return [false, null];
@@ -100,19 +97,18 @@ async function quietRows(db: Warehouse, days: number): Promise<Cell[][]> {
   const accounts = await db.query<AccountWeeks>(WEEKS);
   const dips = await segmentDips(db);
   const weeksOf = new Map(accounts.map((d) => [d.account_id, d]));
-  for (const {account_id, points, last_weeks, known, silent_days} of await db.query<AccountPoints>(POINTS)) {
+  for (const {account_id, points, last_weeks, silent_days} of await db.query<AccountPoints>(POINTS)) {
     const own = weeksOf.get(account_id);
     const states = own === undefined ? [] : watched(own, dips.get(own.segment));
     for (let i = 0; i < points.length; ++i) {
       const state = own === undefined ? undefined : states[(last_weeks[i] ?? 0) - own.first_week];
-      const silence = {known: known[i] === true, silent: silent_days[i] ?? 0, days};
-      rows.push([account_id, points[i] ?? null, ...verdict(state, silence)]);
+      rows.push([account_id, points[i] ?? null, ...verdict(state, {silent: silent_days[i] ?? 0, days})]);
     }
   }
   return rows;
 }
 
-/** Whether each paying account is quiet at each point: silent for the config's days while its usage falls. */
+/** Whether each account is quiet at each point at which that can be asked: silent for days while its usage falls. */
 export const quietStep: ModelStep = {
   name: "staging.quiet_points",
   makes: ["staging.quiet_points"],

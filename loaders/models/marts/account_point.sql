@@ -9,7 +9,10 @@ SELECT
   f.* EXCLUDE (inbound_known, silent_days),
   e.* EXCLUDE (account_id, point_date),
   q.quiet,
-  q.quiet_reason,
+  CASE
+    WHEN f.paying AND NOT f.inbound_known THEN 'no touch, ticket, answer or request on record'
+    ELSE q.quiet_reason
+  END AS quiet_reason,
   h.* EXCLUDE (account_id, point_date, health_band),
   coalesce(h.health_band, 'not enough data') AS health_band
 FROM staging.account_facts f
