@@ -72,32 +72,42 @@ async function keepBroken({db, stage, sources, zone}: Pass): Promise<void> {
   await rejectOrphans(db, stage);
 }
 
-/** Sets aside repeats of usage_id; hashes find the few candidates, so that no text of all the others is kept. */
-async function keepRepeats({db, stage, sources, zone}: Pass): Promise<number | undefined> {
-  const all = (numbered: boolean): string =>
-    sources
-      .map(
-        (source) => `SELECT ${source.file} AS _file, * FROM (${usageScan(stage, source, {zone, numbered})})
-          WHERE _broken = 0 AND account_id IN (FROM ${ACCOUNT_IDS.accepted}) AND usage_id IS NOT NULL`
-      )
-      .join(" UNION ALL BY NAME ");
-  const hashes = "usage_repeat_hashes";
-  await db.run(
-    `CREATE OR REPLACE TEMP TABLE ${hashes} AS
-     SELECT h FROM (SELECT hash(usage_id) AS h FROM (${all(false)})) GROUP BY h HAVING count(*) > 1`
-  );
-  const [row] = await db.query<{n: number}>(`SELECT count(*) AS n FROM ${hashes}`);
-  if (row === undefined || row.n === 0) return undefined;
-  const code = addCheck(stage, {
-    column: "usage_id",
-    rule: "duplicate",
-    message: "usage_id was seen before; the first row is kept"
+const HASHES = "usage_repeat_hashes";
+
+/** Lists the hashes of ids that may come twice, so that no text of all the others is kept. */
+async function listRepeatHashes({db, sources}: Pass): Promise<boolean> {
+  const ids = sources.flatMap(({mapped}) => {
+    const id = mapped.columns.find((d) => d.name === "usage_id")?.value;
+    const from = mapped.from(mapped.csv === undefined ? undefined : "skip");
+    return id === undefined ? [] : [`SELECT CAST(${id} AS VARCHAR) AS id FROM ${from}`];
   });
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE ${HASHES} AS
+     SELECT h FROM (SELECT hash(id) AS h FROM (${ids.join(" UNION ALL ")}) WHERE id <> '') GROUP BY h HAVING count(*) > 1`
+  );
+  const [row] = await db.query<{n: number}>(`SELECT count(*) AS n FROM ${HASHES}`);
+  return row !== undefined && row.n > 0;
+}
+
+/** Sets aside repeats of usage_id among rows that are otherwise good; the first is kept. */
+async function keepRepeats(pass: Pass): Promise<number | undefined> {
+  const {db, stage, sources, zone} = pass;
+  if (!(await listRepeatHashes(pass))) return undefined;
+  const candidates = sources
+    .map(
+      (
+        source
+      ) => `SELECT ${source.file} AS _file, * FROM (${usageScan(stage, source, {zone, numbered: true})})
+        WHERE hash(usage_id) IN (FROM ${HASHES}) AND _broken = 0 AND account_id IN (FROM ${ACCOUNT_IDS.accepted})`
+    )
+    .join(" UNION ALL BY NAME ");
+  const message = "usage_id was seen before; the first row is kept";
+  const code = addCheck(stage, {column: "usage_id", rule: "duplicate", message});
   await db.run(
     `INSERT INTO ${ident(stage.name)} (_file, _row, _code, _value, usage_id, ${COLUMNS})
      SELECT _file, ${ROW}, ${code}, left(usage_id, ${VALUE_LENGTH}), usage_id, ${COLUMNS} FROM (
        SELECT *, row_number() OVER (PARTITION BY usage_id ORDER BY _file, ${ROW}) AS nth
-       FROM (${all(true)}) WHERE hash(usage_id) IN (FROM ${hashes})) WHERE nth > 1`
+       FROM (${candidates})) WHERE nth > 1`
   );
   return code;
 }

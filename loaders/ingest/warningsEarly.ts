@@ -1,7 +1,7 @@
 import {tableRule} from "../contract.js";
 import type {IngestWarning} from "./report.js";
 import {ident} from "./sql.js";
-import type {WarningContext} from "./warnings.js";
+import type {WarningContext} from "./warningContext.js";
 
 const DAYS = 7;
 

@@ -4,7 +4,7 @@ import type {IngestWarning} from "./report.js";
 import {ident} from "./sql.js";
 import type {Stage} from "./stage.js";
 import type {Usage} from "./usage.js";
-import type {WarningContext} from "./warnings.js";
+import type {WarningContext} from "./warningContext.js";
 
 const SHARE = 0.01;
 /** Above so many rows of usage, whole accounts are sampled: identical rows share their account. */
