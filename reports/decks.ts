@@ -16,7 +16,7 @@ import {findBrowser} from "./browser.js";
 import {deckText, type LeakSearch, leakSearch} from "./check.js";
 import {startFontServer} from "./deck/fontServer.js";
 import {type DeckList, type FailedDeck, openDeckList} from "./manifest.js";
-import {finishPdf, openPdf} from "./pdf.js";
+import {finishPdf, openPdf, steadyIds} from "./pdf.js";
 import {recipeLine} from "./pdfRecipe.js";
 import {openPrinter, type Printed, type Printer} from "./print.js";
 import {type RenderedDeck, renderHtml} from "./render.js";
@@ -176,8 +176,9 @@ function assertFits({misfits, slides}: PrintedDeck): void {
 
 /** Checks and completes a printed deck; only then does it get its name. */
 async function finish(deck: PrintedDeck, {request, list, report, search}: Batch): Promise<void> {
-  const {data, pdf, text, slides, checklist} = deck;
+  const {data, text, slides, checklist} = deck;
   assertFits(deck);
+  const pdf = steadyIds(deck.pdf);
   const document = await openPdf(pdf);
   const pages = document.getPageCount();
   if (pages !== slides.length) throw new Error(`${slides.length} slides gave ${pages} pages`);
