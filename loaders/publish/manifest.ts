@@ -1,15 +1,16 @@
 import {createHash} from "node:crypto";
-import {readFile, readdir, writeFile} from "node:fs/promises";
+import {readFile, readdir, stat, writeFile} from "node:fs/promises";
 import path from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Config} from "../configTypes.js";
+import {notesFolder} from "../slice/notes.js";
 import type {Warehouse} from "../warehouse.js";
 import type {Audience} from "./audience.js";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The code that decides what a published folder holds. */
-const CODE = ["loaders/publish", "loaders", "src/metrics", "src/lib"];
+const CODE = ["loaders", "loaders/metrics", "loaders/publish", "loaders/slice", "src/metrics", "src/lib"];
 
 async function codeHash(): Promise<string> {
   const hash = createHash("sha256");
@@ -21,14 +22,26 @@ async function codeHash(): Promise<string> {
   return hash.digest("hex");
 }
 
-/** What a published folder depends on: the warehouse, who it is for, what may be published, and the code. */
+/** Names, sizes and dates of the files below a folder, or of one file; empty where there is none. */
+async function fileStates(place: string): Promise<string[]> {
+  const names = await readdir(place, {recursive: true}).catch(() => [""]);
+  const states = names.map(async (name) => {
+    const found = await stat(path.join(place, name)).catch(() => null);
+    return found?.isFile() ? `${name} ${found.size} ${found.mtimeMs}` : "";
+  });
+  return (await Promise.all(states)).filter(Boolean).sort();
+}
+
+/** What a published folder depends on: the warehouse, who it is for, what may be published, notes, and the code. */
 export async function publishFingerprint(
   db: Warehouse,
   {config, audience, salt}: {config: Config; audience: Audience; salt: string}
 ): Promise<string> {
   const rows = await db.query<{value: string}>("SELECT value FROM meta WHERE key = 'fingerprint'");
-  const {publish, brand, health, targets} = config;
-  const parts = [rows[0]?.value, audience, publish.comments, salt, brand, health, targets, await codeHash()];
+  const {dir, path: _path, lines: _lines, ...settings} = config;
+  const logo = config.brand.logo === undefined ? [] : await fileStates(path.resolve(dir, config.brand.logo));
+  const notes = await fileStates(notesFolder(config));
+  const parts = [rows[0]?.value, audience, salt, settings, logo, notes, await codeHash()];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 

@@ -1,11 +1,12 @@
 import {pageHref} from "../../lib/links.js";
+import type {NamedAccount} from "../../lib/nearAccounts.js";
 import {Card} from "../card.js";
 import {dom} from "../dom.js";
 import {PageHeader} from "../pageHeader.js";
 
 /** What is shown where no account was named, or none has the id: accounts like it, and the way to the list. */
 export function UnknownAccount(
-  {id, near}: {id: string; near: readonly {account_id: string; name: string}[]},
+  {id, near}: {id: string; near: readonly NamedAccount[]},
   {document}: {document?: Document} = {}
 ): HTMLElement {
   const {h} = dom(document);

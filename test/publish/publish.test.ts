@@ -1,0 +1,260 @@
+import {mkdtemp, readFile, readdir, rm, stat} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, assert, beforeAll, describe, it} from "vitest";
+import {UserError} from "../../loaders/errors.js";
+import {metricsReport} from "../../loaders/metricsReport.js";
+import {silent} from "../../loaders/progress.js";
+import {publish} from "../../loaders/publish/publish.js";
+import {openWarehouse} from "../../loaders/warehouse.js";
+import {dataName} from "../../src/lib/dataName.js";
+import type {AccountData, AccountFeature, AccountPerson} from "../../src/metrics/accountData.js";
+import {rowsOf} from "../../src/metrics/columns.js";
+import type {QualityData} from "../../src/metrics/qualityData.js";
+import {type PublishCompany, WORDS, publishCompany} from "./company.js";
+import {everyText, placesOf} from "./everything.js";
+
+let dir: string;
+let company: PublishCompany;
+let published: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "quarterdeck-publish-"));
+  company = await publishCompany(join(dir, "company"));
+  published = join(dir, "work", "published");
+  await publish(company.warehouse, company.config, {dir: published, progress: silent});
+});
+afterAll(() => rm(dir, {recursive: true, force: true}));
+
+async function account(id: string, folder = published): Promise<AccountData> {
+  return JSON.parse(await readFile(join(folder, "accounts", `${dataName(id)}.json`), "utf8")) as AccountData;
+}
+
+async function site<T>(name: string, folder = published): Promise<T> {
+  return JSON.parse(await readFile(join(folder, "site", `${name}.json`), "utf8")) as T;
+}
+
+describe("publish(warehouse, config, {dir})", () => {
+  it("writes the database, a file for each page, and one for each account that ever signed up", async () => {
+    assert.sameMembers(await readdir(published), [
+      "accounts",
+      "decks",
+      "manifest.json",
+      "published.duckdb",
+      "site"
+    ]);
+    assert.sameMembers(
+      (await readdir(join(published, "site"))).map((d) => d.replace(".json", "")),
+      ["accounts", "definitions", "overview", "quality", "retention", "search", "shell"]
+    );
+    assert.sameMembers(
+      await readdir(join(published, "accounts")),
+      ["AC-ALDER", "AC-BIRCH", "../../x", "AC-CEDAR", "AC-ELDER"].map((id) => `${dataName(id)}.json`)
+    );
+  });
+  it("publishes no raw event, no raw user id, no e-mail address, and nobody’s own words", async () => {
+    const texts = await everyText(published);
+    assert.deepStrictEqual(
+      placesOf(texts, ["U-alder", "U-cedar", "rosa@alder", ...Object.values(WORDS)]),
+      []
+    );
+    await using db = await openWarehouse(join(published, "published.duckdb"), {readonly: true});
+    const tables = await db.query<{table_name: string}>("SELECT table_name FROM duckdb_tables()");
+    assert.notInclude(
+      tables.map((d) => d.table_name),
+      "usage"
+    );
+    const [users] = await db.query(
+      "SELECT count(DISTINCT user_id) AS users, min(user_id) LIKE 'u-____________' AS hashed FROM users"
+    );
+    assert.deepStrictEqual(users, {users: 6, hashed: true});
+  });
+  it("hashes a user to the same id in every table, so that rows can be joined", async () => {
+    await using db = await openWarehouse(join(published, "published.duckdb"), {readonly: true});
+    const rows = await db.query(
+      `SELECT count(DISTINCT u.user_id) AS users, count(DISTINCT t.ticket_id) AS tickets
+       FROM users u JOIN usage_user_day d USING (account_id, user_id) LEFT JOIN tickets t USING (account_id, user_id)`
+    );
+    assert.deepStrictEqual(rows, [{users: 6, tickets: 3}]);
+  });
+  it("keeps the columns of the small tables, which share one table of the file", async () => {
+    await using db = await openWarehouse(join(published, "published.duckdb"), {readonly: true});
+    await using warehouse = await openWarehouse(company.warehouse, {readonly: true});
+    for (const table of ["goals", "settings", "churns", "fx"]) {
+      const sql = `DESCRIBE ${table}`;
+      const names = async (of: typeof db) =>
+        (await of.query<{column_name: string}>(sql)).map((d) => d.column_name);
+      assert.deepStrictEqual(await names(db), await names(warehouse), table);
+    }
+    assert.deepStrictEqual(await db.query("SELECT goal, current FROM goals"), [
+      {goal: "Deliver on time", current: 90}
+    ]);
+  });
+  it("gives each account the metrics that `quarterdeck metrics --account` gives, in every window", async () => {
+    await using db = await openWarehouse(company.warehouse, {readonly: true});
+    for (const id of ["AC-ALDER", "AC-CEDAR", "AC-ELDER"]) {
+      const {windows} = await account(id);
+      // The first subscription starts on 2025-02-01: 2025Q1 begins before all that is known.
+      assert.deepStrictEqual(
+        windows.map((d) => d.window),
+        ["2025Q2", "2025Q3", "2025Q4", "2026Q1"]
+      );
+      for (const {window, metrics} of windows) {
+        const report = await metricsReport(db, {window, account: id});
+        for (const [name, {value, low = null}] of Object.entries(metrics)) {
+          assert.strictEqual(value, report.metrics[name]?.value, `${id} ${window} ${name}`);
+          assert.strictEqual(low, report.metrics[name]?.low ?? null, `${id} ${window} ${name} low`);
+        }
+      }
+    }
+  });
+  it("gives each account what its page draws first", async () => {
+    const data = await account("AC-ALDER");
+    assert.include(data.account, {
+      name: "Alder & Sons",
+      paying: true,
+      mrr: 100,
+      arr: 1200,
+      renewal_date: "2026-05-01"
+    });
+    assert.include(data.now, {mau: 5, seats: 10, unused_seats: 5});
+    assert.deepStrictEqual(
+      rowsOf(data.tickets).map((d) => [d.ticket_id, d.opened_at]),
+      [
+        ["T2", "2026-03-10T10:00:00Z"],
+        ["T1", "2026-02-10T10:00:00Z"]
+      ]
+    );
+    assert.deepStrictEqual(rowsOf(data.contacts), [{name: "Rosa Lind", role: "champion", left_on: null}]);
+    assert.include(data.missing, "requests");
+    assert.notInclude(data.missing, "tickets");
+  });
+  it("lists champions by name of role, and users who were active in the 28 days before the last 28 and not since", async () => {
+    const people = rowsOf<AccountPerson>((await account("AC-ALDER")).people);
+    const [champion] = people.filter((d) => d.is_named);
+    assert.include(champion, {role: "planner", active_days: 20});
+    const gone = people.filter((d) => d.active_days === 0);
+    assert.deepStrictEqual(
+      gone.map((d) => [d.active_days_before, d.last_day]),
+      [[1, "2026-02-19"]]
+    );
+  });
+  it("compares features with the other paying accounts of the segment, the account itself left out", async () => {
+    // Small: Alder uses both features, Birch only feature_0, x only feature_1. Large: Cedar is the only one that pays.
+    const features = rowsOf<AccountFeature>((await account("AC-ALDER")).features);
+    assert.deepStrictEqual(features.map((d) => [d.feature, d.users, d.peer_share, d.peers]).sort(), [
+      ["feature_0", 2, 0.5, 2],
+      ["feature_1", 3, 0.5, 2]
+    ]);
+    const [alone] = rowsOf<AccountFeature>((await account("AC-CEDAR")).features);
+    assert.include(alone, {peers: 0, peer_share: null});
+  });
+  it("takes an id for a name, never for a path", async () => {
+    assert.strictEqual((await account("../../x")).account.name, "<script>alert(1)</script>");
+    assert.sameMembers(await readdir(dir), ["company", "work"]);
+    assert.sameMembers(await readdir(join(dir, "work")), ["published", "salt"]);
+  });
+  it("says of every table that rows read are rows accepted and rows set aside, and shows these", async () => {
+    const {tables, rejected, rejected_total} = await site<QualityData>("quality");
+    for (const d of tables) assert.strictEqual(d.read, d.accepted + d.rejected, d.table_name);
+    assert.strictEqual(rejected_total, 1);
+    const [row] = rowsOf(rejected);
+    assert.include(row, {
+      table_name: "tickets",
+      row_number: 4,
+      column_name: "account_id",
+      value: "NOBODY",
+      rule: "unknown_account"
+    });
+  });
+});
+
+describe("publish, a second time", () => {
+  const again = (config = company.config) =>
+    publish(company.warehouse, config, {dir: published, progress: silent});
+  it("does nothing when nothing has changed", async () => {
+    const {mtimeMs} = await stat(join(published, "published.duckdb"));
+    assert.deepStrictEqual(await again(), {dir: published, reused: true});
+    assert.strictEqual((await stat(join(published, "published.duckdb"))).mtimeMs, mtimeMs);
+  });
+  it("keeps the hashes of users, since the salt is kept", async () => {
+    const before = (await account("AC-ALDER")).people;
+    await rm(join(published, "manifest.json"));
+    assert.isFalse((await again()).reused);
+    assert.deepStrictEqual((await account("AC-ALDER")).people, before);
+  });
+  it("leaves the old folder as it was when it fails", async () => {
+    const before = await readFile(join(published, "manifest.json"), "utf8");
+    const broken = {...silent, start: (label: string) => {
+      if (label === "Account files") throw new Error("no room left");
+    }}; // prettier-ignore
+    const config = {...company.config, company: "Another"};
+    let message = "";
+    await publish(company.warehouse, config, {dir: published, progress: broken}).catch((error: Error) => {
+      message = error.message;
+    });
+    assert.strictEqual(message, "no room left");
+    assert.strictEqual(await readFile(join(published, "manifest.json"), "utf8"), before);
+    assert.sameMembers(await readdir(join(dir, "work")), ["published", "salt"]);
+  });
+  it("publishes what people wrote when the config says so, but no addresses", async () => {
+    const open = join(dir, "open", "published");
+    const config = {...company.config, publish: {comments: true, salt: "given"}};
+    await publish(company.warehouse, config, {dir: open, progress: silent});
+    const texts = await everyText(open);
+    for (const words of Object.values(WORDS)) assert.isNotEmpty(placesOf(texts, [words]), words);
+    assert.deepStrictEqual(placesOf(texts, ["rosa@alder", "U-alder"]), []);
+    assert.deepStrictEqual(
+      await readdir(join(dir, "open")),
+      ["published"],
+      "a given salt is not written down"
+    );
+  });
+});
+
+describe("publish for one segment or CSM", () => {
+  const OTHERS = ["AC-CEDAR", "Cedar", "AC-ELDER", "Elder", "Large", "Marco Reyes"];
+  async function slice(audience: {segment?: string; csm?: string}): Promise<string> {
+    const folder = join(dir, "slices", JSON.stringify(audience).replaceAll(/\W+/g, "-"));
+    await publish(company.warehouse, company.config, {dir: folder, progress: silent, ...audience});
+    return folder;
+  }
+  it("names no other account, segment or CSM in any file or column", async () => {
+    const places = placesOf(await everyText(published), OTHERS);
+    for (const name of OTHERS)
+      assert.isTrue(
+        places.some((d) => d.endsWith(`: ${name}`)),
+        `the whole holds ${name}`
+      );
+    for (const audience of [
+      {segment: "Small"},
+      {csm: "Ines Okafor"},
+      {segment: "Small", csm: "Ines Okafor"}
+    ]) {
+      assert.deepStrictEqual(
+        placesOf(await everyText(await slice(audience)), OTHERS),
+        [],
+        JSON.stringify(audience)
+      );
+    }
+  });
+  it("holds its own accounts with the same numbers", async () => {
+    const folder = await slice({segment: "Small"});
+    assert.lengthOf(await readdir(join(folder, "accounts")), 3);
+    assert.deepStrictEqual((await account("AC-ALDER", folder)).windows, (await account("AC-ALDER")).windows);
+  });
+  it("shows counts of rows set aside, and none of the rows: they may be anybody’s", async () => {
+    const quality = await site<QualityData>("quality", await slice({segment: "Small"}));
+    assert.isTrue(quality.slice);
+    assert.deepStrictEqual([rowsOf(quality.rejected), quality.warnings, quality.rules], [[], [], []]);
+    assert.strictEqual(quality.tables.find((d) => d.table_name === "tickets")?.rejected, 1);
+  });
+  it("refuses a name that no account has, and gives the nearest", async () => {
+    let fault: unknown;
+    await slice({segment: "Smal"}).catch((error: unknown) => (fault = error));
+    assert.instanceOf(fault, UserError);
+    assert.strictEqual(
+      (fault as UserError).message,
+      '--segment "Smal": no account has it (did you mean Small?); there are Large, Small'
+    );
+  });
+});
