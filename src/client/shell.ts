@@ -1,6 +1,10 @@
+import {drawIn} from "../components/dom.js";
 import {watchFind} from "./find.js";
 import {carryFilters, watchKeys, watchMenu} from "./nav.js";
 import {watchTheme} from "./theme.js";
+
+// Before any page draws: module scripts run in the order in which they stand in the page.
+drawIn(document);
 
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-shell="${name}"]`);
 const side = document.querySelector<HTMLElement>(".qd-side");

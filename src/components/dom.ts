@@ -37,8 +37,20 @@ function add(node: Element, children: readonly Child[]): void {
   }
 }
 
-/** Returns the makers of HTML (h) and SVG (s) elements for a document; text is always text, never markup. */
-export function dom(document: Document = globalThis.document): Dom {
+let own: Document | undefined;
+
+/** Says which document components draw in when they are given none; the site's shell names the page's. */
+export function drawIn(document: Document | undefined): void {
+  own = document;
+}
+
+/**
+ * Returns the makers of HTML (h) and SVG (s) elements for a document; text is always text, never markup.
+ *
+ * @throws TypeError if there is no document: outside a page each call passes its own
+ */
+export function dom(document: Document | undefined = own): Dom {
+  if (!document) throw new TypeError("no document to draw in: pass one as an option");
   return {
     document,
     h(name, attributes, ...children) {
