@@ -1,5 +1,6 @@
 import type {Warehouse} from "../warehouse.js";
-import {SyntaxFault, type SyntaxNode, refuseReaching, syntaxText, syntaxTree, walk} from "./syntax.js";
+import {SyntaxFault, type SyntaxNode, syntaxText, syntaxTree} from "./syntax.js";
+import {refuseReaching, walk} from "./syntaxWalk.js";
 
 /** A mapping expression that is one scalar over raw columns and nothing else. */
 export interface Expression {

@@ -3,7 +3,8 @@ import type {ColumnRule} from "../contract/types.js";
 import type {Warehouse} from "../warehouse.js";
 import {castSql} from "./cast.js";
 import {ident, literal} from "./sql.js";
-import {type Stage, VALUE_LENGTH, addCheck} from "./stage.js";
+import {type Stage, VALUE_LENGTH} from "./stage.js";
+import {addCheck} from "./stageCodes.js";
 
 /** The tables that date the attributes of another, which they name by key. */
 export const HISTORIES = {

@@ -1,8 +1,9 @@
 import type {TableName} from "../contract.js";
 import {tableRule} from "../contract.js";
-import type {ColumnRule, TableRule} from "../contract/types.js";
+import type {TableRule} from "../contract/types.js";
 import type {Warehouse} from "../warehouse.js";
-import {ident, literal, SQL_TYPES} from "./sql.js";
+import {withDefault} from "./defaults.js";
+import {ident} from "./sql.js";
 import type {Stage} from "./stage.js";
 
 /** What decides which rows and values a report as of a day may use. */
@@ -86,16 +87,6 @@ function blanked(
   return c;
 }
 
-/** SQL: a value with the contract’s default where it is empty. */
-export function withDefault(rule: ColumnRule, value: string, currency: string): string {
-  if (rule.default === undefined) return value;
-  const fallback =
-    rule.default === "$currency"
-      ? literal(currency)
-      : `CAST(${literal(rule.default)} AS ${SQL_TYPES[rule.type]})`;
-  return `coalesce(${value}, ${fallback})`;
-}
-
 /** Makes a table of the warehouse from its stage: the accepted rows known at as_of, with later dates blanked. */
 export async function settleTable(db: Warehouse, stage: Stage, at: KnownAt): Promise<void> {
   const {table, given} = stage;
@@ -113,12 +104,4 @@ export async function settleTable(db: Warehouse, stage: Stage, at: KnownAt): Pro
     `CREATE TABLE ${ident(table)} AS SELECT ${columns.join(", ")} FROM ${ident(stage.name)}
      WHERE _code = 0 AND ${conditions.join(" ")} ORDER BY _file, _row`
   );
-}
-
-/** Makes an empty table for what is not configured. */
-export async function emptyTable(db: Warehouse, table: TableName): Promise<void> {
-  const columns = Object.entries(tableRule(table).columns).map(
-    ([name, d]) => `${ident(name)} ${SQL_TYPES[d.type]}`
-  );
-  await db.run(`CREATE TABLE ${ident(table)} (${columns.join(", ")})`);
 }

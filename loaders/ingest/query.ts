@@ -12,7 +12,8 @@ import {type FileReference, fileReferences, readAbsolute, readFrom} from "./quer
 import {queryLine} from "./queryPlace.js";
 import {type RawTable, rawTable} from "./rawTable.js";
 import {ident, literal} from "./sql.js";
-import {SyntaxFault, type SyntaxNode, syntaxText, syntaxTree, walk} from "./syntax.js";
+import {SyntaxFault, type SyntaxNode, syntaxText, syntaxTree} from "./syntax.js";
+import {walk} from "./syntaxWalk.js";
 
 interface Context {
   db: Warehouse;

@@ -4,7 +4,8 @@ import {didYouMean} from "../nearMiss.js";
 import type {Warehouse} from "../warehouse.js";
 import {type Place, type SourceFile, formatOf, sourceFiles} from "./files.js";
 import {literal} from "./sql.js";
-import {SyntaxFault, type SyntaxNode, refuseReaching, syntaxTree, walk} from "./syntax.js";
+import {SyntaxFault, type SyntaxNode, syntaxTree} from "./syntax.js";
+import {refuseReaching, walk} from "./syntaxWalk.js";
 
 /** A place in a query where files are read. */
 export interface FileReference {

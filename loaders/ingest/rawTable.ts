@@ -2,13 +2,11 @@ import {UserError} from "../errors.js";
 import type {Warehouse} from "../warehouse.js";
 import {csvHeader} from "./csvHeader.js";
 import type {SourceFile} from "./files.js";
+import {MALFORMED} from "./malformed.js";
 import {literal} from "./sql.js";
 
 /** The column in which every raw table numbers its rows from 1, the header not counted. */
 export const ROW = "_row";
-
-/** The temporary tables in which DuckDB lists the lines of a CSV file that it cannot split into fields. */
-export const MALFORMED = {errors: "malformed_lines", scans: "malformed_scans"} as const;
 
 /** A column as a file has it. */
 export interface RawColumn {
@@ -85,13 +83,4 @@ export async function rawTable(db: Warehouse, file: SourceFile): Promise<RawTabl
 /** Finds a column as DuckDB does, whatever its case. */
 export function findColumn(columns: readonly RawColumn[], name: string): RawColumn | undefined {
   return columns.find((d) => d.name.toLowerCase() === name.toLowerCase());
-}
-
-/** SQL that moves a row’s number past the malformed lines before it; **lines** count from 1 with the header. */
-export function rowPast(lines: readonly {line: number}[], row: string): string {
-  // The i-th malformed row, number r, has r - 1 - i good rows before it; a good row after them is i + 1 further down.
-  const good = lines.map(({line}, i) => line - 2 - i);
-  return lines.length === 0
-    ? row
-    : `${row} + len(list_filter([${good.join(", ")}]::BIGINT[], lambda k: k < ${row}))`;
 }

@@ -8,7 +8,10 @@ import type {Mapped} from "./mapped.js";
 import {mappedFiles} from "./mapping.js";
 import {type MisfitMode, mappedQuery} from "./query.js";
 import {ident, literal} from "./sql.js";
-import {type Stage, VALUE_LENGTH, addCheck, addSource, readInto, takeMalformed} from "./stage.js";
+import {type Stage, VALUE_LENGTH} from "./stage.js";
+import {addCheck, addSource} from "./stageCodes.js";
+import {readInto} from "./readInto.js";
+import {takeMalformed} from "./malformed.js";
 
 interface Context {
   db: Warehouse;

@@ -3,7 +3,9 @@ import type {Mapped} from "./mapped.js";
 import {ROW} from "./rawTable.js";
 import {ACCOUNT_IDS, rejectOrphans} from "./references.js";
 import {ident} from "./sql.js";
-import {type Stage, addCheck, addSource, takeMalformed, VALUE_LENGTH} from "./stage.js";
+import {type Stage, VALUE_LENGTH} from "./stage.js";
+import {addCheck, addSource} from "./stageCodes.js";
+import {takeMalformed} from "./malformed.js";
 import {type UsageSource, usageScan} from "./usageScan.js";
 
 /** What a pass over usage found; the rows themselves stay in their files. */

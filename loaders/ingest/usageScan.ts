@@ -1,8 +1,10 @@
 import {tableRule} from "../contract.js";
 import {rowChecks} from "./checks.js";
 import type {Mapped} from "./mapped.js";
-import {ROW, rowPast} from "./rawTable.js";
-import {type Stage, addCheck, VALUE_LENGTH} from "./stage.js";
+import {ROW} from "./rawTable.js";
+import {rowPast} from "./malformed.js";
+import {type Stage, VALUE_LENGTH} from "./stage.js";
+import {addCheck} from "./stageCodes.js";
 
 /** One source of usage with what was learnt of it. */
 export interface UsageSource {

@@ -1,7 +1,7 @@
 import {tableRule} from "../contract.js";
 import type {Warehouse} from "../warehouse.js";
 import {castSql} from "./cast.js";
-import {withDefault} from "./known.js";
+import {withDefault} from "./defaults.js";
 import {ROW} from "./rawTable.js";
 import {SQL_TYPES, ident} from "./sql.js";
 import type {Usage} from "./usage.js";

@@ -1,7 +1,8 @@
 import {tableRule, type TableName} from "../contract.js";
 import type {ColumnRule} from "../contract/types.js";
 import {ident, literal} from "../ingest/sql.js";
-import {TABLE_WORDS, words} from "./names.js";
+import {TABLE_WORDS} from "./names.js";
+import {words} from "./words.js";
 import type {ColumnProfile} from "./profile.js";
 import {SYNONYMS} from "./synonyms.js";
 import type {ValueKind} from "./valueKind.js";

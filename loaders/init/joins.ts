@@ -1,7 +1,7 @@
 import type {FileProfile, ColumnProfile} from "./profile.js";
 import {completed} from "./matchTable.js";
 import type {ColumnProposal, Proposal} from "./proposal.js";
-import {words} from "./names.js";
+import {words} from "./words.js";
 
 function sameName(a: string, b: string): boolean {
   return words(a).join(" ") === words(b).join(" ");

@@ -1,7 +1,8 @@
 import {TABLE_NAMES, type TableName, tableRule} from "../contract.js";
 import {withAccount, withFeature} from "./joins.js";
 import {completed, matchTable} from "./matchTable.js";
-import {sharedWords, words} from "./names.js";
+import {sharedWords} from "./names.js";
+import {words} from "./words.js";
 import type {FileProfile} from "./profile.js";
 import type {Proposal} from "./proposal.js";
 

@@ -1,4 +1,4 @@
-import {words} from "./names.js";
+import {words} from "./words.js";
 import type {FileProfile} from "./profile.js";
 
 /** A query for a table out of several files whose layout is known. */
