@@ -104,7 +104,7 @@ class DeckPrinter implements Printer {
       } catch (error) {
         if (this.closed || attempt === ATTEMPTS) throw error;
         // The page may be what is broken, or the browser: both are made anew.
-        await sheet?.page.close().catch(() => undefined);
+        sheet?.page.close().catch(() => undefined);
       }
     }
   }
