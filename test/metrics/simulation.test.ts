@@ -51,7 +51,7 @@ function nrrCoverage({accounts, spread}: {accounts: number; spread: number}): nu
   });
 }
 
-describe("nominal 95 % intervals hold the truth in 93 to 97 of 100 simulated data sets", () => {
+describe("nominal 95 % intervals hold the truth in 93 to 97 of 100 simulated data sets", {timeout: 300_000}, () => {
   it("wilson: churn of 10 % among 150 accounts", () => {
     const lost = randomBinomial.source(randomLcg(SEED))(150, 0.1);
     assertNominal(coverage(0.1, () => wilson(lost(), 150)));
