@@ -51,59 +51,63 @@ function nrrCoverage({accounts, spread}: {accounts: number; spread: number}): nu
   });
 }
 
-describe("nominal 95 % intervals hold the truth in 93 to 97 of 100 simulated data sets", {timeout: 300_000}, () => {
-  it("wilson: churn of 10 % among 150 accounts", () => {
-    const lost = randomBinomial.source(randomLcg(SEED))(150, 0.1);
-    assertNominal(coverage(0.1, () => wilson(lost(), 150)));
-  });
-
-  it("nps: 60 answers, 45 % promoters and 20 % detractors", () => {
-    const uniform = randomUniform.source(randomLcg(SEED))();
-    const found = coverage(25, () => {
-      const answers = Array.from({length: 60}, uniform);
-      const promoters = answers.filter((d) => d < 0.45).length;
-      return nps({n: 60, promoters, detractors: answers.filter((d) => d >= 0.8).length});
+describe(
+  "nominal 95 % intervals hold the truth in 93 to 97 of 100 simulated data sets",
+  {timeout: 300_000},
+  () => {
+    it("wilson: churn of 10 % among 150 accounts", () => {
+      const lost = randomBinomial.source(randomLcg(SEED))(150, 0.1);
+      assertNominal(coverage(0.1, () => wilson(lost(), 150)));
     });
-    assertNominal(found);
-  });
 
-  it("bca: NRR of 100 accounts of like size, of which some leave, shrink or grow", () => {
-    assertNominal(nrrCoverage({accounts: 100, spread: 0.1}));
-  });
-  it("bca: falls short by a few points where accounts are few and very unequal, as the definition says", () => {
-    const found = nrrCoverage({accounts: 80, spread: 0.6});
-    assert.isAtLeast(found, 0.9);
-    assert.isAtMost(found, 0.95);
-  });
-
-  it("survival: at a year, and the median, of 100 accounts with staggered entry", () => {
-    const random = randomLcg(SEED);
-    const [life, seen] = [randomExponential.source(random)(1), randomUniform.source(random)(0.3, 3)];
-    const draw = () => {
-      const follows = Array.from({length: 100}, () => {
-        const [time, end] = [life(), seen()];
-        return {time: Math.min(time, end), event: time <= end};
+    it("nps: 60 answers, 45 % promoters and 20 % detractors", () => {
+      const uniform = randomUniform.source(randomLcg(SEED))();
+      const found = coverage(25, () => {
+        const answers = Array.from({length: 60}, uniform);
+        const promoters = answers.filter((d) => d < 0.45).length;
+        return nps({n: 60, promoters, detractors: answers.filter((d) => d >= 0.8).length});
       });
-      return survival(follows);
-    };
-    assertNominal(coverage(Math.exp(-1), () => survivalAt(draw(), 1)));
-    assertNominal(coverage(Math.LN2, () => survivalQuantile(draw(), 0.5)));
-  });
-
-  it("activationCurve: activated by day 1 of 100 accounts, churn competing", () => {
-    const random = randomLcg(SEED);
-    const [event, seen] = [randomExponential.source(random)(2), randomUniform.source(random)(0.3, 3)];
-    const uniform = randomUniform.source(random)();
-    // Hazards 1.5 and 0.5: three of four events are activations.
-    const truth = 0.75 * (1 - Math.exp(-2));
-    const found = coverage(truth, () => {
-      const follows = Array.from({length: 100}, () => {
-        const [time, end] = [event(), seen()];
-        const outcome = time > end ? "open" : uniform() < 0.75 ? "activated" : "churned";
-        return {days: Math.min(time, end), followed: end, outcome} as const;
-      });
-      return activationCurve(follows).findLast((d) => d.days <= 1) ?? null;
+      assertNominal(found);
     });
-    assertNominal(found);
-  });
-});
+
+    it("bca: NRR of 100 accounts of like size, of which some leave, shrink or grow", () => {
+      assertNominal(nrrCoverage({accounts: 100, spread: 0.1}));
+    });
+    it("bca: falls short by a few points where accounts are few and very unequal, as the definition says", () => {
+      const found = nrrCoverage({accounts: 80, spread: 0.6});
+      assert.isAtLeast(found, 0.9);
+      assert.isAtMost(found, 0.95);
+    });
+
+    it("survival: at a year, and the median, of 100 accounts with staggered entry", () => {
+      const random = randomLcg(SEED);
+      const [life, seen] = [randomExponential.source(random)(1), randomUniform.source(random)(0.3, 3)];
+      const draw = () => {
+        const follows = Array.from({length: 100}, () => {
+          const [time, end] = [life(), seen()];
+          return {time: Math.min(time, end), event: time <= end};
+        });
+        return survival(follows);
+      };
+      assertNominal(coverage(Math.exp(-1), () => survivalAt(draw(), 1)));
+      assertNominal(coverage(Math.LN2, () => survivalQuantile(draw(), 0.5)));
+    });
+
+    it("activationCurve: activated by day 1 of 100 accounts, churn competing", () => {
+      const random = randomLcg(SEED);
+      const [event, seen] = [randomExponential.source(random)(2), randomUniform.source(random)(0.3, 3)];
+      const uniform = randomUniform.source(random)();
+      // Hazards 1.5 and 0.5: three of four events are activations.
+      const truth = 0.75 * (1 - Math.exp(-2));
+      const found = coverage(truth, () => {
+        const follows = Array.from({length: 100}, () => {
+          const [time, end] = [event(), seen()];
+          const outcome = time > end ? "open" : uniform() < 0.75 ? "activated" : "churned";
+          return {days: Math.min(time, end), followed: end, outcome} as const;
+        });
+        return activationCurve(follows).findLast((d) => d.days <= 1) ?? null;
+      });
+      assertNominal(found);
+    });
+  }
+);
