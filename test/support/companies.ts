@@ -1,6 +1,7 @@
 import type {Config} from "../../loaders/configTypes.js";
 import type {TableName} from "../../loaders/contract.js";
 import {TABLE_NAMES, tableRule} from "../../loaders/contract.js";
+import {makeMeta} from "../../loaders/ingest/meta.js";
 import {SQL_TYPES} from "../../loaders/ingest/sql.js";
 import {runModels} from "../../loaders/models.js";
 import {silent} from "../../loaders/progress.js";
@@ -81,12 +82,21 @@ const USAGE = `
 export async function acceptedTables({as_of, tables = {}, config = {}}: Company): Promise<Warehouse> {
   const {company, currency, fiscal_year_start, churn, quiet, trial} = testConfig(config);
   const db = await openWarehouse(":memory:");
+  await db.run(TABLE_NAMES.map(createTable).join(";"));
   for (const name of TABLE_NAMES) {
-    await db.run(createTable(name));
     const rows = tables[name] ?? [];
     if (rows.length > 0) await db.run(insert(name, rows));
   }
   await db.run(USAGE);
+  await makeMeta(db);
+  const counts = TABLE_NAMES.map((name) => {
+    const n = tables[name]?.length ?? 0;
+    return `('${name}', ${tables[name] !== undefined}, ${n}, ${n}, 0, 0, ${n}, 0)`;
+  });
+  await db.run(
+    `INSERT INTO table_counts (table_name, configured, read, accepted, rejected, cascaded, known, warnings)
+     VALUES ${counts.join(", ")}`
+  );
   await db.run(
     `CREATE TABLE settings AS SELECT ${literal(company)} AS company, DATE '${as_of}' AS as_of, '${currency}' AS currency,
       ${fiscal_year_start} AS fiscal_year_start, ${churn.gap_days} AS gap_days, '${churn.basis}' AS churn_basis,

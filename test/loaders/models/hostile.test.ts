@@ -73,6 +73,19 @@ describe("runModels", () => {
     });
   });
 
+  it("makes every mart of a company that began this week, which has no complete week", async () => {
+    const tables = {
+      accounts: [account("A")],
+      subscriptions: [paid("A", "2026-06-01")],
+      usage: [{account_id: "A", user_id: "u", ts: "2026-06-02 10:00:00", feature: "f"}]
+    };
+    assert.deepInclude(await counts({as_of: "2026-06-03", tables}), {
+      points: 1,
+      account_point: 1,
+      account_week: 0
+    });
+  });
+
   it("makes every mart of accounts of which none pays", async () => {
     const n = await counts({
       as_of: "2026-03-31",

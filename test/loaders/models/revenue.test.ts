@@ -1,5 +1,6 @@
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {UserError} from "../../../loaders/errors.js";
+import {metricsReport} from "../../../loaders/metricsReport.js";
 import type {Warehouse} from "../../../loaders/warehouse.js";
 import type {Rows} from "../../support/companies.js";
 import {modelled} from "../../support/companies.js";
@@ -65,6 +66,28 @@ describe("the worked example of metrics.md", () => {
         ["I", 100, 60]
       ]
     );
+  });
+
+  it("gives the rates and movements of the example, by end points and day by day", async () => {
+    const {metrics} = await metricsReport(db, {quarter: "2026Q3"});
+    const value = (id: string) => metrics[id]?.value;
+    const ends = [
+      "start_mrr",
+      "new_mrr",
+      "reactivation_mrr",
+      "expansion_mrr",
+      "contraction_mrr",
+      "churned_mrr",
+      "end_mrr"
+    ];
+    assert.deepStrictEqual(ends.map(value), [1350, 500, 120, 150, 190, 200, 1730]);
+    assert.closeTo(value("logo_churn") ?? NaN, 1 / 6, 1e-12);
+    assert.closeTo(value("grr") ?? NaN, 960 / 1350, 1e-12);
+    assert.closeTo(value("nrr") ?? NaN, 1110 / 1350, 1e-12);
+    assert.closeTo(value("arpa") ?? NaN, 1730 / 7, 1e-12);
+    assert.closeTo(value("quick_ratio") ?? NaN, 770 / 390, 1e-12);
+    assert.closeTo(value("quick_ratio_daily") ?? NaN, 1250 / 870, 1e-12);
+    assert.strictEqual(value("left_and_returned"), 1);
   });
 
   it("counts every change in movements_daily: new 650, expansion 230, reactivation 370, contraction 270, churned 600", async () => {
