@@ -1,11 +1,11 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {plantFaults} from "./faults.js";
+import {MONTHS} from "./model/calendar.js";
 import type {TraceRow} from "./model/hazard.js";
 import type {Sim} from "./model/sim.js";
 import {createSim} from "./model/sim.js";
 import {simulate} from "./model/simulate.js";
-import {MONTHS} from "./model/calendar.js";
 import {writeCsv, writeJson} from "./output.js";
 import {accountRows, historyRows} from "./tables/accounts.js";
 import {churnRows} from "./tables/churn.js";

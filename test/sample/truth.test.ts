@@ -1,12 +1,12 @@
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
-import type {TraceRow} from "../../data/sample/model/hazard.js";
-import {FEATURES} from "../../data/sample/model/hazard.js";
-import {createSim} from "../../data/sample/model/sim.js";
-import {simulate} from "../../data/sample/model/simulate.js";
 import type {Exposure} from "./hazardFit.js";
 import {fitHazard} from "./hazardFit.js";
 import type {MadeSample, Text} from "./sampleFiles.js";
 import {makeSample, openUsage, rowsOf} from "./sampleFiles.js";
+import type {TraceRow} from "../../data/sample/model/hazard.js";
+import {FEATURES} from "../../data/sample/model/hazard.js";
+import {createSim} from "../../data/sample/model/sim.js";
+import {simulate} from "../../data/sample/model/simulate.js";
 
 // The true model, as README.md states it.
 const RATIOS: Record<(typeof FEATURES)[number], number> = {

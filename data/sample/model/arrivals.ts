@@ -1,10 +1,11 @@
-import {AS_OF, FIRST_DAY, MONTHS, monthEnd, monthStart} from "./calendar.js";
-import {startPaying, startTrial} from "./contracts.js";
 import type {Atlas} from "./atlas.js";
+import {AS_OF, FIRST_DAY, MONTHS} from "./calendar.js";
+import {monthEnd, monthStart} from "./months.js";
 import {newAccount} from "./newAccount.js";
+import {PAYING_TARGET} from "./sales.js";
+import {startPaying, startTrial} from "./signing.js";
 import type {Sim} from "./sim.js";
 import {staff} from "./staff.js";
-import {PAYING_TARGET} from "./story.js";
 import {monthUsage, nextEngagement} from "./usage.js";
 import type {Account} from "./world.js";
 

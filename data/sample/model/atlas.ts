@@ -1,4 +1,4 @@
-import {COMPANY_NAMES, LATIN_ROOTS, LATIN_TRADES} from "../text/companies.js";
+import {COMPANY_NAMES, LATIN_NAMES} from "../text/companies.js";
 import type {Place} from "../text/places.js";
 import {PLACES} from "../text/places.js";
 import type {Random} from "./random.js";
@@ -13,7 +13,7 @@ export class Atlas {
   constructor(random: Random) {
     this.#random = random;
     this.#pools = new Map(Object.entries(COMPANY_NAMES).map(([key, names]) => [key, random.sample(names)]));
-    this.#roots = random.sample(LATIN_ROOTS);
+    this.#roots = random.sample(LATIN_NAMES.roots);
   }
 
   place(): Place {
@@ -29,6 +29,6 @@ export class Atlas {
     if (local !== undefined) return local;
     const root = this.#roots.pop();
     if (root === undefined) throw new Error("more accounts than names");
-    return `${root} ${this.#random.pick(LATIN_TRADES)}`;
+    return `${root} ${this.#random.pick(LATIN_NAMES.trades)}`;
   }
 }

@@ -1,8 +1,9 @@
-import {CSMS} from "../catalogue.js";
+import {CSMS} from "../catalogue/team.js";
 import {touchSummary} from "../text/summaries.js";
+import {valueOn} from "./asOf.js";
+import {silent} from "./presence.js";
 import type {Sim} from "./sim.js";
 import type {Account, Touch} from "./world.js";
-import {silent, valueOn} from "./world.js";
 
 /** Days between check-ins that a CSM aims at; one of them has far too large a book. */
 const RHYTHM: Record<string, number> = {[CSMS[2]]: 105};

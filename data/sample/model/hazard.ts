@@ -1,9 +1,11 @@
-import {FIRST_DAY, isoDay, monthEnd} from "./calendar.js";
-import {activeUsers} from "./staff.js";
-import type {Segment} from "./story.js";
-import {HAZARD, INVOLUNTARY} from "./story.js";
+import type {Segment} from "../catalogue/segments.js";
+import {mrrOn, seatsOn, valueOn} from "./asOf.js";
+import {FIRST_DAY} from "./calendar.js";
+import {HAZARD} from "./hazardModel.js";
+import {isoDay} from "./iso.js";
+import {monthEnd} from "./months.js";
+import {activeUsers} from "./presence.js";
 import type {Account} from "./world.js";
-import {mrrOn, seatsOn, valueOn} from "./world.js";
 
 /** One account on one month end: what the next month's hazard is made of, all of it known that day. */
 export interface TraceRow {
@@ -73,16 +75,10 @@ export function traceRow(account: Account, month: number): TraceRow {
   return {...row, hazard: hazardOf(row), churned_on: null, voluntary: null};
 }
 
-/** The hazard that HAZARD gives for a row's features. */
-export function hazardOf(row: Pick<TraceRow, "segment" | (typeof FEATURES)[number]>): number {
+function hazardOf(row: Pick<TraceRow, "segment" | (typeof FEATURES)[number]>): number {
   let hazard = HAZARD.base[row.segment];
   for (const feature of FEATURES) if (row[feature]) hazard *= HAZARD[feature].ratio;
   return hazard;
-}
-
-/** The hazard of leaving against one's will. */
-export function involuntaryHazard(segment: Segment): number {
-  return INVOLUNTARY[segment];
 }
 
 function errorShare(account: Account, day: number): number | null {

@@ -1,14 +1,19 @@
-import {ADDONS, CSMS} from "../catalogue.js";
-import {dayOf, monthEnd, monthStart} from "./calendar.js";
+import {ADDONS} from "../catalogue/plans.js";
+import type {Segment} from "../catalogue/segments.js";
+import {CSMS} from "../catalogue/team.js";
+import {valueOn} from "./asOf.js";
 import {monthTouches} from "./contact.js";
-import {addOn, changeSeats, renew, resumePaying, seatChange, startPaying, stopPaying} from "./contracts.js";
+import {addOn, changeSeats, renew} from "./contracts.js";
+import {dayOf} from "./days.js";
+import {monthEnd, monthStart} from "./months.js";
+import {resumePaying, stopPaying} from "./payment.js";
 import type {Random} from "./random.js";
+import {seatChange} from "./seatChange.js";
+import {startPaying} from "./signing.js";
 import type {Sim} from "./sim.js";
 import {dismiss, staff, turnover} from "./staff.js";
-import type {Segment} from "./story.js";
 import {monthUsage, nextEngagement} from "./usage.js";
 import type {Account} from "./world.js";
-import {valueOn} from "./world.js";
 
 interface Span {
   from: number;

@@ -1,11 +1,15 @@
-import {CHANNELS, CSMS, INDUSTRIES, PLANS, SEGMENT_SHAPE, SELLERS} from "../catalogue.js";
+import {CHANNELS, INDUSTRIES} from "../catalogue/market.js";
+import {PLANS} from "../catalogue/plans.js";
+import type {Segment} from "../catalogue/segments.js";
+import {SEGMENTS, SEGMENT_SHAPE} from "../catalogue/segments.js";
+import {CSMS, SELLERS} from "../catalogue/team.js";
 import type {Place} from "../text/places.js";
-import {AS_OF, FIRST_DAY, MONTHS, monthOf} from "./calendar.js";
 import type {Atlas} from "./atlas.js";
+import {AS_OF, FIRST_DAY, MONTHS} from "./calendar.js";
+import {monthOf} from "./months.js";
 import type {Random} from "./random.js";
+import {BETTER_ONBOARDING} from "./sales.js";
 import type {Sim} from "./sim.js";
-import type {Segment} from "./story.js";
-import {BETTER_ONBOARDING, SEGMENTS} from "./story.js";
 import type {Account, Contract, Course} from "./world.js";
 
 const ADAPTING = 0.34;

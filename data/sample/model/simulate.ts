@@ -1,14 +1,18 @@
 import {LONG_NAME} from "../text/companies.js";
 import {arrive, tryOut} from "./arrivals.js";
-import {AS_OF, MONTHS, isoDay, monthEnd, monthOf} from "./calendar.js";
-import type {TraceRow} from "./hazard.js";
-import {FEATURES, involuntaryHazard, traceRow} from "./hazard.js";
-import {comeBack, liveMonth} from "./liveMonth.js";
+import {mrrOn} from "./asOf.js";
 import {Atlas} from "./atlas.js";
+import {AS_OF, MONTHS} from "./calendar.js";
+import type {TraceRow} from "./hazard.js";
+import {FEATURES, traceRow} from "./hazard.js";
+import {INVOLUNTARY} from "./hazardModel.js";
+import {isoDay} from "./iso.js";
+import {comeBack, liveMonth} from "./liveMonth.js";
+import {monthEnd, monthOf} from "./months.js";
+import {RETURN} from "./sales.js";
 import type {Sim} from "./sim.js";
-import {FADE, GAP, RETURN} from "./story.js";
+import {FADE, GAP} from "./story.js";
 import type {Account} from "./world.js";
-import {mrrOn} from "./world.js";
 
 /** Runs the company month by month; returns one row per paying account and month end. */
 export function simulate(sim: Sim, tick: (month: number) => void): TraceRow[] {
@@ -61,7 +65,7 @@ function beginFading(sim: Sim, month: number): void {
 // The hazard holds for the month to come; an exponential draw says whether and when it strikes.
 function drawChurn(sim: Sim, account: Account, {row, month}: {row: TraceRow; month: number}): void {
   const random = sim.random("churn", account.account_id, month);
-  const involuntary = involuntaryHazard(row.segment);
+  const involuntary = INVOLUNTARY[row.segment];
   const total = row.hazard + involuntary;
   const time = random.exponential() / total;
   if (time >= 1) return;

@@ -1,4 +1,5 @@
-import {ROLES, ROLE_FEATURES} from "../catalogue.js";
+import {activeUsers} from "./presence.js";
+import {ROLES, ROLE_FEATURES} from "../catalogue/roles.js";
 import type {Random} from "./random.js";
 import type {Sim} from "./sim.js";
 import type {Account, User} from "./world.js";
@@ -47,13 +48,6 @@ export function dismiss(sim: Sim, account: Account, day: number): void {
   for (const user of activeUsers(account, day)) {
     if (random.chance(0.85)) user.deactivated = day + random.between(0.2, 6);
   }
-}
-
-/** Users created by the start of the day and not deactivated by then. */
-export function activeUsers(account: Account, day: number): User[] {
-  return account.users.filter(
-    (d) => d.created < day + 1 && (d.deactivated === null || d.deactivated >= day + 1)
-  );
 }
 
 function newUser(sim: Sim, account: Account, random: Random, created: number): User {

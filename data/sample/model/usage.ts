@@ -1,10 +1,13 @@
-import {NEW_FEATURE} from "../catalogue.js";
-import {FIRST_DAY, dayOf, isoDay, monthEnd, monthStart, weekday} from "./calendar.js";
+import {NEW_FEATURE} from "../catalogue/plans.js";
+import {valueOn} from "./asOf.js";
+import {FIRST_DAY} from "./calendar.js";
+import {dayOf, weekday} from "./days.js";
+import {isoDay} from "./iso.js";
+import {monthEnd, monthStart} from "./months.js";
 import type {Random} from "./random.js";
 import type {Sim} from "./sim.js";
 import {GAP, RELEASE} from "./story.js";
 import type {Account, User} from "./world.js";
-import {valueOn} from "./world.js";
 
 const NEW_FEATURE_FROM = dayOf("2025-10-01");
 

@@ -1,5 +1,5 @@
+import type {Segment} from "../catalogue/segments.js";
 import type {Place} from "../text/places.js";
-import type {Segment} from "./story.js";
 
 /** How an account will behave; known to the generator only. */
 export type Course = "steady" | "weak" | "fading" | "oversold" | "recovering";
@@ -102,32 +102,4 @@ export interface Account {
   churn_on: number | null;
   return_on: number | null;
   lapse_month: number | null;
-}
-
-/** Whether an account says nothing any more: one that fades does so without a word. */
-export function silent({course, turn}: Account, month: number): boolean {
-  return course === "fading" && month > turn;
-}
-
-/** The paid MRR of an account on a day, in its own currency. */
-export function mrrOn(account: Account, day: number): number {
-  let mrr = 0;
-  for (const d of account.lines) if (runs(d, day)) mrr += d.mrr;
-  return Math.round(mrr * 100) / 100;
-}
-
-/** The seats paid for on a day. */
-export function seatsOn(account: Account, day: number): number {
-  let seats = 0;
-  for (const d of account.lines) if (runs(d, day)) seats += d.seats ?? 0;
-  return seats;
-}
-
-/** The dated value that holds on a day; the first one before it starts. */
-export function valueOn<T>(history: readonly {from: number; value: T}[], day: number): T {
-  return (history.findLast((d) => d.from <= day) ?? history[0]!).value;
-}
-
-function runs(line: Line, day: number): boolean {
-  return !line.is_trial && line.mrr > 0 && line.start <= day && (line.end === null || day < line.end);
 }

@@ -1,4 +1,4 @@
-import {isoDay} from "../model/calendar.js";
+import {isoDay} from "../model/iso.js";
 import type {Random} from "../model/random.js";
 import type {Sim} from "../model/sim.js";
 import type {Account} from "../model/world.js";

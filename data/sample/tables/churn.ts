@@ -1,4 +1,5 @@
-import {AS_OF, isoDay} from "../model/calendar.js";
+import {AS_OF} from "../model/calendar.js";
+import {isoDay} from "../model/iso.js";
 import type {Random} from "../model/random.js";
 import type {Sim} from "../model/sim.js";
 import type {Account, Spell} from "../model/world.js";

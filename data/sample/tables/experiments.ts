@@ -1,21 +1,16 @@
-import {dayOf, isoDay} from "../model/calendar.js";
+import {mrrOn} from "../model/asOf.js";
+import {dayOf} from "../model/days.js";
 import type {TraceRow} from "../model/hazard.js";
+import {isoDay} from "../model/iso.js";
 import type {Random} from "../model/random.js";
 import {sequence} from "../model/sequence.js";
 import type {Sim} from "../model/sim.js";
 import type {Account} from "../model/world.js";
-import {mrrOn} from "../model/world.js";
-import {
-  ACCOUNT_TRIALS,
-  DESK_COACHING,
-  GUIDED_WEEK,
-  HOME_SCREEN,
-  IDLE_SEATS,
-  PROPOSED_LOADS,
-  VALUE_REVIEW
-} from "../text/experiments.js";
-import type {ExperimentTables, Unit} from "./trial.js";
-import {assign, describe, draw, measure} from "./trial.js";
+import {ACCOUNT_TRIALS} from "../text/accountTrials.js";
+import {COMPANY_TRIALS} from "../text/companyTrials.js";
+import {draw, measure} from "./trial.js";
+import type {ExperimentTables, Unit} from "./trialTables.js";
+import {assign, describe} from "./trialTables.js";
 
 /** All experiments: six across accounts and one or two of some accounts’ own. */
 export function experimentTables(sim: Sim, trace: readonly TraceRow[]): ExperimentTables {
@@ -39,9 +34,9 @@ function guidedWeek(sim: Sim, tables: ExperimentTables): void {
   const random = sim.random("EX-101");
   const trial = {
     experiment_id: "EX-101",
-    spec: GUIDED_WEEK,
+    spec: COMPANY_TRIALS.guided_week,
     account_id: null,
-    units: draft(sim, random, {spec: GUIDED_WEEK, count: 1100})
+    units: draft(sim, random, {spec: COMPANY_TRIALS.guided_week, count: 1100})
   };
   describe(tables, trial);
   measure(tables, random, trial);
@@ -52,16 +47,16 @@ function valueReview(sim: Sim, tables: ExperimentTables, trace: readonly TraceRo
   const random = sim.random("EX-102");
   const rates = new Map(trace.map((d) => [`${d.account_id} ${d.month_end}`, d.active_rate]));
   const rate = (unit: Unit, day: string): number | undefined => rates.get(`${unit.account_id} ${day}`);
-  const pool = accountUnits(sim, random, dayOf(VALUE_REVIEW.start)).filter(
+  const pool = accountUnits(sim, random, dayOf(COMPANY_TRIALS.value_review.start)).filter(
     (d) => rate(d, "2026-06-30") !== undefined
   );
   const units = random
     .sample(pool, 60)
     .map((d, i): Unit => ({...d, arm: i % 2 === 0 ? "target" : "control"}));
-  const trial = {experiment_id: "EX-102", spec: VALUE_REVIEW, account_id: null, units};
+  const trial = {experiment_id: "EX-102", spec: COMPANY_TRIALS.value_review, account_id: null, units};
   describe(tables, trial);
   for (const unit of units) {
-    assign(tables, trial, {unit, moment: dayOf(VALUE_REVIEW.start) + 0.4});
+    assign(tables, trial, {unit, moment: dayOf(COMPANY_TRIALS.value_review.start) + 0.4});
     for (const [period, day] of [
       ["pre", "2026-03-31"],
       ["post", "2026-06-30"]
@@ -83,9 +78,9 @@ function valueReview(sim: Sim, tables: ExperimentTables, trace: readonly TraceRo
 // More than half of the target arm's less active users were never logged.
 function homeScreen(sim: Sim, tables: ExperimentTables): void {
   const random = sim.random("EX-103");
-  const drawn = draft(sim, random, {spec: HOME_SCREEN, count: 1000});
+  const drawn = draft(sim, random, {spec: COMPANY_TRIALS.home_screen, count: 1000});
   const units = drawn.filter((d) => d.arm === "control" || d.latent > 0 || random.chance(0.44));
-  const trial = {experiment_id: "EX-103", spec: HOME_SCREEN, account_id: null, units};
+  const trial = {experiment_id: "EX-103", spec: COMPANY_TRIALS.home_screen, account_id: null, units};
   describe(tables, trial);
   measure(tables, random, trial);
 }
@@ -93,16 +88,24 @@ function homeScreen(sim: Sim, tables: ExperimentTables): void {
 // The users with the lowest values before; what rises afterwards is regression to the mean.
 function idleSeats(sim: Sim, tables: ExperimentTables): void {
   const random = sim.random("EX-104");
-  const kpi = IDLE_SEATS.kpis[0]!;
-  const pool = draft(sim, random, {spec: IDLE_SEATS, count: 640}).map((unit) => ({
+  const kpi = COMPANY_TRIALS.idle_seats.kpis[0]!;
+  const pool = draft(sim, random, {spec: COMPANY_TRIALS.idle_seats, count: 640}).map((unit) => ({
     unit,
     pre: draw(random, kpi, unit, 0)
   }));
   const lowest = pool.sort((a, b) => a.pre - b.pre).slice(0, 180);
-  const trial = {experiment_id: "EX-104", spec: IDLE_SEATS, account_id: null, units: [] as Unit[]};
+  const trial = {
+    experiment_id: "EX-104",
+    spec: COMPANY_TRIALS.idle_seats,
+    account_id: null,
+    units: [] as Unit[]
+  };
   describe(tables, trial);
   for (const {unit, pre} of lowest) {
-    assign(tables, trial, {unit: {...unit, arm: "target"}, moment: dayOf(IDLE_SEATS.start) + 0.4});
+    assign(tables, trial, {
+      unit: {...unit, arm: "target"},
+      moment: dayOf(COMPANY_TRIALS.idle_seats.start) + 0.4
+    });
     const row = {experiment_id: trial.experiment_id, unit_id: unit.unit_id, kpi: kpi.kpi};
     tables.experiment_kpis.push({...row, period: "pre", measured_on: "2026-03-31", value: pre});
     tables.experiment_kpis.push({
@@ -116,8 +119,14 @@ function idleSeats(sim: Sim, tables: ExperimentTables): void {
 
 function proposedLoads(sim: Sim, tables: ExperimentTables): void {
   const random = sim.random("EX-105");
-  const units = draft(sim, random, {spec: PROPOSED_LOADS, count: 620});
-  const trial = {experiment_id: "EX-105", spec: PROPOSED_LOADS, account_id: null, units, measured: 0.58};
+  const units = draft(sim, random, {spec: COMPANY_TRIALS.proposed_loads, count: 620});
+  const trial = {
+    experiment_id: "EX-105",
+    spec: COMPANY_TRIALS.proposed_loads,
+    account_id: null,
+    units,
+    measured: 0.58
+  };
   describe(tables, trial);
   measure(tables, random, trial);
 }
@@ -125,14 +134,14 @@ function proposedLoads(sim: Sim, tables: ExperimentTables): void {
 // The CSMs chose who is coached: better accounts to begin with, on the same path.
 function deskCoaching(sim: Sim, tables: ExperimentTables): void {
   const random = sim.random("EX-106");
-  const pool = random.sample(accountUnits(sim, random, dayOf(DESK_COACHING.start)), 64);
+  const pool = random.sample(accountUnits(sim, random, dayOf(COMPANY_TRIALS.desk_coaching.start)), 64);
   const units = pool.map((d): Unit => {
     const arm = random.chance(1 / (1 + Math.exp(-1.2 * d.latent))) ? "target" : "control";
     return {...d, arm};
   });
   const trial = {
     experiment_id: "EX-106",
-    spec: DESK_COACHING,
+    spec: COMPANY_TRIALS.desk_coaching,
     account_id: null,
     units,
     before: ["pre-3", "pre-2", "pre"]

@@ -1,4 +1,6 @@
-import {AS_OF, addMonths, isoDay} from "../model/calendar.js";
+import {AS_OF} from "../model/calendar.js";
+import {addMonths} from "../model/days.js";
+import {isoDay} from "../model/iso.js";
 import type {Random} from "../model/random.js";
 import {sequence} from "../model/sequence.js";
 import type {Sim} from "../model/sim.js";

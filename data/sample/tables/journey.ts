@@ -1,8 +1,10 @@
-import {AS_OF, isoTime} from "../model/calendar.js";
+import {AS_OF} from "../model/calendar.js";
+import {isoTime} from "../model/iso.js";
 import type {Sim} from "../model/sim.js";
 import type {Account, Line} from "../model/world.js";
+import {NOW} from "./paidMonths.js";
 import type {Row} from "./rows.js";
-import {NOW, sorted} from "./rows.js";
+import {sorted} from "./rows.js";
 
 export function touchRows(sim: Sim): Row[] {
   return sorted(

@@ -1,8 +1,9 @@
-import {AS_OF, isoDay} from "../model/calendar.js";
+import {valueOn} from "../model/asOf.js";
+import {AS_OF} from "../model/calendar.js";
+import {isoDay} from "../model/iso.js";
 import type {Random} from "../model/random.js";
 import type {Sim} from "../model/sim.js";
 import type {Account} from "../model/world.js";
-import {valueOn} from "../model/world.js";
 import {PLAN_TEXTS} from "../text/goals.js";
 import type {Row} from "./rows.js";
 

@@ -1,11 +1,15 @@
-import {AS_OF, isoTime} from "../model/calendar.js";
+import {AS_OF} from "../model/calendar.js";
+import {isoTime} from "../model/iso.js";
+import {silent} from "../model/presence.js";
 import {sequence} from "../model/sequence.js";
 import type {Sim} from "../model/sim.js";
 import type {Account} from "../model/world.js";
-import {silent} from "../model/world.js";
 import {REQUEST_TITLES} from "../text/topics.js";
-import type {PaidMonth, Row} from "./rows.js";
-import {paidMonths, sorted, usersAtWork, workingMoment} from "./rows.js";
+import {workingMoment} from "./draws.js";
+import type {PaidMonth} from "./paidMonths.js";
+import {paidMonths, usersAtWork} from "./paidMonths.js";
+import type {Row} from "./rows.js";
+import {sorted} from "./rows.js";
 
 /** What becomes of each wish: the day it ships, or a state. */
 type Fate = number | "planned" | "open" | "declined";

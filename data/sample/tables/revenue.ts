@@ -1,11 +1,14 @@
-import {AS_OF, addMonths, isoDay} from "../model/calendar.js";
-import {sequence} from "../model/sequence.js";
+import {mrrOn} from "../model/asOf.js";
+import {AS_OF} from "../model/calendar.js";
+import {addMonths} from "../model/days.js";
+import {isoDay} from "../model/iso.js";
+import {cents} from "../model/money.js";
 import type {Sequence} from "../model/sequence.js";
+import {sequence} from "../model/sequence.js";
 import type {Sim} from "../model/sim.js";
 import type {Account, Spell} from "../model/world.js";
-import {mrrOn} from "../model/world.js";
 import type {Row} from "./rows.js";
-import {cents, sorted} from "./rows.js";
+import {sorted} from "./rows.js";
 
 const BILLED_MONTHS: Record<string, number> = {monthly: 1, quarterly: 3, annual: 12};
 

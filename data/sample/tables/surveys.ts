@@ -1,13 +1,16 @@
-import {isoTime} from "../model/calendar.js";
+import {isoTime} from "../model/iso.js";
+import {silent} from "../model/presence.js";
 import type {Random} from "../model/random.js";
 import {sequence} from "../model/sequence.js";
 import type {Sim} from "../model/sim.js";
 import {hurt} from "../model/usage.js";
 import type {Account} from "../model/world.js";
-import {silent} from "../model/world.js";
 import {comment} from "../text/comments.js";
-import type {PaidMonth, Row} from "./rows.js";
-import {NOW, paidMonths, sorted, workingMoment} from "./rows.js";
+import {workingMoment} from "./draws.js";
+import type {PaidMonth} from "./paidMonths.js";
+import {NOW, paidMonths} from "./paidMonths.js";
+import type {Row} from "./rows.js";
+import {sorted} from "./rows.js";
 
 const QUESTIONS: Record<string, string> = {
   nps: "How likely are you to recommend Kestrel to a colleague?",

@@ -1,15 +1,18 @@
-import {isoDay, isoTime} from "../model/calendar.js";
+import {isoDay, isoTime} from "../model/iso.js";
+import {silent} from "../model/presence.js";
 import type {Random} from "../model/random.js";
 import {sequence} from "../model/sequence.js";
 import type {Sim} from "../model/sim.js";
 import {RELEASE} from "../model/story.js";
 import {hurt} from "../model/usage.js";
 import type {Account} from "../model/world.js";
-import {silent} from "../model/world.js";
 import type {Topic} from "../text/topics.js";
 import {RELEASE_TOPIC, TOPICS} from "../text/topics.js";
-import type {PaidMonth, Row} from "./rows.js";
-import {NOW, paidMonths, poisson, sorted, usersAtWork, workingMoment} from "./rows.js";
+import {poisson, workingMoment} from "./draws.js";
+import type {PaidMonth} from "./paidMonths.js";
+import {NOW, paidMonths, usersAtWork} from "./paidMonths.js";
+import type {Row} from "./rows.js";
+import {sorted} from "./rows.js";
 
 /** Median hours to the first response and to resolution, by severity. */
 const RESPONSE_HOURS = [0, 0.8, 2.6, 8, 17];

@@ -1,10 +1,11 @@
-import {isoDay, isoTime} from "../model/calendar.js";
+import {isoDay, isoTime} from "../model/iso.js";
 import type {Random} from "../model/random.js";
 import type {Sim} from "../model/sim.js";
 import type {Account, User} from "../model/world.js";
 import {PEOPLE, personName} from "../text/people.js";
+import {NOW} from "./paidMonths.js";
 import type {Row} from "./rows.js";
-import {NOW, sorted} from "./rows.js";
+import {sorted} from "./rows.js";
 
 export function userRows(sim: Sim): Row[] {
   return sorted(

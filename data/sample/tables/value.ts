@@ -1,11 +1,16 @@
-import {addMonths, isoDay, monthEnd, monthStart} from "../model/calendar.js";
+import {mrrOn} from "../model/asOf.js";
+import {addMonths} from "../model/days.js";
+import {isoDay} from "../model/iso.js";
+import {cents} from "../model/money.js";
+import {monthEnd, monthStart} from "../model/months.js";
 import type {Random} from "../model/random.js";
 import type {Sim} from "../model/sim.js";
 import type {Account} from "../model/world.js";
-import {mrrOn} from "../model/world.js";
 import {VALUE_ITEMS} from "../text/goals.js";
-import type {PaidMonth, Row} from "./rows.js";
-import {cents, paidMonths, sorted} from "./rows.js";
+import type {PaidMonth} from "./paidMonths.js";
+import {paidMonths} from "./paidMonths.js";
+import type {Row} from "./rows.js";
+import {sorted} from "./rows.js";
 
 /** Promised against realised value; a tenth of the accounts never agreed on any. */
 export function valueRows(sim: Sim): Row[] {

@@ -41,13 +41,15 @@ export const COMPANY_NAMES: Record<string, readonly string[]> = {
   )
 };
 
-export const LATIN_ROOTS = list(
-  "Halden|Brightwater|Corbel|Thornfield|Ashgrove|Merrow|Quillback|Larkspur|Stonebridge Vale|Penhallow|Windlass|Copperline|Foxglove|Greywacke|Harrowgate Mills|Ivybridge North|Juniper Ridge|Kettlewell|Longacre|Marlstone|Netherby|Oakhanger|Pinfold|Quarrywood|Redshank|Saltmarsh|Tidewell|Umberleigh|Vetchling|Wharfedale South|Yarrowby|Amberley Cross|Blackthorn Bay|Cindertrack|Dovecote|Elmstead|Fallowfield|Gannet Point|Hawksmead|Inglenook|Jackdaw|Kingcup|Lodestar|Millrace|Nightjar|Osprey Lane|Plover|Quickset|Rookhope|Sandpiper|Turnstone|Uplands|Valerian|Whinchat|Yewdale|Alderbrook|Bitterroot|Cottonwood Flats|Driftless|Eastbank|Fiddlehead|Granger Fork|Hickory Bend|Ironwood|Jericho Springs|Kinnick|Lonepine|Mesquite|Northloop|Ozark Trace|Prairie Gate|Quartermile|Riverbend|Sagebrush|Tamarack|Union Switch|Vermilion Lake|Whitetail|Yellowpine|Arrowleaf|Basalt Creek|Cedar Notch|Dunmore|Evenfall|Flintlock|Galena|Huron Reach|Indigo Bay|Junco|Kodiak Sound|Lakeshore Nine|Maple Grade|Nettle Creek|Old Orchard|Pelican Bight|Quoin|Ravenswood|Sandstone|Timberline|Upcountry|Verdant|Wallaby Track|Coolabah|Banksia|Jarrah Coast|Kurrajong|Stringybark|Bluegum"
-);
-
-export const LATIN_TRADES = list(
-  "Freight|Logistics|Haulage|Cold Chain|Distribution|Carriers|Parcels|Warehousing|Foods|Supply|Transport|Building Supply|Express|Cargo|Packaging"
-);
+/** Roots and trades that combine. */
+export const LATIN_NAMES = {
+  roots: list(
+    "Halden|Brightwater|Corbel|Thornfield|Ashgrove|Merrow|Quillback|Larkspur|Stonebridge Vale|Penhallow|Windlass|Copperline|Foxglove|Greywacke|Harrowgate Mills|Ivybridge North|Juniper Ridge|Kettlewell|Longacre|Marlstone|Netherby|Oakhanger|Pinfold|Quarrywood|Redshank|Saltmarsh|Tidewell|Umberleigh|Vetchling|Wharfedale South|Yarrowby|Amberley Cross|Blackthorn Bay|Cindertrack|Dovecote|Elmstead|Fallowfield|Gannet Point|Hawksmead|Inglenook|Jackdaw|Kingcup|Lodestar|Millrace|Nightjar|Osprey Lane|Plover|Quickset|Rookhope|Sandpiper|Turnstone|Uplands|Valerian|Whinchat|Yewdale|Alderbrook|Bitterroot|Cottonwood Flats|Driftless|Eastbank|Fiddlehead|Granger Fork|Hickory Bend|Ironwood|Jericho Springs|Kinnick|Lonepine|Mesquite|Northloop|Ozark Trace|Prairie Gate|Quartermile|Riverbend|Sagebrush|Tamarack|Union Switch|Vermilion Lake|Whitetail|Yellowpine|Arrowleaf|Basalt Creek|Cedar Notch|Dunmore|Evenfall|Flintlock|Galena|Huron Reach|Indigo Bay|Junco|Kodiak Sound|Lakeshore Nine|Maple Grade|Nettle Creek|Old Orchard|Pelican Bight|Quoin|Ravenswood|Sandstone|Timberline|Upcountry|Verdant|Wallaby Track|Coolabah|Banksia|Jarrah Coast|Kurrajong|Stringybark|Bluegum"
+  ),
+  trades: list(
+    "Freight|Logistics|Haulage|Cold Chain|Distribution|Carriers|Parcels|Warehousing|Foods|Supply|Transport|Building Supply|Express|Cargo|Packaging"
+  )
+};
 
 /** One name is long on purpose: layouts have to bear it. */
 export const LONG_NAME =
