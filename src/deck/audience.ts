@@ -91,6 +91,8 @@ function guard<T extends object>(
     get(target, key, receiver) {
       const found: unknown = Reflect.get(target, key, receiver);
       if (typeof key === "symbol" || typeof found === "function") return found;
+      // What is not there, such as toJSON, gives nothing away.
+      if (!(key in target)) return found;
       const list = Array.isArray(target);
       const path = list ? at.path : `${at.path}${at.path ? "." : ""}${key}`;
       const mark: MarkTree | undefined = list ? marks : marks[key];

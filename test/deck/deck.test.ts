@@ -1,0 +1,230 @@
+import {JSDOM} from "jsdom";
+import {assert, describe, it} from "vitest";
+import {lightDocument} from "../../reports/deck/lightDom.js";
+import {type Deck, renderDeck, STORY} from "../../src/deck/deck.js";
+import type {DeckData} from "../../src/metrics/deckData.js";
+import {longest, shortest} from "../fixtures/deck/extremes.js";
+import {halden} from "../fixtures/deck/halden.js";
+
+function deck(data: DeckData): Deck {
+  return renderDeck(data, {document: lightDocument()});
+}
+const ids = (data: DeckData) => deck(data).slides.map((d) => d.id);
+const html = (data: DeckData) => deck(data).slides.map((d) => d.element.outerHTML);
+const slide = (data: DeckData, id: string) => deck(data).slides.find((d) => d.id === id)!;
+
+describe("renderDeck(data, options)", () => {
+  it("tells the whole story in its order when there is something to say everywhere", () => {
+    assert.deepStrictEqual(ids(halden()), [...STORY]);
+  });
+  it("leaves out slides without data and lists each with its reason", () => {
+    const bare: DeckData = {
+      ...halden(),
+      adoption: null,
+      features: null,
+      goals: [],
+      plans: [],
+      value: null,
+      voice: null,
+      support: null
+    };
+    const {slides, checklist} = deck(bare);
+    assert.deepStrictEqual(
+      slides.map((d) => d.id),
+      ["title", "data"]
+    );
+    const left = checklist.filter((d) => d.kind === "left out").map((d) => d.slide);
+    assert.sameMembers(left, [
+      "goals",
+      "value",
+      "adoption",
+      "features",
+      "voice",
+      "support",
+      "not-well",
+      "next",
+      "summary"
+    ]);
+  });
+  it("numbers the pages by the slides that are there", () => {
+    const {slides} = deck({...halden(), value: null});
+    assert.strictEqual(slides.length, 11);
+    for (const [i, d] of slides.entries()) if (i > 0) assert.include(d.element.textContent, `${i + 1} / 11`);
+  });
+  it("gives the same HTML in any document", () => {
+    for (const data of [halden(), shortest(), longest()]) {
+      const {document} = new JSDOM("").window;
+      const slow = renderDeck(data, {document}).slides.map((d) => d.element.outerHTML);
+      assert.deepStrictEqual(html(data), slow);
+    }
+  });
+  it("is pure: the data stay as they were, and a second deck equals the first", () => {
+    const data = halden();
+    const before = JSON.stringify(data);
+    assert.deepStrictEqual(html(data), html(data));
+    assert.strictEqual(JSON.stringify(data), before);
+  });
+  it("shows hostile names as text", () => {
+    const data = halden();
+    const name = '<script>alert(1)</script><img src=x onerror="alert(1)">';
+    const hostile = {
+      ...data,
+      account: {...data.account, name},
+      goals: data.goals.map((g) => ({...g, goal: name}))
+    };
+    const body = html(hostile).join("");
+    assert.notInclude(body, "<script");
+    assert.notInclude(body, "<img");
+    assert.include(body, "&lt;script&gt;alert(1)&lt;/script&gt;");
+  });
+  it("marks each number that the metrics report gives with metric, window, segment and raw value", () => {
+    const body = slide(halden(), "adoption").element.outerHTML;
+    assert.include(
+      body,
+      '<span data-ref="active_users" data-value="412" data-metric="mau" data-window="2026Q3" data-segment="account:A-0007">412</span>'
+    );
+    assert.include(
+      body,
+      'data-ref="active_users.before" data-value="349" data-metric="mau" data-window="2026Q2"'
+    );
+    assert.include(
+      body,
+      `data-ref="seats" data-value="473" data-metric="seat_utilisation" data-part="denominator"`
+    );
+  });
+  it("marks money with the number of the metric where it is shown in the contract currency", () => {
+    const data = halden();
+    const value = {...data.value!, currency: "EUR", reporting: {...data.value!.reporting, realised: 343_200}};
+    const body = slide({...data, value}, "value").element.outerHTML;
+    assert.include(body, 'data-ref="value.realised" data-value="343200" data-metric="realised_value"');
+    assert.include(body, "€312,000</span>");
+  });
+});
+
+describe("the action title", () => {
+  const title = (data: DeckData, id: string) => slide(data, id).title;
+  const adoption = (part: Partial<NonNullable<DeckData["adoption"]>>) =>
+    title({...halden(), adoption: {...halden().adoption!, ...part}}, "adoption");
+  it("of adoption says grew or fell only beyond the usual change, and steady inside it", () => {
+    assert.strictEqual(adoption({}), "Active users grew 18% to 412; 61 of the 473 seats are unused");
+    assert.strictEqual(
+      adoption({mau: 300, unused_seats: 173}),
+      "Active users fell 14% to 300; 173 of the 473 seats are unused"
+    );
+    assert.strictEqual(
+      adoption({mau: 360, unused_seats: 113}),
+      "Active users are steady at 360; 113 of the 473 seats are unused"
+    );
+    // The usual change of this one is 60 a quarter: 63 is not beyond twice that.
+    assert.strictEqual(
+      adoption({mau_history: [290, 350, 290, 350, 349]}),
+      "Active users are steady at 412; 61 of the 473 seats are unused"
+    );
+  });
+  it("of adoption fits full, crowded and unknown seats, and a first quarter", () => {
+    assert.strictEqual(
+      adoption({unused_seats: 0, seats: 412}),
+      "Active users grew 18% to 412; all 412 seats are in use"
+    );
+    assert.strictEqual(
+      adoption({seats: 400, unused_seats: 0}),
+      "Active users grew 18% to 412, more than the 400 seats paid for"
+    );
+    assert.strictEqual(adoption({seats: null, unused_seats: null}), "Active users grew 18% to 412");
+    assert.strictEqual(
+      adoption({mau: 1, mau_before: null, mau_history: [], seats: 2, unused_seats: 1}),
+      "1 person was active at the end of the quarter; 1 of the 2 seats is unused"
+    );
+  });
+  const value = (realised: number | null) =>
+    title({...halden(), value: {...halden().value!, realised}}, "value");
+  it("of value compares what is measured with what was promised of it", () => {
+    assert.strictEqual(
+      value(312_000),
+      "You realised $312,000 by August, 91% of the $344,000 promised for the same items"
+    );
+    assert.strictEqual(value(344_000), "You realised $344,000 by August, as promised: 100% of $344,000");
+    assert.strictEqual(
+      value(444_000),
+      "You realised $444,000 by August, $100,000 more than the $344,000 promised"
+    );
+    assert.strictEqual(value(null), "$406,000 of value was promised; none of it is measured yet");
+  });
+  it("of goals counts what is met, missed and open", () => {
+    const goals = (...status: ("met" | "missed" | "open" | "dropped")[]) =>
+      title({...halden(), goals: status.map((s) => ({...halden().goals[0]!, status: s}))}, "goals");
+    assert.strictEqual(
+      goals("met", "open", "missed"),
+      "1 of 3 goals is met, 1 missed its date and 1 is still open"
+    );
+    assert.strictEqual(goals("met", "met", "missed", "missed"), "2 of 4 goals are met, 2 missed their date");
+    assert.strictEqual(goals("met", "met"), "All 2 goals are met");
+    assert.strictEqual(goals("met", "dropped"), "The goal is met");
+    assert.strictEqual(goals("open", "open"), "All 2 goals are still open; 2 are at least halfway to target");
+  });
+  it("of features names what peers rely on and the account has not tried, else compares", () => {
+    const features = (part: Partial<NonNullable<DeckData["features"]>>) =>
+      title({...halden(), features: {...halden().features!, ...part}}, "features");
+    const used = halden().features!.rows.filter((r) => r.reach! > 0);
+    assert.strictEqual(
+      features({}),
+      "You use 9 of 14 features; peers rely on Slot planning, which you have not tried"
+    );
+    assert.strictEqual(features({rows: used}), "You use 9 of 14 features, as many as peers: 64% against 71%");
+    assert.strictEqual(
+      features({rows: used, breadth: 0.4}),
+      "You use 9 of 14 features, fewer than most peers: 40% against 71%"
+    );
+    assert.strictEqual(
+      features({rows: used, peer_breadth: null}),
+      "You use 9 of the 14 features of your plan"
+    );
+  });
+  it("of voice says steady inside the interval of the change, and lists few answers without a score", () => {
+    assert.strictEqual(title(halden(), "voice"), "NPS is steady at 36, from 42 answers (95%: 11 to 55)");
+    assert.match(title(longest(), "voice"), /^NPS fell 57 points to −7, from 123,456 answers/);
+    assert.strictEqual(
+      title(shortest(), "voice"),
+      "One person answered: too few for a score, so here is each answer"
+    );
+  });
+  it("of support says volume, and the first severity that missed its target", () => {
+    assert.strictEqual(
+      title(halden(), "support"),
+      "Tickets are steady at 74; severity 1 was answered in 61 min at the median, target 30 min"
+    );
+    const data = halden();
+    const support = {...data.support!, severities: data.support!.severities.slice(1)};
+    assert.strictEqual(
+      title({...data, support}, "support"),
+      "Tickets are steady at 74; all severities with targets were answered in time at the median"
+    );
+  });
+  it("of what did not go well counts what has an owner and a date", () => {
+    assert.strictEqual(
+      title(halden(), "not-well"),
+      "Four things did not go well: two have an owner and a date, two have no plan yet"
+    );
+    assert.strictEqual(
+      title({...halden(), plans: []}, "not-well"),
+      "Four things did not go well and have no plan yet"
+    );
+  });
+  it("of the next quarter says whose steps they are and what is overdue", () => {
+    assert.strictEqual(
+      title(halden(), "next"),
+      "Three steps are agreed for 2026Q4, 2 ours and 1 yours; the first is due on 16 Oct"
+    );
+    const late = halden().plans.map((p, i) => (i === 0 ? {...p, due_date: "2026-09-12"} : p));
+    assert.strictEqual(
+      title({...halden(), plans: late}, "next"),
+      "Three steps are agreed for 2026Q4, 2 ours and 1 yours; one is overdue, the next is due on 3 Nov"
+    );
+  });
+  it("of the summary joins the best and the worst", () => {
+    assert.strictEqual(
+      title(halden(), "summary"),
+      "Active users grew 18% to 412, but the goal “Finance seats in use” was missed"
+    );
+  });
+});
