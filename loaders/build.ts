@@ -2,6 +2,7 @@ import {readFile, readdir} from "node:fs/promises";
 import path from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Config} from "./configTypes.js";
+import {UserError} from "./errors.js";
 import {fingerprint} from "./fingerprint.js";
 import {ingest} from "./ingest/ingest.js";
 import type {IngestReport} from "./ingest/report.js";
@@ -41,7 +42,9 @@ async function modelTexts(): Promise<string[]> {
     const names = (await readdir(path.join(PROJECT, folder))).filter((d) => /\.(sql|ts)$/.test(d)).sort();
     files.push(...names.map((name) => `${folder}/${name}`));
   }
-  return Promise.all(files.map(async (file) => `${file}\n${await readFile(path.join(PROJECT, file), "utf8")}`));
+  return Promise.all(
+    files.map(async (file) => `${file}\n${await readFile(path.join(PROJECT, file), "utf8")}`)
+  );
 }
 
 async function codeVersion(): Promise<string> {
@@ -79,6 +82,12 @@ export async function buildWarehouse(
   config: Config,
   {warehouse, force = false, as_of, progress}: BuildOptions
 ): Promise<BuiltWarehouse> {
+  // DuckDB names a database after its file; the models keep their own tables in one that is named staging.
+  if (/^\.*staging(\.|$)/i.test(path.basename(warehouse))) {
+    throw new UserError(
+      `the warehouse cannot be named ${path.basename(warehouse)}: give another name than staging`
+    );
+  }
   const chosen: Config = as_of === undefined ? config : {...config, as_of};
   const wanted = await fingerprint(chosen, await modelTexts());
   const before = force ? null : await reusable(warehouse, wanted);

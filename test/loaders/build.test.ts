@@ -107,6 +107,13 @@ describe("buildWarehouse(config, options)", () => {
     assert.deepStrictEqual(await readdir(path.dirname(warehouse)), []);
   });
 
+  it("refuses a file named staging, which the models need for themselves", async () => {
+    warehouse = path.join(dir, "staging.duckdb");
+    const error: unknown = await build().catch((d: unknown) => d);
+    assert.instanceOf(error, UserError);
+    assert.match(error.message, /^the warehouse cannot be named staging\.duckdb/);
+  });
+
   it("survives two builds at once", async () => {
     const both = await Promise.all([build(), build({force: true})]);
     assert.strictEqual(both[0].fingerprint, both[1].fingerprint);
