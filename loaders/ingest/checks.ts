@@ -1,15 +1,8 @@
 import type {ColumnRule, TableRule} from "../contract/types.js";
 import {castIsSafe, castSql} from "./cast.js";
+import type {Check} from "./check.js";
 import type {Mapped, MappedColumn} from "./mapped.js";
 import {ident, literal, SQL_TYPES} from "./sql.js";
-
-/** A rule that a row may break, numbered within its table from 1. */
-export interface Check {
-  code: number;
-  column: string;
-  rule: string;
-  message: string;
-}
 
 /** A test of one check over the columns of **typedSelect**: SQL that is true for a bad row, and the text to blame. */
 interface Test {

@@ -1,7 +1,7 @@
 import type {TableName} from "../contract.js";
 import {tableRule} from "../contract.js";
 import type {Warehouse} from "../warehouse.js";
-import type {Check} from "./checks.js";
+import type {Check} from "./check.js";
 import {SQL_TYPES, ident} from "./sql.js";
 
 /** The rows of a table as read: cast, each with the code of the rule it breaks (0: none) and the text to blame. */

@@ -1,4 +1,4 @@
-import type {Check} from "./checks.js";
+import type {Check} from "./check.js";
 import type {Stage} from "./stage.js";
 
 /** Adds a rule to a stage and returns its code. */
