@@ -1,4 +1,4 @@
-import {PDFArray, PDFDict, PDFName, type PDFObject} from "@cantoo/pdf-lib";
+import {type PDFArray, PDFDict, PDFName, type PDFObject} from "@cantoo/pdf-lib";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {deckText, readPdf} from "../../reports/check.js";
 import {finishPdf, openPdf, steadyIds} from "../../reports/pdf.js";
