@@ -5,7 +5,7 @@ import ts from "typescript";
 /** The folder of the project. */
 export const PROJECT = join(import.meta.dirname, "..", "..");
 
-const SKIPPED = new Set(["node_modules", ".observablehq", "out", "output", "fonts", "fixtures"]);
+const SKIPPED = new Set(["node_modules", ".observablehq", "out", "output", "fonts"]);
 
 /** The project's TypeScript files below some folders, by their path from the project's. */
 export function sourceFiles(...folders: string[]): string[] {
