@@ -253,7 +253,7 @@ describe("publish for one segment or CSM", () => {
     await slice({segment: "Smal"}).catch((error: unknown) => (fault = error));
     assert.instanceOf(fault, UserError);
     assert.strictEqual(
-      (fault as UserError).message,
+      fault.message,
       '--segment "Smal": no account has it (did you mean Small?); there are Large, Small'
     );
   });

@@ -1,3 +1,4 @@
+import type {Format} from "../../lib/format.js";
 import {formatFor} from "../../lib/format.js";
 import {daysBetween} from "../../metrics/days.js";
 import type {AccountComponent, AccountWeek} from "../../metrics/accountData.js";
@@ -28,7 +29,7 @@ export function accountTitle({data, format}: AccountView): string {
     const reason = churn?.reason ? `, ${churn.reason.replaceAll("_", " ")}` : "";
     return `${name} left on ${format.day(account.churned_on)}${reason}`;
   }
-  return `${name}: ${healthClause(now?.health_score ?? null, now?.health_change ?? null, as_of)}; ${renewalClause(account, as_of)}`;
+  return `${name}: ${healthClause(now?.health_score ?? null, now?.health_change ?? null, as_of)}; ${renewalClause(account, as_of, format)}`;
 }
 
 function healthClause(score: number | null, change: number | null, as_of: string): string {
@@ -48,7 +49,7 @@ function healthClause(score: number | null, change: number | null, as_of: string
 function renewalClause(
   {arr, renewal_date}: {arr: number; renewal_date: string | null},
   as_of: string,
-  format = formatFor()
+  format: Format
 ): string {
   const amount = format.money(arr);
   if (renewal_date === null) return `${amount} a year, no renewal date`;
