@@ -34,22 +34,39 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, {recursive: true, force: true}));
 
+const GUARD = pathToFileURL(join(PROJECT, "test", "support", "noNetwork.js")).href;
+
+/** Runs a program cut off from the network; tells whom it tried to reach. */
+async function cutOff(
+  args: readonly string[],
+  cwd: string
+): Promise<{code: unknown; stderr: string; asked: string}> {
+  const log = join(dir, "asked.txt");
+  await writeFile(log, "");
+  const env = {...process.env, NODE_OPTIONS: `--import ${GUARD}`, NO_NETWORK_LOG: log};
+  const child = spawn(process.execPath, args, {cwd, env, stdio: ["ignore", "ignore", "pipe"]});
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (d: string) => (stderr += d));
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  return {code, stderr, asked: await readFile(log, "utf8")};
+}
+
+describe("the cut-off itself", () => {
+  it("stops a request to another host, and notes it", async () => {
+    const {code, asked} = await cutOff(
+      ["-e", 'fetch("https://registry.example/x").catch(() => process.exit(7))'],
+      dir
+    );
+    assert.deepStrictEqual([code, asked], [7, "registry.example\n"]);
+  });
+});
+
 describe("quarterdeck build without network", () => {
   it("succeeds, tries to reach nobody, and makes every page", async () => {
     assert.isTrue(existsSync(SAMPLE_CONFIG));
-    const log = join(dir, "asked.txt");
-    await writeFile(log, "");
-    const guard = pathToFileURL(join(PROJECT, "test", "support", "noNetwork.js")).href;
-    const child = spawn(process.execPath, [join(dir, "reports", "bin.js"), "build"], {
-      cwd: dir,
-      env: {...process.env, NODE_OPTIONS: `--import ${guard}`, NO_NETWORK_LOG: log},
-      stdio: ["ignore", "ignore", "pipe"]
-    });
-    let stderr = "";
-    child.stderr.setEncoding("utf8").on("data", (d: string) => (stderr += d));
-    const code = await new Promise((resolve) => child.once("close", resolve));
+    const {code, stderr, asked} = await cutOff([join(dir, "reports", "bin.js"), "build"], dir);
     assert.strictEqual(code, 0, stderr);
-    assert.strictEqual(await readFile(log, "utf8"), "");
+    assert.strictEqual(asked, "");
     for (const page of ["index", "accounts", "account", "retention", "quality", "definitions", "deck"]) {
       assert.isTrue(existsSync(join(dir, "dist", `${page}.html`)), page);
     }
