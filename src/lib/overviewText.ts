@@ -22,7 +22,8 @@ export function overviewTitle(view: OverviewView): string {
 function retentionClause(now: Metric, before: Metric | undefined, format: Format): string {
   const change = before ? sampleChange(now, before) : null;
   const value = format.percent(now.value);
-  if (!change) return `Gross retention is ${value}`;
+  // Without an interval nothing can be said of the change, not even that there is none.
+  if (!change || change.low === null) return `Gross retention is ${value}`;
   if (change.steady) return `Gross retention held at ${value}`;
   return `Gross retention ${change.value > 0 ? "rose" : "fell"} ${format.decimal(100 * Math.abs(change.value))} points to ${value}`;
 }
@@ -75,5 +76,11 @@ export function grrTitle(view: OverviewView): string {
   const size = format.decimal(100 * Math.abs(change.value));
   if (size === "0.0") return `GRR is unchanged at ${format.percent(grr.value)}`;
   const verb = change.value > 0 ? "rose" : "fell";
-  return `GRR ${verb} ${size} points, ${change.steady ? "within noise" : "more than noise explains"}`;
+  return `GRR ${verb} ${size} points, ${changeWords(change)}`;
+}
+
+/** What can be said of the change of an estimate: nothing about noise where there is no interval to tell it by. */
+export function changeWords({low, steady}: Change): string {
+  if (low === null) return "no interval";
+  return steady ? "within noise" : "more than noise explains";
 }

@@ -128,7 +128,9 @@ function columns(view: OverviewView, {h, s}: Dom): Column<ChangeRow>[] {
 
 function verdict(view: OverviewView, id: string, change: Change | null): string {
   if (!change) return view.now[id]?.reason ?? view.then?.[id]?.reason ?? "not known before";
-  if (change.steady) return change.low === null ? "Steady" : "Within noise";
+  const estimate = view.now[id]?.low !== undefined;
+  if (estimate && change.low === null) return "No interval";
+  if (change.steady) return estimate ? "Within noise" : "Steady";
   return "More than usual";
 }
 

@@ -2,7 +2,7 @@ import {changeAmount, changeTone, metricParts} from "../../lib/metricFormat.js";
 import type {Format} from "../../lib/format.js";
 import {formatFor} from "../../lib/format.js";
 import {definitionHref} from "../../lib/links.js";
-import {metricChange, plural} from "../../lib/overviewText.js";
+import {changeWords, metricChange, plural} from "../../lib/overviewText.js";
 import type {OverviewView} from "../../lib/overviewView.js";
 import type {KpiChange, KpiTile} from "../kpiStrip.js";
 
@@ -51,7 +51,7 @@ function rateChange(view: OverviewView, id: string, format: Format): KpiChange |
   return {
     direction: level ? "level" : change.value > 0 ? "up" : "down",
     amount: changeAmount(id, change.value, format),
-    words: `vs ${view.before.label}${change.steady ? ", within noise" : ""}`,
+    words: `vs ${view.before.label}${change.steady ? `, ${changeWords(change)}` : ""}`,
     tone: changeTone(id, change)
   };
 }
