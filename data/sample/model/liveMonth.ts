@@ -3,7 +3,7 @@ import type {Segment} from "../catalogue/segments.js";
 import {CSMS} from "../catalogue/team.js";
 import {valueOn} from "./asOf.js";
 import {monthTouches} from "./contact.js";
-import {addOn, changeSeats, renew} from "./contracts.js";
+import {addOn, changeSeats, nextRenewal, renew} from "./contracts.js";
 import {dayOf} from "./days.js";
 import {monthEnd, monthStart} from "./months.js";
 import {resumePaying, stopPaying} from "./payment.js";
@@ -90,8 +90,12 @@ function changeContract(sim: Sim, account: Account, {month, from, to}: Span & {m
 }
 
 function lapse(sim: Sim, account: Account, day: number): void {
+  const again = day + 12;
   stopPaying(account, day);
-  resumePaying(sim, account, day + 12);
+  // A term that ended meanwhile begins anew.
+  const {renewal} = account.contract;
+  if (renewal !== null && renewal <= again) account.contract.renewal = nextRenewal(account, again);
+  resumePaying(sim, account, again);
 }
 
 function buyAddOn(sim: Sim, account: Account, random: Random, day: number): void {

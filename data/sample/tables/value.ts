@@ -17,7 +17,7 @@ export function valueRows(sim: Sim): Row[] {
   return sorted(
     sim.accounts.flatMap((account) => {
       const random = sim.random("value", account.account_id);
-      if (account.spells.length === 0 || random.chance(0.1)) return [];
+      if (account.spells.length === 0 || account.contract.price === 0 || random.chance(0.1)) return [];
       const items = random.sample(VALUE_ITEMS, random.integer(1, 3));
       const delivery = random.skewed(0.5 + 0.75 * account.level, 0.28);
       return items.flatMap((item) => itemRows(random, account, {item, delivery}));
