@@ -9,7 +9,10 @@ export default tseslint.config(
   {
     languageOptions: {parserOptions: {projectService: {allowDefaultProject: ["*.js", "reports/*.js"]}}},
     rules: {
-      "no-restricted-exports": ["error", {restrictDefaultExports: {direct: true, named: true, defaultFrom: true, namedFrom: true}}],
+      "no-restricted-exports": [
+        "error",
+        {restrictDefaultExports: {direct: true, named: true, defaultFrom: true, namedFrom: true}}
+      ],
       "max-lines": ["error", {max: 400}],
       "max-lines-per-function": ["error", {max: 80, skipComments: true}],
       "max-params": ["error", 4],
@@ -31,6 +34,10 @@ export default tseslint.config(
   },
   {files: ["test/**"], rules: {"max-lines-per-function": "off"}},
   {files: ["*.config.ts", "*.config.js"], rules: {"no-restricted-exports": "off"}},
-  {files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked], languageOptions: {globals: {process: "readonly", console: "readonly"}}},
+  {
+    files: ["**/*.js"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {globals: {process: "readonly", console: "readonly"}}
+  },
   prettier
 );

@@ -4,18 +4,33 @@ import {assert, describe, it} from "vitest";
 import {quarterdeck} from "../reports/cli.js";
 import {PROJECT, textOf} from "./support/sources.js";
 
-const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/docs/architecture.md", "src/docs/hosting.md", "src/docs/own-data.md"];
+const DOCUMENTS = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "src/docs/architecture.md",
+  "src/docs/hosting.md",
+  "src/docs/own-data.md"
+];
 const {scripts} = JSON.parse(textOf("package.json")) as {scripts: Record<string, string>};
 
 /** The lines of a document that are typed into a shell. */
 function commands(path: string): string[] {
   const fences = Array.from(textOf(path).matchAll(/^```sh\n([\s\S]*?)^```/gm), (d) => d[1] ?? "");
-  return fences.flatMap((d) => d.split("\n")).flatMap((d) => d.replace(/\s+#.*$/, "").split(" && ")).filter((d) => d.trim());
+  return fences
+    .flatMap((d) => d.split("\n"))
+    .flatMap((d) => d.replace(/\s+#.*$/, "").split(" && "))
+    .filter((d) => d.trim());
 }
 
 describe("the README", () => {
   it("shows its two commands before anything else that is typed", () => {
-    assert.deepStrictEqual(commands("README.md").slice(0, 4), ["npm ci", "npm run qbr", "npm ci", "npm test"]);
+    assert.deepStrictEqual(commands("README.md").slice(0, 4), [
+      "npm ci",
+      "npm run qbr",
+      "npm ci",
+      "npm test"
+    ]);
   });
   it("begins with a picture that is committed, smaller than 300 KB", () => {
     const [, picture = ""] = /!\[[^\]]+\]\(([^)]+\.png)\)/.exec(textOf("README.md")) ?? [];
@@ -45,7 +60,12 @@ describe.each(DOCUMENTS)("%s", (path) => {
 });
 
 function headings(text: string): string[] {
-  return Array.from(text.matchAll(/^#+ (.*)$/gm), ([, d = ""]) => d.toLowerCase().replace(/[^\w\s-]/g, "").replace(/\s/g, "-"));
+  return Array.from(text.matchAll(/^#+ (.*)$/gm), ([, d = ""]) =>
+    d
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, "")
+      .replace(/\s/g, "-")
+  );
 }
 
 /** `npm run X -- OPTIONS`, `npx quarterdeck X OPTIONS` and `quarterdeck X OPTIONS` must be what the command line knows. */
@@ -54,10 +74,12 @@ function assertCommand(line: string): void {
   const [, script] = /^npm (?:run )?([\w:]+)/.exec(line) ?? [];
   if (script !== undefined && script !== "ci") assert.property(scripts, script, line);
   const at = words.indexOf("quarterdeck");
-  const name = at >= 0 ? words[at + 1] : scripts[script ?? ""]?.startsWith("node reports/bin.js") ? script : undefined;
+  const name =
+    at >= 0 ? words[at + 1] : scripts[script ?? ""]?.startsWith("node reports/bin.js") ? script : undefined;
   if (name === undefined || name.startsWith("-")) return;
   const command = quarterdeck(() => undefined).commands.find((d) => d.name() === name);
   assert.isDefined(command, `${line}: no command ${name}`);
   const known = command?.options.map((d) => d.long) ?? [];
-  for (const option of words.filter((d) => /^--\w/.test(d) && d !== "--help")) assert.include(known, option, line);
+  for (const option of words.filter((d) => /^--\w/.test(d) && d !== "--help"))
+    assert.include(known, option, line);
 }
