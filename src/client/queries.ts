@@ -84,14 +84,14 @@ FROM health_components WHERE account_id = $1 ORDER BY point_date DESC, component
   }
 } as const satisfies Record<string, SiteQuery>;
 
-/** Both ends of a window for each account, converted at the rate of the window's first month. */
-const PAIRS = `WITH rates AS (
-  SELECT currency, rate FROM fx WHERE month = date_trunc('month', $1::DATE + 1)::DATE
+/** Both ends of a window for each account, to the cent, at the rates of the month of its first day. */
+const PAIRS = `WITH steps AS (
+  SELECT s.account_id, s.from_date, s.to_date, round(s.mrr * CASE WHEN s.currency = settings.currency THEN 1 ELSE fx.rate END, 2)::DECIMAL(18, 2) AS mrr
+  FROM mrr_steps s CROSS JOIN settings LEFT JOIN fx ON fx.currency = s.currency AND fx.month = date_trunc('month', $1::DATE)
 ), pairs AS (
-  SELECT s.account_id, coalesce(sum(s.mrr * r.rate) FILTER (s.from_date <= $1::DATE AND (s.to_date IS NULL OR s.to_date > $1::DATE)), 0) AS start_mrr,
-    coalesce(sum(s.mrr * r.rate) FILTER (s.from_date <= $2::DATE AND (s.to_date IS NULL OR s.to_date > $2::DATE)), 0) AS end_mrr,
-    min(s.from_date) <= $1::DATE AS paid_before
-  FROM mrr_steps s JOIN rates r ON r.currency = s.currency WHERE s.mrr > 0 GROUP BY s.account_id
+  SELECT account_id, coalesce(sum(mrr) FILTER (from_date <= $1::DATE AND to_date > $1::DATE), 0) AS start_mrr,
+    coalesce(sum(mrr) FILTER (from_date <= $2::DATE AND to_date > $2::DATE), 0) AS end_mrr, min(from_date) <= $1::DATE AS paid_before
+  FROM steps GROUP BY account_id
 )`;
 
 /** The rows behind the numbers of the whole company, or of the slice that is published. */
@@ -99,7 +99,7 @@ const COMPANY_QUERIES = {
   movements: {
     params: ["t0", "t1"],
     sql: `${PAIRS}
-SELECT d.account_id, d.name, d.segment, d.plan, d.region, d.csm, round(p.start_mrr, 2) AS start_mrr, round(p.end_mrr, 2) AS end_mrr, round(p.end_mrr - p.start_mrr, 2) AS change,
+SELECT d.account_id, d.name, d.segment, d.plan, d.region, d.csm, p.start_mrr, p.end_mrr, p.end_mrr - p.start_mrr AS change,
   CASE WHEN p.start_mrr = p.end_mrr THEN 'none' WHEN p.start_mrr = 0 THEN CASE WHEN p.paid_before THEN 'reactivation' ELSE 'new' END
     WHEN p.end_mrr = 0 THEN 'churned' WHEN p.end_mrr > p.start_mrr THEN 'expansion' ELSE 'contraction' END AS movement
 FROM pairs p JOIN account_dim d ON d.account_id = p.account_id WHERE p.start_mrr > 0 OR p.end_mrr > 0

@@ -28,12 +28,23 @@ const ACCOUNTS = [
 ];
 
 const SUBSCRIPTIONS = [
-  "subscription_id,account_id,seats,mrr,start_date,end_date,renewal_date",
-  "S1,AC-ALDER,10,100,2025-02-01,,2026-05-01",
-  "S2,AC-BIRCH,5,200,2025-02-01,,2026-06-01",
-  "S3,../../x,5,50,2025-02-01,,",
-  "S4,AC-CEDAR,20,900,2025-02-01,,2026-04-15",
-  "S5,AC-ELDER,20,500,2025-02-01,2026-02-01,"
+  "subscription_id,account_id,seats,mrr,currency,start_date,end_date,renewal_date",
+  "S1,AC-ALDER,10,100,USD,2025-02-01,,2026-05-01",
+  "S2,AC-BIRCH,5,200,USD,2025-02-01,,2026-06-01",
+  "S3,../../x,5,50,USD,2025-02-01,,",
+  "S4,AC-CEDAR,20,900,USD,2025-02-01,,2026-04-15",
+  "S5,AC-ELDER,20,500,USD,2025-02-01,2026-02-01,",
+  "S6,AC-CEDAR,,99.99,EUR,2025-02-01,2026-01-15,",
+  "S7,AC-CEDAR,,150,EUR,2026-01-15,,"
+];
+
+/** A euro is worth 1.1 dollars to December 2025 and 1.25 from then on. */
+const FX = [
+  "currency,month,rate",
+  ...Array.from({length: 14}, (_, i) => {
+    const month = new Date(Date.UTC(2025, 1 + i, 1)).toISOString().slice(0, 10);
+    return `EUR,${month},${month < "2026" ? 1.1 : 1.25}`;
+  })
 ];
 
 /** Users U-… of each account use the product on the days before 2026-03-31; five of the first, one of the others. */
@@ -53,6 +64,7 @@ function usage(): string[] {
 }
 
 const TABLES: Record<string, string[]> = {
+  fx: FX,
   accounts: ACCOUNTS,
   subscriptions: SUBSCRIPTIONS,
   usage: usage(),
@@ -90,11 +102,14 @@ export async function publishCompany(dir: string, settings: readonly string[] = 
   await mkdir(dir, {recursive: true});
   for (const [name, lines] of Object.entries(TABLES))
     await writeFile(join(dir, `${name}.csv`), `${lines.join("\n")}\n`);
-  const sources = Object.keys(TABLES).map((name) => `  ${name}: {from: ${name}.csv}`);
+  const sources = Object.keys(TABLES)
+    .filter((d) => d !== "fx")
+    .map((name) => `  ${name}: {from: ${name}.csv}`);
   const yaml = [
     "company: Grove",
     "as_of: 2026-03-31",
     "rejects: {continue: true}",
+    "fx: fx.csv",
     "targets: {logo_churn: {default: 0.03, Small: 0.05, Large: 0.02}}",
     ...settings,
     "sources:",

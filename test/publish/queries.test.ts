@@ -105,7 +105,10 @@ describe("the site’s queries", () => {
     assert.deepStrictEqual(of(rows), of(pairs));
     assert.deepStrictEqual(
       rows.filter((d) => d.movement !== "none").map((d) => [d.account_id, d.movement]),
-      [["AC-ELDER", "churned"]]
+      [
+        ["AC-ELDER", "churned"],
+        ["AC-CEDAR", "expansion"]
+      ]
     );
   });
 });
