@@ -14,7 +14,7 @@ function instant(value: unknown): string {
 
 /** Chooses by the name of the type: an instanceof would tie this to one copy of the Arrow library. */
 function converter(type: DataType): Convert {
-  const name = String(type);
+  const name = (type as {toString(): string}).toString();
   if (name.startsWith("Date32")) return (value) => instant(value).slice(0, 10);
   if (name.startsWith("Date64") || name.startsWith("Timestamp")) return instant;
   if (/^U?[Ii]nt64|^Decimal/.test(name)) return Number;

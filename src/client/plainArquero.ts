@@ -10,10 +10,10 @@ export function filterBy(table: ColumnTable, keep: (row: number) => boolean): Co
   table.scan((row) => {
     if (row !== undefined && keep(row)) bits.set(row);
   });
-  return table.create({filter: bits}) as ColumnTable;
+  return table.create({filter: bits});
 }
 
 /** Sorts by a plain function of two rows’ numbers. */
 export function orderBy(table: ColumnTable, compare: (a: number, b: number) => number): ColumnTable {
-  return table.create({order: compare}) as ColumnTable;
+  return table.create({order: compare});
 }

@@ -34,8 +34,8 @@ export async function runNamed(
 ): Promise<Answer> {
   const timer = setTimeout(() => onWait("Starting the query engine"), PATIENCE);
   try {
-    const {query, note} = await session();
-    return {rows: await query(QUERIES[name].sql, params), note};
+    const started = await session();
+    return {rows: await started.query(QUERIES[name].sql, params), note: started.note};
   } finally {
     clearTimeout(timer);
   }
