@@ -19,39 +19,57 @@ export function retentionTitle(view: RetentionView): string {
   return `${first}; ${differWords(view)}`;
 }
 
-/** *small accounts keep 70% at 24 months*, or that the groups do not differ. */
-function differWords({curves, horizon}: RetentionView): string {
-  const ends = curves.map((d) => ({name: d.name, ...keptAt(d, horizon)}));
-  const worst = ends.reduce((a, b) => (b.survival < a.survival ? b : a));
-  const best = ends.reduce((a, b) => (b.survival > a.survival ? b : a));
-  if (ends.length === 1) return `${whole(worst.survival)} still pay at ${horizon} months`;
-  if (apart(best, worst))
-    return `${worst.name} keeps ${whole(worst.survival)} at ${horizon} months, ${best.name} ${whole(best.survival)}`;
-  return `at ${horizon} months the groups cannot be told apart`;
-}
-
 interface End {
+  name: string;
   survival: number;
   low: number | null;
   high: number | null;
 }
 
-/** Intervals that do not meet: a stricter test than one of the difference, and safe with several groups. */
-function apart(best: End, worst: End): boolean {
-  return best.low !== null && worst.high !== null && best.low > worst.high;
-}
-
-/** The title of the curves. */
-export function curvesTitle({curves, horizon}: RetentionView): string {
-  if (curves.length === 0) return "No account to follow";
+/** The best and the worst group at the horizon; undefined without a group. */
+function extremes({curves, horizon}: RetentionView): {best: End; worst: End} | undefined {
   const ends = curves
     .map((d) => ({name: d.name, ...keptAt(d, horizon)}))
     .sort((a, b) => b.survival - a.survival);
   const [best, worst] = [ends[0], ends.at(-1)];
-  if (!best || !worst) return "No account to follow";
-  if (ends.length === 1) return `${horizon} months on, ${whole(best.survival)} still pay`;
+  return best && worst ? {best, worst} : undefined;
+}
+
+/**
+ * Whether two groups differ: *apart* when their intervals do not meet, a stricter test than one of the difference and
+ * safe with several groups. A group that has lost nobody has no log-log interval, so nothing is said either way.
+ */
+function difference(best: End, worst: End): string {
+  if (best.low === null) return `no interval for ${best.name}`;
+  if (worst.high === null) return `no interval for ${worst.name}`;
+  return best.low > worst.high ? "apart" : "within noise";
+}
+
+/** *Small keeps 70% at 24 months, Large 94%*, or that the groups cannot be told apart. */
+function differWords(view: RetentionView): string {
+  const found = extremes(view);
+  if (!found) return "no account to follow";
+  const {best, worst} = found;
+  const {horizon} = view;
+  if (best === worst) return `${whole(worst.survival)} still pay at ${horizon} months`;
+  const words = `${worst.name} keeps ${whole(worst.survival)} at ${horizon} months, ${best.name} ${whole(best.survival)}`;
+  const verdict = difference(best, worst);
+  if (verdict === "apart") return words;
+  return verdict === "within noise"
+    ? `at ${horizon} months the groups cannot be told apart`
+    : `${words} (${verdict})`;
+}
+
+/** The title of the curves. */
+export function curvesTitle(view: RetentionView): string {
+  const found = extremes(view);
+  if (!found) return "No account to follow";
+  const {best, worst} = found;
+  const {horizon} = view;
+  if (best === worst) return `${horizon} months on, ${whole(best.survival)} still pay`;
   const words = `${horizon} months on, ${whole(best.survival)} of ${best.name} pay, ${whole(worst.survival)} of ${worst.name}`;
-  return apart(best, worst) ? words : `${words}; within noise`;
+  const verdict = difference(best, worst);
+  return verdict === "apart" ? words : `${words}; ${verdict}`;
 }
 
 /** The title of the triangle: how far the pooled row has fallen, and where it stops falling. */

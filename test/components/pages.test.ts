@@ -1,0 +1,228 @@
+import {assert, describe, it} from "vitest";
+import {DefinitionsBody, matchingDefinitions} from "../../src/components/definitions/page.js";
+import {OverviewBody} from "../../src/components/overview/page.js";
+import {weeksChange} from "../../src/components/overview/renewals.js";
+import {RetentionBody} from "../../src/components/retention/page.js";
+import type {DefinitionsData} from "../../src/lib/definitionsData.js";
+import {overviewView} from "../../src/lib/overviewView.js";
+import {retentionView} from "../../src/lib/retentionView.js";
+import {DEFINITIONS, definitionOf} from "../../src/metrics/definitions.js";
+import {click, emptyPage, HOSTILE_NAMES, textOf} from "../support/page.js";
+import {overviewOf} from "../support/overview.js";
+import {retentionOf} from "../support/retention.js";
+
+const document = emptyPage();
+const fit = (draw: (width: number) => Element) => draw(444);
+const CONFIGURED: DefinitionsData = {
+  settings: [{label: "Currency", value: "USD", key: "currency"}],
+  scorecards: [
+    {
+      id: "one",
+      version: "3",
+      segments: [],
+      parts: [{group: "usage", component: "breadth", weight: 1, bad: 0, good: 1}]
+    }
+  ]
+};
+
+const ACCOUNTS = HOSTILE_NAMES.map((name, i) => ({
+  account_id: `K${i}`,
+  name,
+  segment: i % 2 ? name : "Small",
+  csm: name,
+  mrr: [100 * (i + 1), 90 * (i + 1), i === 0 ? 0 : 110 * (i + 1)],
+  band: ["at risk", "watch", "healthy", "not enough data", null][i % 5]
+}));
+const RENEWALS = ACCOUNTS.map((_, i) => ({
+  i,
+  renewal_date: "2026-07-20",
+  arr: 12_000 * i,
+  health_score: 30 + i,
+  health_band: i % 2 ? "at risk" : "healthy",
+  health_change: -3,
+  weeks: [5, null, 3],
+  moved: HOSTILE_NAMES[i] ?? null
+}));
+const DATA = overviewOf(ACCOUNTS, {renewals: RENEWALS});
+const overview = (data = DATA, filters = {}) => OverviewBody(overviewView(data, filters), {fit, document});
+
+/** What must hold of any page: named charts, nothing broken in print, text never markup, ids only once. */
+function assertSound(body: Element): void {
+  for (const svg of body.querySelectorAll("svg")) {
+    const named = svg.getAttribute("aria-hidden") === "true" || svg.getAttribute("aria-label");
+    assert.isOk(named ?? svg.closest("[role=img], [aria-hidden=true]"), svg.outerHTML.slice(0, 120));
+  }
+  assert.notMatch(textOf(body), /NaN|undefined|Infinity|\[object/);
+  assert.isNull(body.querySelector("script"));
+  const ids = Array.from(body.querySelectorAll("[id]"), (d) => d.id);
+  assert.strictEqual(new Set(ids).size, ids.length);
+  for (const button of body.querySelectorAll("button")) assert.notStrictEqual(textOf(button), "");
+}
+
+describe("OverviewBody(view)", () => {
+  it("holds with hostile names, with one account, and with none", () => {
+    assertSound(overview());
+    assertSound(overview(overviewOf(ACCOUNTS.slice(0, 1))));
+    assertSound(overview(overviewOf([])));
+    assertSound(overview(DATA, {segment: "Nobody"}));
+  });
+  it("holds with 5,000 accounts, of which a table draws a part", () => {
+    const many = Array.from({length: 5000}, (_, i) => ({
+      account_id: `K${i}`,
+      csm: `C${i % 40}`,
+      mrr: [100, i % 50 ? 120 : 0]
+    }));
+    const body = overview(overviewOf(many));
+    assertSound(body);
+    assert.isAtMost(body.querySelectorAll("tr").length, 200);
+  });
+  it("marks every metric by an id that is defined, with the raw number", () => {
+    const marked = Array.from(overview().querySelectorAll<HTMLElement>("[data-metric]"), (d) => d.dataset);
+    assert.includeMembers(
+      marked.map((d) => d.metric),
+      ["nrr", "grr", "logo_churn", "at_risk_arr", "arr", "new_mrr", "churned_mrr"]
+    );
+    for (const {metric, value, window, segment} of marked) {
+      assert.strictEqual(definitionOf(metric ?? "").id, metric);
+      assert.isTrue(value === "" || Number.isFinite(Number(value)));
+      assert.match(window ?? "", /^2026Q\d$/);
+      assert.isOk(segment);
+    }
+  });
+  it("says the same of a number wherever it stands", () => {
+    const said = new Map<string, string>();
+    for (const {dataset: d} of overview().querySelectorAll<HTMLElement>("[data-metric]")) {
+      const key = `${d.metric} ${d.window} ${d.segment}`;
+      assert.strictEqual(d.value, said.get(key) ?? d.value, key);
+      said.set(key, d.value ?? "");
+    }
+  });
+  it("links only to pages that exist, and to definitions that exist", () => {
+    for (const link of overview().querySelectorAll("a")) {
+      const href = link.getAttribute("href") ?? "";
+      assert.match(href, /^(\.\/(account|accounts|definitions)\.html|#renewals)/);
+      const [, anchor] = href.split("definitions.html#");
+      if (anchor) assert.strictEqual(definitionOf(anchor).id, anchor);
+    }
+  });
+  it("lists the accounts at risk that renew soon, lowest health first, and counts the others", () => {
+    const card = overview().querySelector("#renewals");
+    assert.match(
+      textOf(card?.querySelector("h2")),
+      /^3 accounts at risk renew within 90 days: \$108,000 of ARR$/
+    );
+    assert.deepStrictEqual(Array.from(card?.querySelectorAll("tbody .qd-pill b") ?? [], textOf), [
+      "31",
+      "33",
+      "35"
+    ]);
+    assert.include(textOf(card), "Also due: 0 on watch, 3 healthy, 0 without enough data");
+  });
+  it("says that nothing renews, rather than showing an empty table", () => {
+    const card = overview(overviewOf(ACCOUNTS)).querySelector("#renewals");
+    assert.include(textOf(card), "No subscription of these accounts has a renewal date within 90 days.");
+  });
+  it("turns each chart into a table with its numbers", () => {
+    const body = overview();
+    for (const button of body.querySelectorAll<HTMLElement>(".qd-card-links button")) {
+      const card = button.closest("section");
+      click(button);
+      assert.isNotNull(card?.querySelector("table"), textOf(card));
+    }
+    assertSound(body);
+  });
+  it("weeksChange(weeks): from the first week with data to the last; null where it cannot be said", () => {
+    assert.strictEqual(weeksChange([10, null, 5]), -0.5);
+    assert.deepStrictEqual(
+      [weeksChange([0, 5]), weeksChange([5]), weeksChange([null, null])],
+      [null, null, null]
+    );
+  });
+});
+
+describe("RetentionBody(view)", () => {
+  const cohorts = [0, 1, 2].map((age) => {
+    return {
+      month: "2026-06-01",
+      age,
+      accounts: 4,
+      retained: 4 - age,
+      start_mrr: 400,
+      mrr: 400,
+      kept_mrr: 400 - 50 * age
+    };
+  });
+  const lives = [[1.5, true], [12, true, "Large"], [24, false], [24, false, "Large"]] as const; // prettier-ignore
+  const retention = (choice = {}, data = retentionOf(cohorts, lives)) =>
+    RetentionBody(retentionView(data, DATA, choice), {fit, document});
+  it.each([
+    {},
+    {measure: "grr"},
+    {measure: "nrr", cell: "amount", cohorts: "all"},
+    {by: "csm"},
+    {segment: "Nobody"}
+  ])("holds under %j", (choice) => assertSound(retention(choice)));
+  it("holds without any data", () => {
+    assertSound(RetentionBody(retentionView(retentionOf([]), overviewOf([]), {}), {fit, document}));
+  });
+  it("shows the triangle of the measure that is chosen", () => {
+    const cells = (measure: string) =>
+      Array.from(retention({measure}).querySelectorAll(".qd-cohort-cell"), textOf);
+    assert.deepStrictEqual([cells("logo"), cells("grr")], [["100", "75", "50"], ["100", "88", "75"]]); // prettier-ignore
+  });
+  it("reads an unknown choice as the default", () => {
+    assert.strictEqual(retention({measure: "x", by: "y", cohorts: "z"}).innerHTML, retention().innerHTML);
+  });
+  it("turns each chart into a table", () => {
+    const body = retention();
+    for (const button of body.querySelectorAll<HTMLElement>(".qd-card-links button")) click(button);
+    assertSound(body);
+    assert.isAtLeast(body.querySelectorAll("table").length, 5);
+  });
+});
+
+describe("DefinitionsBody(definitions, data)", () => {
+  const body = DefinitionsBody(DEFINITIONS, CONFIGURED, {document});
+  it("has each metric once, under its own anchor, with its formula and all caveats", () => {
+    assertSound(body);
+    for (const {id, label, formula, caveats} of DEFINITIONS) {
+      const entry = body.querySelector(`[id="${id}"]`);
+      assert.strictEqual(textOf(entry?.querySelector("h3")), label);
+      assert.include(entry?.textContent ?? "", formula);
+      for (const caveat of caveats) assert.include(entry?.textContent ?? "", caveat);
+    }
+  });
+  it("works the example through with the product's own functions", () => {
+    const example = textOf(body.querySelector("#worked-example"));
+    for (const figure of ["1 / 6", "960 / 1,350 = 71.11%", "1,110 / 1,350 = 82.22%", "770 / 390 = 1.97"]) {
+      assert.include(example, figure);
+    }
+    assert.include(
+      example,
+      "500 new + 120 reactivation + 150 expansion \u2212 190 contraction \u2212 200 churned = 1,730"
+    );
+  });
+  it("shows other definitions in use beside ours", () => {
+    const other = textOf(body.querySelector("#other-definitions"));
+    for (const figure of ["64.44%", "52.59%", "1.44", "82.22%", "1.97"]) assert.include(other, figure);
+  });
+  it("shows what is configured, and each scorecard", () => {
+    assert.include(textOf(body.querySelector("#configured")), "CurrencyUSD");
+    assert.include(textOf(body), "Scorecard one, version 3");
+  });
+  it("leads to every section from the top", () => {
+    for (const link of body.querySelectorAll(".qd-jump a")) {
+      assert.isNotNull(body.querySelector(`[id="${link.getAttribute("href")?.slice(1)}"]`));
+    }
+  });
+  it("matchingDefinitions(all, query): every word, in any order and case", () => {
+    const ids = (query: string) => matchingDefinitions(DEFINITIONS, query).map((d) => d.id);
+    assert.include(ids("RETENTION net"), "nrr");
+    assert.deepStrictEqual(ids("no such words"), []);
+    assert.strictEqual(ids("").length, DEFINITIONS.length);
+  });
+  it("says so when no definition holds the words", () => {
+    const none = DefinitionsBody([], CONFIGURED, {document, complete: false});
+    assert.strictEqual(textOf(none), "No definition holds these words. Try fewer.");
+  });
+});
