@@ -40,6 +40,7 @@ export async function dev(places: Workspace, options: RunOptions): Promise<Local
     "all",
     onceQuiet(() => refreshAndReload(places, options))
   );
+  await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
   return {
     url: local.url,
     async close() {
