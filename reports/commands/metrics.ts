@@ -20,7 +20,10 @@ export function metricsCommand(): Command {
     await using db = await readWarehouse(options);
     const {metricsReport} = await import("../../loaders/metricsReport.js");
     const report = await metricsReport(db, {quarter, window, segment, csm, account: account?.[0]});
-    if (options.json) return void process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    if (options.json) {
+      const {metricsJson} = await import("../metricsJson.js");
+      return void process.stdout.write(metricsJson(report));
+    }
     const {metricsText} = await import("../metricsText.js");
     process.stdout.write(metricsText(report));
   });
