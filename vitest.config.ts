@@ -1,6 +1,6 @@
 import {defineConfig} from "vitest/config";
 
-const slow = ["test/browser/**/*.test.ts", "test/e2e/**/*.test.ts", "test/real/**/*.test.ts"];
+const slow = ["test/browser/**/*.test.ts", "test/e2e/**/*.test.ts", "test/sample/**/*.test.ts"];
 
 export default defineConfig({
   test: {
