@@ -66,6 +66,9 @@ export const PACKED_KEYS = [
   "detractors"
 ] as const satisfies readonly (keyof CompanyRow)[];
 
+/** What matters only of accounts that pay on the window's last day. */
+const STATE_KEYS: ReadonlySet<string> = new Set(["mau", "seats"]);
+
 type Packed = Record<(typeof PACKED_KEYS)[number], (number | null)[]>;
 
 /** Rows by column; *i* is an account's place in the accounts' columns. */
@@ -126,13 +129,14 @@ const NOTHING_KNOWN: Record<NotPacked, null> = {
   touches_proactive: null
 };
 
-/** Writes rows by column; accounts that pay at neither end are left out. */
+/** Writes rows by column; accounts that neither pay at an end nor ask or say anything in the window are left out. */
 export function packRows(
   rows: readonly CompanyRow[],
   places: ReadonlyMap<string, number>,
   bands: readonly string[]
 ): PackedRows {
-  const kept = rows.filter((d) => (d.start_mrr > 0 || d.end_mrr > 0) && places.has(d.account_id));
+  const counts = (d: CompanyRow) => PACKED_KEYS.some((key) => !STATE_KEYS.has(key) && (d[key] ?? 0) !== 0);
+  const kept = rows.filter((d) => counts(d) && places.has(d.account_id));
   const columns = Object.fromEntries(PACKED_KEYS.map((key) => [key, kept.map((d) => d[key])])) as Packed;
   return {
     i: kept.map((d) => places.get(d.account_id) ?? -1),

@@ -47,7 +47,9 @@ export function attributeChoices(
 
 /** The accounts that paid at either end of the newest window, by place. */
 export function currentAccounts({windows}: Pick<OverviewData, "windows">): (place: number) => boolean {
-  const places = new Set(windows.at(-1)?.rows.i);
+  const rows = windows.at(-1)?.rows;
+  const pays = (k: number) => (rows?.start_mrr[k] ?? 0) > 0 || (rows?.end_mrr[k] ?? 0) > 0;
+  const places = new Set(rows?.i.filter((_, k) => pays(k)));
   return (place) => places.has(place);
 }
 

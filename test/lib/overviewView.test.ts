@@ -37,6 +37,12 @@ describe("packRows(rows) and unpackRows(packed)", () => {
     assert.deepStrictEqual(packed.i, [1]);
     assert.deepStrictEqual(unpackRows(packed, ["F", "A"], BANDS), [row]);
   });
+  it("keep an account that pays at neither end, but whose tickets and answers count", () => {
+    const between = companyRow({account_id: "A", tickets: 2, nps_n: 1, promoters: 1, detractors: 0});
+    const silent = companyRow({account_id: "B", tickets: 0, nps_n: 0, mau: 3, seats: 5});
+    const packed = packRows([between, silent], new Map([["A", 0], ["B", 1]]), BANDS); // prettier-ignore
+    assert.deepStrictEqual(unpackRows(packed, ["A", "B"], BANDS), [between]);
+  });
   it("tell not quiet from not known", () => {
     const rows = [true, false, null].map((quiet, i) => companyRow({account_id: `${i}`, end_mrr: 1, quiet}));
     const packed = packRows(rows, new Map(rows.map((d, i) => [d.account_id, i])), BANDS);

@@ -126,7 +126,7 @@ function columns(view: OverviewView, {h, document}: Dom): Column<RenewalRow>[] {
       key: "moved",
       label: "Moved most by",
       narrow: "note",
-      width: "33%",
+      width: "36%",
       clip: true,
       cell: (d) => h("span", {class: "qd-tail", title: d.moved}, d.moved ?? "\u2013")
     }
