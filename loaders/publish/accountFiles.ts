@@ -4,11 +4,11 @@ import {dataName} from "../../src/lib/dataName.js";
 import type {AccountWindow} from "../../src/metrics/accountData.js";
 import type {Progress} from "../progress.js";
 import type {Warehouse} from "../warehouse.js";
-import {ACCOUNT_SECTIONS} from "./accountSections.js";
+import {ACCOUNT_SECTIONS, SOME_ACCOUNTS} from "./accountSections.js";
 import {jsonColumns} from "./jsonColumns.js";
 
 /** How many accounts are held in memory at a time. */
-const BATCH = 500;
+const BATCH = 1000;
 
 /** How many files are written at a time. */
 const WRITERS = 32;
@@ -63,7 +63,7 @@ export async function writeAccountFiles(
 }
 
 async function sectionQueries(db: Warehouse): Promise<{key: string; sql: string}[]> {
-  const where = "account_id BETWEEN $1 AND $2";
+  const where = SOME_ACCOUNTS;
   const sections = [];
   for (const section of ACCOUNT_SECTIONS) {
     sections.push({key: section.key, sql: await jsonColumns(db, section, where)});

@@ -1,15 +1,23 @@
 import type {AccountWindow} from "../../src/metrics/accountData.js";
 import {ACCOUNT_METRICS} from "../../src/metrics/accountData.js";
 import type {Metrics} from "../../src/metrics/companyMetrics.js";
+import {filterInputs} from "../../src/metrics/inputs.js";
 import type {Metric} from "../../src/metrics/metric.js";
 import {accountMetrics} from "../../src/metrics/windowMetrics.js";
 import type {PublishedWindow} from "./windows.js";
 
-/** Each account’s metrics in every window, by the same function as `quarterdeck metrics --account`. */
+/**
+ * Each account’s metrics in the windows in which it paid at either end, by the same function as
+ * `quarterdeck metrics --account`; in the last one also those of accounts that pay no more.
+ */
 export function accountWindows(windows: readonly PublishedWindow[]): Map<string, AccountWindow[]> {
   const byAccount = new Map<string, AccountWindow[]>();
   for (const {label, window, t0, t1, inputs} of windows) {
-    for (const [account_id, metrics] of accountMetrics(inputs)) {
+    const last = window === windows.at(-1)?.window;
+    const paid = new Set(
+      inputs.rows.filter((d) => last || d.start_mrr > 0 || d.end_mrr > 0).map((d) => d.account_id)
+    );
+    for (const [account_id, metrics] of accountMetrics(filterInputs(inputs, (d) => paid.has(d.account_id)))) {
       const list = byAccount.get(account_id) ?? [];
       list.push({label, window, t0, t1, metrics: printed(metrics)});
       byAccount.set(account_id, list);

@@ -19,10 +19,8 @@ const name = (text: string) => `"${text.replaceAll('"', '""')}"`;
  * The storage version is one that the browser's older DuckDB reads. User ids become a salted hash of 12 digits.
  */
 export async function writePublished(db: Warehouse, {file, salt, comments}: DatabaseOptions): Promise<void> {
-  await db.run(
-    `CREATE OR REPLACE TEMP MACRO hashed(id) AS 'u-' || left(sha256(${literal(salt)} || id), 12);
-     ATTACH ${literal(file)} AS published (STORAGE_VERSION 'v1.0.0')`
-  );
+  await hashUsers(db, salt);
+  await db.run(`ATTACH ${literal(file)} AS published (STORAGE_VERSION 'v1.0.0')`);
   const select = ({sql}: PublishedTable) => sql.replaceAll("$comments", String(comments));
   for (const table of LARGE_TABLES) {
     await db.run(`CREATE TABLE published.${name(table.name)} AS ${select(table)}`);
@@ -32,6 +30,18 @@ export async function writePublished(db: Warehouse, {file, salt, comments}: Data
     SMALL_TABLES.map((table) => ({name: table.name, sql: select(table)}))
   );
   await db.run("CHECKPOINT published");
+}
+
+/** Tables that name users. */
+const USER_TABLES = ["users", "usage_user_day", "champions", "tickets", "surveys", "requests"];
+
+/** Hashes each user once; the macro serves for a single value. */
+async function hashUsers(db: Warehouse, salt: string): Promise<void> {
+  const ids = USER_TABLES.map((table) => `SELECT DISTINCT user_id FROM ${table} WHERE user_id IS NOT NULL`);
+  await db.run(
+    `CREATE OR REPLACE TEMP MACRO hashed(id) AS 'u-' || left(sha256(${literal(salt)} || id), 12);
+     CREATE OR REPLACE TEMP TABLE user_hashes AS SELECT user_id, hashed(user_id) AS hash FROM (${ids.join(" UNION ")})`
+  );
 }
 
 /** All small tables one under the other, with a column that says which; and a view of the old name for each. */

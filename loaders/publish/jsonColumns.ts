@@ -20,7 +20,9 @@ export async function jsonColumns(
   {sql, order}: AccountSection,
   where: string
 ): Promise<string> {
-  const described = await db.query<{column_name: string; column_type: string}>(`DESCRIBE ${sql}`);
+  const described = await db.query<{column_name: string; column_type: string}>(
+    `DESCRIBE ${sql.replace(/\$\d/g, "NULL")}`
+  );
   const columns = described.filter((d) => d.column_name !== "account_id");
   const names = columns.map((d) => quote(d.column_name));
   const packed = columns.map((d, i) => `${names[i]} := ${jsonValue(names[i] ?? "", d.column_type)}`);

@@ -1,11 +1,16 @@
 /** A table of the published copy. */
 export interface PublishedTable {
   name: string;
-  /** Over the tables that the audience may see; hashed(id) hides a user's id. */
+  /** Over the tables that the audience may see, and user_hashes, which has a hash for each user_id. */
   sql: string;
 }
 
 const COMMENTS = "$comments";
+
+/** All rows of a table with their users hashed; **more** replaces further columns. */
+function hashedUsers(table: string, order: string, more = ""): string {
+  return `SELECT t.* REPLACE (hash AS user_id${more}) FROM ${table} t LEFT JOIN user_hashes h ON h.user_id = t.user_id ORDER BY ${order}`;
+}
 
 /**
  * The tables with many rows: marts, and the detail behind them down to account, user and day. Each is written in the
@@ -17,32 +22,23 @@ export const LARGE_TABLES: readonly PublishedTable[] = [
   {name: "account_week", sql: "FROM account_week ORDER BY account_id, week_end"},
   {name: "account_quarter", sql: "FROM account_quarter ORDER BY account_id, quarter"},
   {name: "health_components", sql: "FROM health_components ORDER BY account_id, point_date, component"},
-  {
-    name: "champions",
-    sql: "SELECT * REPLACE (hashed(user_id) AS user_id) FROM champions ORDER BY account_id, point_date, user_id"
-  },
+  {name: "champions", sql: hashedUsers("champions", "t.account_id, point_date")},
   {name: "mrr_steps", sql: "FROM mrr_steps ORDER BY account_id, currency, from_date"},
   {name: "movements_daily", sql: "FROM movements_daily ORDER BY account_id, day"},
   {name: "cohorts", sql: "FROM cohorts ORDER BY cohort_month, age_months"},
   {name: "subscriptions", sql: "FROM subscriptions ORDER BY account_id, start_date"},
   {name: "invoices", sql: "FROM invoices ORDER BY account_id, issued_on"},
-  {
-    name: "users",
-    sql: "SELECT * REPLACE (hashed(user_id) AS user_id) FROM users ORDER BY account_id, created_at"
-  },
-  {
-    name: "usage_user_day",
-    sql: "SELECT * REPLACE (hashed(user_id) AS user_id) FROM usage_user_day ORDER BY account_id, day, user_id"
-  },
+  {name: "users", sql: hashedUsers("users", "t.account_id, created_at")},
+  {name: "usage_user_day", sql: hashedUsers("usage_user_day", "t.account_id, day")},
   {name: "usage_feature_point", sql: "FROM usage_feature_point ORDER BY account_id, point_date, feature"},
-  {
-    name: "tickets",
-    sql: "SELECT * REPLACE (hashed(user_id) AS user_id) FROM tickets ORDER BY account_id, opened_at"
-  },
+  {name: "tickets", sql: hashedUsers("tickets", "t.account_id, opened_at")},
   {
     name: "surveys",
-    sql: `SELECT * REPLACE (hashed(user_id) AS user_id, CASE WHEN ${COMMENTS} THEN comment END AS comment)
-          FROM surveys ORDER BY account_id, sent_at`
+    sql: hashedUsers(
+      "surveys",
+      "t.account_id, sent_at",
+      `, CASE WHEN ${COMMENTS} THEN comment END AS comment`
+    )
   },
   {
     name: "touches",
@@ -66,7 +62,7 @@ export const SMALL_TABLES: readonly PublishedTable[] = [
   {name: "plans", sql: "FROM plans ORDER BY account_id"},
   {name: "value", sql: "FROM value ORDER BY account_id, month"},
   {name: "stages", sql: "FROM stages ORDER BY account_id, entered_at"},
-  {name: "requests", sql: "SELECT * REPLACE (hashed(user_id) AS user_id) FROM requests ORDER BY account_id"},
+  {name: "requests", sql: hashedUsers("requests", "t.account_id")},
   {name: "overrides", sql: "FROM overrides ORDER BY account_id"},
   {name: "actions", sql: "FROM actions ORDER BY account_id"},
   {name: "renewal_calls", sql: "FROM renewal_calls ORDER BY account_id"}

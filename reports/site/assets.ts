@@ -2,6 +2,7 @@ import {constants, existsSync} from "node:fs";
 import {copyFile, link, mkdir, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {PROJECT} from "../workspace.js";
+import {FONTS} from "./stamp.js";
 
 /** Of the published folder, what pages fetch by path; its site/ is already in Framework's own files. */
 const FETCHED = ["published.duckdb", "accounts", "decks"];
@@ -19,6 +20,7 @@ export async function copyAssets(dist: string, published: string): Promise<void>
   for (const name of FETCHED) {
     if (existsSync(join(published, name))) await linkTree(join(published, name), join(dist, "_data", name));
   }
+  await linkTree(FONTS, join(dist, "style", "fonts"));
   await mkdir(join(dist, "_wasm"), {recursive: true});
   for (const name of WASM_FILES) await copy(join(WASM_FOLDER, name), join(dist, "_wasm", name));
   await writeFile(join(dist, "_headers"), HEADERS);

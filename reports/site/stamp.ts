@@ -6,8 +6,8 @@ import {PROJECT} from "../workspace.js";
 /** The file of a built site that says what it was built of. */
 export const STAMP = "_quarterdeck.json";
 
-/** Put there by the build itself, from packages that package-lock.json pins. */
-const FONTS = join(PROJECT, "src", "style", "fonts");
+/** Put there by observablehq.config.ts, from packages that package-lock.json pins. */
+export const FONTS = join(PROJECT, "src", "style", "fonts");
 
 /** Of all that decides what a site looks like: the published data, the pages and their modules, this builder. */
 export async function siteFingerprint(published: string): Promise<string> {
