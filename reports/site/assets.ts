@@ -1,5 +1,5 @@
-import {constants, existsSync} from "node:fs";
-import {copyFile, link, mkdir, readdir, writeFile} from "node:fs/promises";
+import {constants, existsSync, linkSync} from "node:fs";
+import {copyFile, mkdir, readdir, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {PROJECT} from "../workspace.js";
 import {FONTS} from "./stamp.js";
@@ -32,20 +32,25 @@ export const WASM_FOLDER = join(PROJECT, "node_modules", "@duckdb", "duckdb-wasm
 
 /** Links cost no room; a published file is replaced by renaming and never written again, so they are as good as copies. */
 async function linkTree(from: string, to: string): Promise<void> {
-  const entries = await readdir(from, {withFileTypes: true}).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOTDIR") return null;
-    throw error;
-  });
-  if (entries === null) {
+  if (!(await stat(from)).isDirectory()) {
     await mkdir(join(to, ".."), {recursive: true});
     return await linkOrCopy(from, to);
   }
   await mkdir(to, {recursive: true});
-  for (const {name} of entries) await linkTree(join(from, name), join(to, name));
+  for (const entry of await readdir(from, {withFileTypes: true})) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) await linkTree(source, target);
+    else await linkOrCopy(source, target);
+  }
 }
 
+/** Without waiting: of ten thousand links, most of the time would be spent on coming back to each. */
 async function linkOrCopy(from: string, to: string): Promise<void> {
-  await link(from, to).catch(() => copy(from, to));
+  try {
+    linkSync(from, to);
+  } catch {
+    await copy(from, to);
+  }
 }
 
 async function copy(from: string, to: string): Promise<void> {
