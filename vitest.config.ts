@@ -1,6 +1,11 @@
 import {defineConfig} from "vitest/config";
 
-const slow = ["test/browser/**/*.test.ts", "test/e2e/**/*.test.ts", "test/sample/**/*.test.ts"];
+const slow = [
+  "test/browser/**/*.test.ts",
+  "test/e2e/**/*.test.ts",
+  "test/sample/**/*.test.ts",
+  "test/oracles/**/*.test.ts"
+];
 
 export default defineConfig({
   test: {

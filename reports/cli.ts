@@ -9,6 +9,7 @@ import {metricsCommand} from "./commands/metrics.js";
 import {qbrCommand} from "./commands/qbr.js";
 import {serveCommand} from "./commands/serve.js";
 import {sqlCommand} from "./commands/sql.js";
+import {statsCommand} from "./commands/stats.js";
 import {exitOnSignals} from "./interrupt.js";
 
 /** Every command, in the order in which a newcomer meets them. */
@@ -20,7 +21,8 @@ const COMMANDS = [
   serveCommand,
   qbrCommand,
   metricsCommand,
-  sqlCommand
+  sqlCommand,
+  statsCommand
 ];
 
 const EXIT_CODES = `
