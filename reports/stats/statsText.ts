@@ -28,7 +28,6 @@ function list(name: string, rows: readonly unknown[]): string[] {
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return "n/a";
-  if (typeof value === "number")
-    return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(7)));
-  return String(value);
+  if (typeof value === "number" && !Number.isInteger(value)) return String(Number(value.toPrecision(7)));
+  return typeof value === "object" ? JSON.stringify(value) : `${value as string | number | boolean}`;
 }
