@@ -26,6 +26,7 @@ const TABLES = [
   "health_components",
   "movements_daily",
   "mrr_steps",
+  "panel",
   "points",
   "quarters",
   "usage_feature_point",
@@ -42,10 +43,10 @@ describe(`a build of the sample company as of ${DAY}`, () => {
     await generateSample({dir: files});
     await cutSample(files, path.join(dir, "cut", "sample", "out"), DAY);
     db = await openWarehouse(":memory:");
-    for (const name of ["whole", "cut"]) {
-      const config_path = path.join(dir, name, "quarterdeck.yaml");
+    for (const name of ["whole", "cut", "later"]) {
+      const config_path = path.join(dir, name === "cut" ? "cut" : "whole", "quarterdeck.yaml");
       await copyConfig(CONFIG, config_path);
-      const config = await readConfig(config_path, {as_of: DAY});
+      const config = await readConfig(config_path, name === "later" ? {} : {as_of: DAY});
       const warehouse = path.join(dir, `${name}.duckdb`);
       await buildWarehouse(config, {warehouse, progress: silent});
       await db.run(`ATTACH '${warehouse}' AS "${name}" (READ_ONLY)`);
@@ -66,6 +67,17 @@ describe(`a build of the sample company as of ${DAY}`, () => {
       assert.isAbove(counts?.[0]?.n ?? 0, 0);
     });
   }
+
+  // On its own last day a build takes undated attributes as they stand; no earlier month does.
+  it("has in the panel of a later build the same signals: no month learns from those after it", async () => {
+    const outcome = "EXCLUDE (churned_on, notice_on, reason, voluntary, mrr_lost, followed_days)";
+    const signals = (name: string) =>
+      `SELECT * ${outcome} FROM ${name}.panel WHERE point_date < DATE '${DAY}'`;
+    const surplus = (one: string, other: string) =>
+      db?.query(`${signals(one)} EXCEPT ALL ${signals(other)} ORDER BY ALL LIMIT 3`);
+    assert.deepStrictEqual(await surplus("later", "cut"), await surplus("cut", "later"));
+    assert.deepStrictEqual(await surplus("later", "cut"), []);
+  });
 
   it("knows nothing of a later day: the files of both differ", async () => {
     const rows = await db?.query(
