@@ -49,6 +49,8 @@ SELECT
   a.goal_attainment,
   a.goals_missed,
   a.champion_risk,
+  CASE WHEN a.champions IS NOT NULL THEN a.champion_risk IS NOT DISTINCT FROM 'left' END AS champion_left,
+  CASE WHEN a.champions IS NOT NULL THEN a.champion_risk IS NOT DISTINCT FROM 'inactive' END AS champion_inactive,
   own.icp_fit,
   p.price_change_90d,
   a.days_since_checkin,
