@@ -3,10 +3,12 @@ import {readFile} from "node:fs/promises";
 import path from "node:path";
 import type {ValidateFunction} from "ajv";
 import {Ajv} from "ajv";
+import {SIGNALS} from "../src/metrics/causes/signals.js";
 import {faultMessage, lineOf} from "./configFaults.js";
 import type {Activation, Config, Source} from "./configTypes.js";
 import {yamlValues} from "./configYaml.js";
 import {UserError} from "./errors.js";
+import {didYouMean} from "./nearMiss.js";
 
 const SCHEMA = new URL("../data/quarterdeck.schema.json", import.meta.url);
 let compiled: ValidateFunction | undefined;
@@ -79,6 +81,16 @@ function furtherFaults(config: Config): [path: string, fault: string][] {
   if (bands.at_risk >= bands.healthy) {
     faults.push(["health.bands", `at_risk (${bands.at_risk}) must be below healthy (${bands.healthy})`]);
   }
+  for (const key of Object.keys(config.causes.cuts).filter(
+    (d) => !SIGNALS.some((s) => s.key === d && s.worse !== "true")
+  ))
+    faults.push([
+      `causes.cuts.${key}`,
+      `there is no such signal with a cut${didYouMean(
+        key,
+        SIGNALS.map((d) => d.key)
+      )}`
+    ]);
   scorecards.forEach(({valid_from, valid_to}, i) => {
     for (const [key, day] of Object.entries({valid_from, valid_to})) {
       if (day !== undefined && !isDay(day))

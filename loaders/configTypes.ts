@@ -1,3 +1,4 @@
+import type {Cause} from "../src/metrics/causes/taxonomy.js";
 import type {TableName} from "./contract.js";
 
 /** Where one table comes from: files with a mapping, or a read-only query over files. */
@@ -79,6 +80,16 @@ export interface Config {
   rejects: {limit: number; continue: boolean};
   engagement: {weights: Record<"active_rate" | "active_days" | "breadth" | "trend", number>};
   quiet: {days: number};
+  causes: {
+    /** The value of a signal beyond which an account is exposed, by the signal's key. */
+    cuts: Record<string, number>;
+    /** The cause that a company's own word for a reason belongs to. */
+    reasons: Record<string, Cause>;
+  };
+  experiments: {
+    /** Ids of experiments whose arms were not drawn by lot. */
+    not_random: string[];
+  };
   activation: Activation;
   support: {first_response_hours: SeverityHours; resolution_hours: SeverityHours};
   /** Without scorecards the built-in one applies. */

@@ -53,6 +53,8 @@ describe("readConfig(path)", () => {
       rejects: {limit: 0.05, continue: false},
       engagement: {weights: {active_rate: 1, active_days: 1, breadth: 1, trend: 1}},
       quiet: {days: 60},
+      causes: {cuts: {}, reasons: {}},
+      experiments: {not_random: []},
       activation: {users: 3, features: 2, days: 7},
       support: {first_response_hours: {}, resolution_hours: {}},
       health: {bands: {at_risk: 50, healthy: 75}, min_coverage: 0.6, scorecards: []},
@@ -139,6 +141,10 @@ sources:
       "activation: {stage: activated, users: 3}",
       "1: activation: give either stage or a rule of users, features and days, not both"
     ],
+    [
+      "causes: {cuts: {activ_rate: 0.3}}",
+      "1: causes.cuts.activ_rate: there is no such signal with a cut (did you mean active_rate?)"
+    ],
     ['brand: {accent: "red"}', '1: brand.accent: found "red"; expected Accent colour, #rrggbb']
   ])("refuses %s", async (line, expected) => {
     const {message} = await userError(configOf(`${line}\n${MINIMAL}`));
@@ -187,6 +193,8 @@ const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activa
   rejects: {limit: 0.01, continue: true},
   engagement: {weights: {active_rate: 2, active_days: 1, breadth: 0, trend: 1}},
   quiet: {days: 30},
+  causes: {cuts: {active_rate: 0.2}, reasons: {"moved away": "other"}},
+  experiments: {not_random: ["E-1"]},
   activation: {users: 1, features: 1, days: 1, stage: "activated"},
   support: {
     first_response_hours: {"1": 1, "2": 4, "3": 8, "4": 24},

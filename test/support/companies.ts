@@ -33,6 +33,8 @@ const DEFAULTS: Config = {
   rejects: {limit: 0.05, continue: false},
   engagement: {weights: {active_rate: 1, active_days: 1, breadth: 1, trend: 1}},
   quiet: {days: 60},
+  causes: {cuts: {}, reasons: {}},
+  experiments: {not_random: []},
   activation: {users: 3, features: 2, days: 7},
   support: {first_response_hours: {}, resolution_hours: {}},
   health: {bands: {at_risk: 50, healthy: 75}, min_coverage: 0.6, scorecards: []},
