@@ -129,7 +129,13 @@ function RejectedBar({rules}: QualityData, value: Record<string, string>): Bar {
       own.map((d) => [d.rule, d.count])
     );
   };
-  const bar = FilterBar([table, rule(value.table)], {value});
+  const bar = FilterBar([table, rule(value.table)], {
+    value,
+    words: (state) =>
+      [state.table && `Table ${state.table}`, state.rule && `Rule ${state.rule.replaceAll("_", " ")}`]
+        .filter(Boolean)
+        .join(", ") || "All tables and rules"
+  });
   bar.addEventListener("input", () => bar.choices("rule", rule(bar.value.table)));
   return keepInAddress(bar, {table: "", rule: ""});
 }

@@ -41,7 +41,7 @@ export function ChampionsCard(view: AccountView): HTMLElement {
       method: "User ids are salted hashes",
       links: [rows("seat_holders", [data.account.account_id, data.as_of], "Every user, by last use")]
     },
-    {span: 6, id: "champions", document}
+    {span: 5, id: "champions", document}
   );
 }
 
@@ -90,10 +90,12 @@ export function QuietCard(view: AccountView): HTMLElement {
     [
       text("user", "User", (d) => PersonName(d, view)),
       text("role", "Role", (d) => d.role ?? NONE),
-      end("before", "Days before", (d) => `${d.active_days_before}/28\u00a0d`, {
+      end("before", "Days", (d) => `${d.active_days_before}/28\u00a0d`, {
         title: "active days, 56 to 29 days ago"
       }),
-      end("seen", "Last seen", (d) => (d.last_day === null ? NONE : format.day(d.last_day)), {narrow: "side"})
+      end("seen", "Last seen", (d) => (d.last_day === null ? NONE : format.dayMonth(d.last_day)), {
+        narrow: "side"
+      })
     ],
     {
       caption: "Users who fell silent",
@@ -107,9 +109,9 @@ export function QuietCard(view: AccountView): HTMLElement {
       title: quietTitle(data.now?.quiet ?? null, gone.length),
       subtitle: quietWords(data.now),
       body: table,
-      method: `Active in the 28 days before the last 28, not since; as of ${format.day(data.as_of)}`
+      method: "Active 56 to 29 days ago, not since"
     },
-    {span: 6, id: "quiet", document}
+    {span: 4, id: "quiet", document}
   );
 }
 

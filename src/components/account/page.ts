@@ -15,6 +15,7 @@ const CARDS = [
   ScoreParts,
   ChampionsCard,
   QuietCard,
+  PeopleCard,
   HealthHistoryCard,
   RevenueCard,
   FeaturesCard,
@@ -22,10 +23,9 @@ const CARDS = [
   TicketsCard,
   SurveysCard,
   GoalsCard,
-  PlansCard,
   ValueCard,
-  RequestsCard,
-  PeopleCard
+  PlansCard,
+  RequestsCard
 ];
 
 /** Everything of the Account page below its filters. */

@@ -92,14 +92,14 @@ function bookColumns(parts: Parts): Column<CsmRow>[] {
       key: "accounts",
       label: "Accounts",
       ...END,
-      cell: (d) => [format.count(d.accounts), unit(" accounts")],
+      cell: (d) => [format.count(d.accounts), unit("\u00a0accounts")],
       sort: (d) => d.accounts
     },
     {
       key: "arr",
       label: "ARR, k",
       ...END,
-      cell: (d) => [marked(parts, d, "arr", thousands(d.arr)), unit(" k ARR")],
+      cell: (d) => [marked(parts, d, "arr", thousands(d.arr)), unit("\u00a0k\u00a0ARR")],
       sort: (d) => d.arr
     },
     {
@@ -107,8 +107,11 @@ function bookColumns(parts: Parts): Column<CsmRow>[] {
       label: "At risk, k",
       title: "ARR in the band at risk, and accounts",
       ...END,
-      narrow: "hide",
-      cell: (d) => [thousands(d.at_risk_arr), h("small", null, ` ${d.at_risk}`)],
+      cell: (d) => [
+        thousands(d.at_risk_arr),
+        unit("\u00a0k\u00a0at\u00a0risk"),
+        h("small", null, ` ${d.at_risk}`)
+      ],
       sort: (d) => d.at_risk_arr
     },
     {
@@ -128,18 +131,17 @@ function keptColumns(parts: Parts): Column<CsmRow>[] {
     format,
     make: {h}
   } = parts;
-  const column = (id: "nrr" | "grr", narrow: "hide" | "fact"): Column<CsmRow> => ({
+  const column = (id: "nrr" | "grr"): Column<CsmRow> => ({
     key: id,
     label: id.toUpperCase(),
     ...END,
-    narrow,
     cell: (d) => [
       marked(parts, d, id, format.percent(d[id].value)),
-      h("span", {class: "qd-unit"}, ` ${id.toUpperCase()}`)
+      h("span", {class: "qd-unit"}, `\u00a0${id.toUpperCase()}`)
     ],
     sort: (d) => d[id].value
   });
-  return [column("nrr", "hide"), column("grr", "fact")];
+  return [column("nrr"), column("grr")];
 }
 
 function churnColumns({view, format, make: {h, document}}: Parts): Column<CsmRow>[] {
@@ -152,7 +154,7 @@ function churnColumns({view, format, make: {h, document}}: Parts): Column<CsmRow
       ...END,
       cell: (d) => [
         `${format.count(d.logo_churn.numerator)}/${format.count(d.logo_churn.denominator)}`,
-        h("span", {class: "qd-unit"}, " lost")
+        h("span", {class: "qd-unit"}, "\u00a0lost")
       ],
       sort: (d) => d.logo_churn.value
     },
