@@ -100,13 +100,15 @@ export function QuietCard(view: AccountView): HTMLElement {
     {
       caption: "Users who fell silent",
       limit: 6,
-      empty: "Every user of the 28 days before was active again.",
+      empty: data.people
+        ? "Every user of the 28 days before was active again."
+        : "No user of this account is on record.",
       document
     }
   );
   return Card(
     {
-      title: quietTitle(data.now?.quiet ?? null, gone.length),
+      title: quietTitle(data.now?.quiet ?? null, data.people ? gone.length : null),
       subtitle: quietWords(data.now),
       body: table,
       method: "Active 56 to 29 days ago, not since"
@@ -115,13 +117,14 @@ export function QuietCard(view: AccountView): HTMLElement {
   );
 }
 
-function quietTitle(quiet: boolean | null, gone: number): string {
+function quietTitle(quiet: boolean | null, gone: number | null): string {
   const state =
     quiet === null
       ? "Quiet cannot be judged"
       : quiet
         ? "The account has gone quiet"
         : "The account is not quiet";
+  if (gone === null) return state;
   const silent =
     gone === 0
       ? "no user has fallen silent"

@@ -83,7 +83,11 @@ export function timelineTitle(view: AccountView, weeks: readonly AccountWeek[]):
 }
 
 function nobodyTitle(weeks: readonly AccountWeek[], format: Format): string {
-  if (weeks.every((d) => d.mau === null)) return "No usage by user is known";
+  const seats = weeks.at(-1)?.seats ?? null;
+  if (weeks.every((d) => d.mau === null))
+    return seats === null
+      ? "No usage by user is known"
+      : `${plural(seats, "seat")} paid for; no usage by user is known`;
   const last = weeks.findLast((d) => (d.wau ?? 0) > 0);
   return last
     ? `The last active users were seen in the week to ${format.day(last.week_end)}`

@@ -1,7 +1,7 @@
 import type {Dom} from "../dom.js";
 import type {TimelineLane} from "./timelineData.js";
 import type {TimelineFrame} from "./timelineFrame.js";
-import {eventMark} from "./timelineMarks.js";
+import {eventMark, smallMark} from "./timelineMarks.js";
 
 /** The height of a lane in pixels. */
 export const LANE_HEIGHT = 22;
@@ -20,7 +20,7 @@ export function drawLanes(make: Dom, frame: TimelineFrame, lanes: readonly Timel
     return [
       s("text", {class: "qd-note", x: 0, y: y + 4}, lane.name),
       s("line", {class: "qd-gridline", x1: frame.left, x2: frame.right, y1: y, y2: y}),
-      ...lane.events.map((d) => eventMark(make, d.mark, frame.x(d.day), y, isDense(lane))),
+      ...lane.events.map((d) => (isDense(lane) ? smallMark : eventMark)(make, d.mark, frame.x(d.day), y)),
       ...(lane.named ? names(make, frame, lane, y) : []),
       ...(frame.narrow ? [] : laneKey(make, frame, lane, y))
     ];

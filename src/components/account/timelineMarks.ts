@@ -5,18 +5,15 @@ export type EventMark = "dot" | "ring" | "good" | "bar" | "bar-watch" | "bar-ris
 
 const BARS = {bar: [8, "context"], "bar-watch": [10, "watch"], "bar-risk": [14, "risk"]} as const;
 
-/** Draws an event at a place on its lane; a small one above or below the line says by its place what it is. */
-export function eventMark(make: Dom, mark: EventMark, x: number, y: number, small = false): SVGElement {
-  return small ? smallMark(make, mark, x, y) : fullMark(make, mark, x, y);
-}
-
-function smallMark({s}: Dom, mark: EventMark, x: number, y: number): SVGElement {
+/** Draws an event small, for a crowded lane: above or below the line it says by its place what it is. */
+export function smallMark({s}: Dom, mark: EventMark, x: number, y: number): SVGElement {
   if (mark === "up") return s("path", {d: `M${x} ${y - 8}l2.5 4.5h-5Z`, fill: "var(--qd-accent)"});
   if (mark === "down") return s("path", {d: `M${x} ${y + 8}l2.5 -4.5h-5Z`, fill: "var(--qd-risk)"});
   return s("circle", {cx: x, cy: y, r: 1.6, fill: "var(--qd-text-3)"});
 }
 
-function fullMark({s}: Dom, mark: EventMark, x: number, y: number): SVGElement {
+/** Draws an event at a place on its lane. */
+export function eventMark({s}: Dom, mark: EventMark, x: number, y: number): SVGElement {
   switch (mark) {
     case "dot":
       return s("circle", {cx: x, cy: y, r: 4, fill: "var(--qd-text-2)"});

@@ -53,7 +53,7 @@ export function ChangesCard(view: OverviewView, {document}: PageCardOptions): HT
       method:
         "Counts: twice the mean change of four quarters, at least 5%; estimates: 95% interval of the difference"
     },
-    {span: 7, document}
+    {span: 6, document}
   );
 }
 
@@ -210,6 +210,6 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
         }
       )
     },
-    {span: 5, document}
+    {span: 6, document}
   );
 }

@@ -160,7 +160,7 @@ export function BandsCard(view: OverviewView, {document}: PageCardOptions): HTML
   return Card(
     {
       title: none ? "No account has a health score on this day" : `${format.count(risky)} at risk${than}`,
-      subtitle: `Health bands on ${format.dayMonth(window.t1)}${data.scorecard ? `, scorecard ${data.scorecard}` : ""}`,
+      subtitle: `Health bands on ${format.dayMonth(window.t1)}${data.scorecard ? `, scorecard ${data.scorecard.split(" (")[0]}` : ""}`,
       body: BandTable(
         bands.map((d) => ({...d, change: before ? d.accounts - (before_of(d.band) ?? 0) : null})),
         {

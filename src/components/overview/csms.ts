@@ -12,6 +12,9 @@ import {IntervalStrip} from "../intervalStrip.js";
 import {metricAttributes} from "../kpiStrip.js";
 import type {PageCardOptions} from "./options.js";
 
+/** What stands where an account has no CSM. */
+const NOBODY = "(none)";
+
 /** A row per CSM: the book, what of it is at risk or due, what was kept, and churn against the target. */
 export function CsmCard(view: OverviewView, {document}: PageCardOptions): HTMLElement {
   const {csms, window} = view;
@@ -37,6 +40,7 @@ export function CsmCard(view: OverviewView, {document}: PageCardOptions): HTMLEl
 
 /** The verdict of a row: it stands only when it stands among all rows. */
 export function churnVerdict({churn, marked}: Pick<CsmRow, "churn" | "marked">): string {
+  if (churn.target == null) return "No target";
   if (churn.value === null) return churn.reason ?? "n/a";
   if (churn.verdict === "within noise" || !churn.verdict) return "Within noise";
   const words = churn.verdict === "above target" ? "Above target" : "Below target";
@@ -45,6 +49,7 @@ export function churnVerdict({churn, marked}: Pick<CsmRow, "churn" | "marked">):
 
 function csmTitle({csms, target, window}: OverviewView): string {
   if (csms.length === 0) return "No accounts";
+  if (csms.every((d) => d.csm === NOBODY)) return "No account has a CSM";
   if (target === null)
     return `${plural(csms.length, "CSM")} in ${window.label}; no churn target is configured`;
   const above = csms.filter((d) => d.marked && d.churn.verdict === "above target");
@@ -66,7 +71,12 @@ function columns(view: OverviewView, make: Dom): Column<CsmRow>[] {
   const {h} = make;
   const parts = {make, view, format: formatFor({currency: view.data.currency})};
   return [
-    {key: "csm", label: "CSM", cell: (d) => h("b", null, h("bdi", null, d.csm)), sort: (d) => d.csm},
+    {
+      key: "csm",
+      label: "CSM",
+      cell: (d) => h("b", null, h("bdi", null, d.csm === NOBODY ? "No CSM" : d.csm)),
+      sort: (d) => d.csm
+    },
     ...bookColumns(parts),
     ...keptColumns(parts),
     ...churnColumns(parts)

@@ -40,7 +40,7 @@ export function RenewalsCard(view: OverviewView, {document}: PageCardOptions): H
         empty: emptyWords(renewals),
         document
       }),
-      method: restWords(renewals),
+      method: renewals.length === 0 ? undefined : restWords(renewals),
       links: [{label: "All renewals", href: pageHref("accounts", {sort: "renewal_date"})}]
     },
     {span: 9, id: "renewals", document}
