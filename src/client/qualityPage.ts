@@ -103,7 +103,7 @@ function Rejected(data: QualityData): HTMLElement {
       title: `${formatFor().count(data.rejected_total)} row${data.rejected_total === 1 ? " was" : "s were"} set aside`,
       subtitle:
         "As they came, with the row number in the source and the rule they broke; nothing is dropped in silence",
-      body: [bars, place]
+      body: data.rejected_total > 0 ? [bars, place] : place
     },
     {id: "rejected"}
   );

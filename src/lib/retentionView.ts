@@ -70,6 +70,8 @@ export function retentionView(
   const {curves: drawn, left_out} = curves(data, choice, by);
   const lives = follows(data, choice);
   const churn = targetRows(overview, window, choice);
+  // A quarter under way would end every line near zero lost; it is drawn when it is asked for.
+  const windows = overview.windows.filter((d) => d === window || !d.label.includes(" "));
   return {
     measure,
     by,
@@ -82,8 +84,8 @@ export function retentionView(
     losses: lossesByAge(lives),
     lives: {accounts: lives.length, left: lives.filter((d) => d.event).length},
     ...churn,
-    trends: trends(overview, {measure, by, choice}),
-    periods: overview.windows.map((d) => d.label)
+    trends: trends({...overview, windows}, {measure, by, choice}),
+    periods: windows.map((d) => d.label)
   };
 }
 

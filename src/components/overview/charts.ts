@@ -210,7 +210,7 @@ export function ChurnCard(view: OverviewView, {fit, document}: PageCardOptions):
       method: target === null ? "No target is configured" : undefined,
       links: [{label: "Definition", href: definitionHref("logo_churn")}]
     },
-    {span: 3, document}
+    {span: view.renewals.some((d) => d.health_band === "at risk") ? 3 : 6, document}
   );
 }
 

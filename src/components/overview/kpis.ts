@@ -101,11 +101,11 @@ function renewalTile(view: OverviewView, format: Format): KpiTile {
     mark: {value: due},
     ...format.moneyParts(due),
     aside: `${plural(renewals.length, "account")} from ${format.dayMonth(data.as_of)}`,
-    strip: {share: due > 0 ? risk / due : 0, tone: "risk"},
-    notes: [
-      `${format.count(risky.length)} at risk`,
-      `${format.moneyShort(risk)} of ${format.moneyShort(due)}`
-    ],
+    strip: due > 0 ? {share: risk / due, tone: "risk"} : null,
+    notes:
+      due > 0
+        ? [`${format.count(risky.length)} at risk`, `${format.moneyShort(risk)} of ${format.moneyShort(due)}`]
+        : ["no renewal date in these days"],
     href: "#renewals"
   };
 }

@@ -1,5 +1,6 @@
 import {assert, describe, it} from "vitest";
 import {AccountHeader} from "../../../src/components/account/accountHeader.js";
+import {initialWindow} from "../../../src/components/account/accountView.js";
 import {BookTableRow} from "../../../src/components/account/bookTable.js";
 import {movedText} from "../../../src/lib/movedText.js";
 import {AccountBody} from "../../../src/components/account/page.js";
@@ -30,6 +31,13 @@ describe("AccountBody(view)", () => {
   it("shows another period when the address names one", () => {
     const [first] = marks(AccountBody(viewOf(accountData(), {quarter: "2026Q2"})));
     assert.strictEqual(first, "mau 2026Q2 account:A-1 50");
+  });
+  it("shows an account that left in the quarter in which it left", () => {
+    const data = accountData();
+    const left = {...data, account: {...data.account, paying: false, churned_on: "2026-06-10"}};
+    assert.strictEqual(initialWindow(left).label, "2026Q2");
+    assert.strictEqual(initialWindow(data).label, "2026Q3");
+    assert.strictEqual(viewOf(left).window.label, "2026Q2");
   });
   it("opens the rows behind each key figure from the figure itself", () => {
     const values = AccountBody(viewOf(accountData())).querySelectorAll<HTMLElement>(".qd-kpi-value button");
