@@ -210,6 +210,6 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
         }
       )
     },
-    {span: 6, document}
+    {span: 6, id: "moves", document}
   );
 }

@@ -101,7 +101,10 @@ export function MovementsCard(view: OverviewView, {fit, document}: PageCardOptio
           {caption: title, narrow: "scroll", document}
         ),
       method: `${format.count(value("start_mrr"))} + ${format.count(gained)} \u2212 ${format.count(lost)} = ${format.count(value("end_mrr"))}`,
-      links: [{label: "Definition", href: definitionHref("new_mrr")}]
+      links: [
+        {label: "Rows", href: "#moves"},
+        {label: "Definition", href: definitionHref("new_mrr")}
+      ]
     },
     {span: 4, document}
   );

@@ -73,6 +73,15 @@ describe("AccountBody(view)", () => {
     assert.include(text, "The table surveys is not configured. Add it to quarterdeck.yaml.");
     assert.include(text, "No ticket in the last 13 months.");
   });
+  it("puts the cards of tables that are not configured at the end, small", () => {
+    const cards = AccountBody(viewOf(accountData({missing: ["touches", "goals"]}))).querySelectorAll(
+      ".qd-card"
+    );
+    const ids = Array.from(cards, (d) => d.id);
+    assert.deepStrictEqual(ids.slice(-2), ["touches", "goals"]);
+    assert.lengthOf(new Set(ids), ids.length);
+    assert.isTrue(Array.from(cards).at(-1)?.classList.contains("qd-span-4"));
+  });
   it("draws an account of which nothing is known", () => {
     const {account, currency, as_of, windows} = accountData();
     const bare: AccountData = {
@@ -114,6 +123,13 @@ describe("AccountBody(view)", () => {
 });
 
 describe("AccountHeader(view)", () => {
+  it("isolates a name that runs from right to left, so that the sentence does not turn around it", () => {
+    const account = {...accountData().account, name: "\u0645\u0633\u062A\u0648\u062F\u0639\u0627\u062A"};
+    const title = AccountHeader(viewOf(accountData({account}))).querySelector("h1")!;
+    assert.strictEqual(title.querySelector("bdi")?.textContent, account.name);
+    assert.match(title.textContent ?? "", /: health 78, up 6/);
+    assert.strictEqual(title.firstChild?.nodeName, "BDI");
+  });
   it("leads to the deck of the account, whatever its id", () => {
     const account = {...accountData().account, account_id: "a&b=c#d"};
     const link = AccountHeader(viewOf(accountData({account}))).querySelector(".qd-button--primary");
