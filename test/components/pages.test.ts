@@ -110,7 +110,7 @@ describe("OverviewBody(view)", () => {
   it("links only to pages that exist, and to definitions that exist", () => {
     for (const link of overview().querySelectorAll("a")) {
       const href = link.getAttribute("href") ?? "";
-      assert.match(href, /^(\.\/(account|accounts|definitions)\.html|#renewals)/);
+      assert.match(href, /^(\.\/(account|accounts|definitions)\.html|#(renewals|moves)$)/);
       const [, anchor] = href.split("definitions.html#");
       if (anchor) assert.strictEqual(definitionOf(anchor).id, anchor);
     }
