@@ -54,7 +54,7 @@ export function TicketsCard(view: AccountView): HTMLElement {
         rows("tickets", [data.account.account_id, window.t0, window.t1], `Tickets opened in ${window.label}`)
       ]
     },
-    {span: 6, id: "tickets", document}
+    {span: 7, id: "tickets", document}
   );
 }
 
@@ -102,7 +102,7 @@ export function SurveysCard(view: AccountView): HTMLElement {
         )
       ]
     },
-    {span: 6, id: "surveys", document}
+    {span: 5, id: "surveys", document}
   );
 }
 

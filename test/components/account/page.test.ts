@@ -179,7 +179,7 @@ describe("RowsTable(rows)", () => {
       "yes"
     ]);
     assert.strictEqual(table.querySelectorAll("td")[3]?.className, "qd-end qd-num");
-    assert.strictEqual(table.querySelector("th")?.textContent, "account id");
+    assert.strictEqual(table.querySelector("th")?.textContent, "Account id");
   });
   it("draws at most as many rows as it is told", () => {
     const rows = Array.from({length: 20}, (_, i) => ({i}));
