@@ -4,7 +4,7 @@ import path from "node:path";
 import type {ValidateFunction} from "ajv";
 import {Ajv} from "ajv";
 import {faultMessage, lineOf} from "./configFaults.js";
-import type {Activation, Config, Source} from "./configTypes.js";
+import type {Activation, Config, Scorecard, Source} from "./configTypes.js";
 import {yamlValues} from "./configYaml.js";
 import {UserError} from "./errors.js";
 
@@ -68,6 +68,26 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
+function scorecardFaults({valid_from, valid_to, groups}: Scorecard, path: string): [string, string][] {
+  const faults: [string, string][] = [];
+  for (const [key, day] of Object.entries({valid_from, valid_to})) {
+    if (day !== undefined && !isDay(day)) faults.push([`${path}.${key}`, `${day} is not a day`]);
+  }
+  if (valid_from !== undefined && valid_to !== undefined && valid_to < valid_from)
+    faults.push([`${path}.valid_to`, `${valid_to} lies before valid_from, ${valid_from}`]);
+  for (const [group, {components}] of Object.entries(groups)) {
+    for (const [metric, {bad, good, by_tenure = []}] of Object.entries(components)) {
+      const same = [{bad, good}, ...by_tenure].find((d) => d.bad === d.good);
+      if (same)
+        faults.push([
+          `${path}.groups.${group}.components.${metric}`,
+          `bad and good are both ${same.bad}; a score needs two anchors that differ`
+        ]);
+    }
+  }
+  return faults;
+}
+
 /** What the schema cannot say, as pairs of path and fault. */
 function furtherFaults(config: Config): [path: string, fault: string][] {
   const faults: [string, string][] = [];
@@ -79,12 +99,7 @@ function furtherFaults(config: Config): [path: string, fault: string][] {
   if (bands.at_risk >= bands.healthy) {
     faults.push(["health.bands", `at_risk (${bands.at_risk}) must be below healthy (${bands.healthy})`]);
   }
-  scorecards.forEach(({valid_from, valid_to}, i) => {
-    for (const [key, day] of Object.entries({valid_from, valid_to})) {
-      if (day !== undefined && !isDay(day))
-        faults.push([`health.scorecards.${i}.${key}`, `${day} is not a day`]);
-    }
-  });
+  faults.push(...scorecards.flatMap((card, i) => scorecardFaults(card, `health.scorecards.${i}`)));
   if (
     "stage" in config.activation &&
     Object.keys(config.lines).some((d) => /^activation\.(users|features|days)$/.test(d))
