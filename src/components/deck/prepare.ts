@@ -41,6 +41,21 @@ const HEADS: Record<string, string> = {
   note: "Your text"
 };
 
+const SLIDES: Record<string, string> = {
+  title: "Cover",
+  summary: "Summary",
+  goals: "Goals",
+  value: "Value",
+  adoption: "Adoption",
+  features: "Features",
+  voice: "Voice",
+  support: "Support",
+  "not-well": "What did not go well",
+  next: "Next quarter",
+  definitions: "Definitions",
+  data: "Data"
+};
+
 /** The list of slides, the slide itself at the size that there is room for, and the checks before sending. */
 export function Prepare(
   data: PrepareData,
@@ -121,7 +136,7 @@ function checks({checks: items, notes}: PrepareData, document?: Document): HTMLE
       null,
       items
         .filter((d) => d.kind === kind)
-        .map((d) => h("li", null, h("b", null, d.slide), ": ", h("bdi", null, d.text)))
+        .map((d) => h("li", null, h("b", null, SLIDES[d.slide] ?? d.slide), ": ", h("bdi", null, d.text)))
     )
   ]);
   const place = h(
