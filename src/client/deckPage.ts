@@ -116,6 +116,9 @@ function show(view: PrepareData): HTMLElement {
     for (const [i, {element}] of slides.entries()) element.toggleAttribute("data-shown", i === current);
     for (const [i, link] of root.querySelectorAll(".qd-slide-link").entries())
       link.setAttribute("aria-current", String(i === current));
+    const {id} = slides[current]!;
+    root.querySelector<HTMLElement>(".qd-stage-note")!.hidden = id === "title";
+    root.querySelector(".qd-stage-section")!.textContent = `# ${id}`;
     root.querySelector(".qd-stage-place")!.textContent = `Slide ${current + 1} of ${slides.length}`;
   };
   const full = () =>

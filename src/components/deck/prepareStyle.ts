@@ -15,6 +15,7 @@ export const PREPARE_STYLE = `
 .qd-stage:focus-visible { outline: 2px solid var(--qd-focus); outline-offset: 2px; }
 .qd-stage-bar { display: flex; align-items: center; gap: 8px; margin-top: 8px; font: 12px/16px var(--qd-font); color: var(--qd-text-3); }
 .qd-stage-bar span { flex: 1; }
+.qd-stage-note { margin: 8px 0 0; }
 .qd-checks h3 { font: 500 12px/16px var(--qd-font); color: var(--qd-text-2); margin: 12px 0 4px; }
 .qd-checks ul { margin: 0; padding: 0; list-style: none; }
 .qd-checks li { font: 12px/16px var(--qd-font); color: var(--qd-text-2); padding: 5px 0; border-top: 1px solid var(--qd-border); overflow-wrap: anywhere; }
@@ -27,10 +28,12 @@ export const PREPARE_STYLE = `
   .qd-stage .slide { margin: 0; }
 }
 @media screen and (max-width: 1100px) {
-  .qd-prepare { grid-template-columns: minmax(0, 1fr); }
+  .qd-prepare { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .qd-prepare > .qd-stage-card { grid-column: 1 / -1; order: -1; }
 }
 @media screen and (max-width: 720px) {
-  .qd-stage-card { display: none; }
+  .qd-prepare { grid-template-columns: minmax(0, 1fr); }
+  .qd-stage-card, .qd-prepare .qd-keys { display: none; }
   .qd-slide-link { min-height: 44px; align-items: center; }
   .qd-picker select { height: 44px; }
 }
