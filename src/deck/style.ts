@@ -73,7 +73,7 @@ const TABLES = `
 .qd-deck .find { display: grid; grid-template-columns: 300px minmax(0, 1fr) 76px; column-gap: 24px; align-items: baseline; border-top: 1px solid var(--qd-border-strong); padding: 22px 0; min-height: 92px; }
 .qd-deck .finds.of-2 .find, .qd-deck .finds.of-3 .find { min-height: 148px; padding: 32px 0; }
 .qd-deck .finds.of-4 .find { min-height: 116px; padding: 28px 0; }
-.qd-deck .body:has(.strip) .find { min-height: 92px; padding: 22px 0; }
+.qd-deck .body:has(.strip) .find { min-height: 76px; padding: 14px 0; }
 .qd-deck .find:first-child { border-top: 2px solid var(--qd-text); }
 .qd-deck .find p { font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); } .qd-deck .find p b { color: var(--qd-text); }
 .qd-deck .find small { letter-spacing: 0; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); margin-inline-start: 8px; display: inline-block; }

@@ -12,6 +12,8 @@ const ROWS = 6;
 /** The room of the rows, and what the line "And 2 more" takes of it, in CSS px. */
 const ROOM = 468;
 const MORE = 30;
+/** What the CSM's own text below the table may take. */
+const OWN = 110;
 /** How far rows stand apart, the airiest first: the table's class, and its padding above and below together. */
 const AIR = [
   {name: "issues roomy", padding: 72},
@@ -33,17 +35,17 @@ function rowHeight(issue: Issue, plan: DeckPlan | null): number {
 }
 
 /** As many rows as there is room for, and as far apart as that allows. */
-function arrange(heights: readonly number[]): {name: string; rows: number} {
-  const fit = (padding: number, room: number) => {
+function arrange(heights: readonly number[], room: number): {name: string; rows: number} {
+  const fit = (padding: number, most: number) => {
     let [rows, used] = [0, 0];
-    while (rows < Math.min(ROWS, heights.length) && used + heights[rows]! + padding <= room)
+    while (rows < Math.min(ROWS, heights.length) && used + heights[rows]! + padding <= most)
       used += heights[rows++]! + padding;
     return rows;
   };
-  const all = AIR.find(({padding}) => fit(padding, ROOM) === heights.length);
+  const all = AIR.find(({padding}) => fit(padding, room) === heights.length);
   if (all) return {name: all.name, rows: heights.length};
   const tight = AIR[AIR.length - 1]!;
-  return {name: tight.name, rows: Math.max(1, fit(tight.padding, ROOM - MORE))};
+  return {name: tight.name, rows: Math.max(1, fit(tight.padding, room - MORE))};
 }
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -162,7 +164,11 @@ export function notWellSlide(data: CustomerDeck, kit: Kit, findings: readonly Fi
     {head: kit.text("not_well.plan"), width: 265},
     {head: kit.text("not_well.due")}
   ];
-  const {name, rows} = arrange(issues.map((issue, i) => rowHeight(issue, plans[i] ?? null)));
+  const own = data.notes?.sections.some((d) => d.slide === "not-well" && d.place !== "title");
+  const {name, rows} = arrange(
+    issues.map((issue, i) => rowHeight(issue, plans[i] ?? null)),
+    own ? ROOM - OWN : ROOM
+  );
   const rest = issues.slice(rows).map((issue) => issue.what);
   const table = deckTable(
     kit,
