@@ -5,7 +5,7 @@ import type {ValidateFunction} from "ajv";
 import {Ajv} from "ajv";
 import {SIGNALS} from "../src/metrics/causes/signals.js";
 import {faultMessage, lineOf} from "./configFaults.js";
-import type {Activation, Config, Source} from "./configTypes.js";
+import type {Activation, Config, Scorecard, Source} from "./configTypes.js";
 import {yamlValues} from "./configYaml.js";
 import {UserError} from "./errors.js";
 import {didYouMean} from "./nearMiss.js";
@@ -70,6 +70,26 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
+function scorecardFaults({valid_from, valid_to, groups}: Scorecard, path: string): [string, string][] {
+  const faults: [string, string][] = [];
+  for (const [key, day] of Object.entries({valid_from, valid_to})) {
+    if (day !== undefined && !isDay(day)) faults.push([`${path}.${key}`, `${day} is not a day`]);
+  }
+  if (valid_from !== undefined && valid_to !== undefined && valid_to < valid_from)
+    faults.push([`${path}.valid_to`, `${valid_to} lies before valid_from, ${valid_from}`]);
+  for (const [group, {components}] of Object.entries(groups)) {
+    for (const [metric, {bad, good, by_tenure = []}] of Object.entries(components)) {
+      const same = [{bad, good}, ...by_tenure].find((d) => d.bad === d.good);
+      if (same)
+        faults.push([
+          `${path}.groups.${group}.components.${metric}`,
+          `bad and good are both ${same.bad}; a score needs two anchors that differ`
+        ]);
+    }
+  }
+  return faults;
+}
+
 /** What the schema cannot say, as pairs of path and fault. */
 function furtherFaults(config: Config): [path: string, fault: string][] {
   const faults: [string, string][] = [];
@@ -81,22 +101,8 @@ function furtherFaults(config: Config): [path: string, fault: string][] {
   if (bands.at_risk >= bands.healthy) {
     faults.push(["health.bands", `at_risk (${bands.at_risk}) must be below healthy (${bands.healthy})`]);
   }
-  for (const key of Object.keys(config.causes.cuts).filter(
-    (d) => !SIGNALS.some((s) => s.key === d && s.worse !== "true")
-  ))
-    faults.push([
-      `causes.cuts.${key}`,
-      `there is no such signal with a cut${didYouMean(
-        key,
-        SIGNALS.map((d) => d.key)
-      )}`
-    ]);
-  scorecards.forEach(({valid_from, valid_to}, i) => {
-    for (const [key, day] of Object.entries({valid_from, valid_to})) {
-      if (day !== undefined && !isDay(day))
-        faults.push([`health.scorecards.${i}.${key}`, `${day} is not a day`]);
-    }
-  });
+  faults.push(...cutFaults(config.causes.cuts));
+  faults.push(...scorecards.flatMap((card, i) => scorecardFaults(card, `health.scorecards.${i}`)));
   if (
     "stage" in config.activation &&
     Object.keys(config.lines).some((d) => /^activation\.(users|features|days)$/.test(d))
@@ -104,6 +110,13 @@ function furtherFaults(config: Config): [path: string, fault: string][] {
     faults.push(["activation", "give either stage or a rule of users, features and days, not both"]);
   }
   return faults;
+}
+
+function cutFaults(cuts: Config["causes"]["cuts"]): [string, string][] {
+  const signals = SIGNALS.filter((d) => d.worse !== "true").map((d) => d.key);
+  return Object.keys(cuts)
+    .filter((d) => !signals.includes(d))
+    .map((d) => [`causes.cuts.${d}`, `there is no such signal with a cut${didYouMean(d, signals)}`]);
 }
 
 function sourcesWithColumns(sources: Config["sources"]): Config["sources"] {

@@ -16,25 +16,22 @@ interface FaultParams {
   type?: string | string[];
 }
 
-function dotted(pointer: string): string {
+/** The keys of a JSON pointer; a key may hold dots, such as a segment's name. */
+function keysOf(pointer: string): string[] {
   return pointer
     .split("/")
     .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .join(".");
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-function valueAt(values: unknown, path: string): unknown {
-  if (path === "") return values;
-  return path
-    .split(".")
-    .reduce<unknown>((d, key) => (d as Record<string, unknown> | undefined)?.[key], values);
+function valueAt(values: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((d, key) => (d as Record<string, unknown> | undefined)?.[key], values);
 }
 
 /** The line of a path or of the nearest key above it. */
 export function lineOf(lines: Record<string, number>, path: string): number {
   for (let at = path; at !== ""; at = at.includes(".") ? at.slice(0, at.lastIndexOf(".")) : "") {
-    const line = lines[at];
+    const line = Object.hasOwn(lines, at) ? lines[at] : undefined;
     if (line !== undefined) return line;
   }
   return 1;
@@ -76,7 +73,8 @@ function describe(fault: ErrorObject, path: string, found: unknown): string {
 
 /** One line for a fault that the schema found: file, line, key, what was expected and what was found. */
 export function faultMessage(fault: ErrorObject, {file, lines, values}: FaultContext): string {
-  const path = dotted(fault.instancePath);
+  const keys = keysOf(fault.instancePath);
+  const path = keys.join(".");
   const {additionalProperty, missingProperty} = fault.params as FaultParams;
   if (additionalProperty !== undefined) {
     const at = path === "" ? additionalProperty : `${path}.${additionalProperty}`;
@@ -84,7 +82,7 @@ export function faultMessage(fault: ErrorObject, {file, lines, values}: FaultCon
   }
   const what =
     missingProperty === undefined
-      ? describe(fault, path, valueAt(values, path))
+      ? describe(fault, path, valueAt(values, keys))
       : missingKey(path, missingProperty);
   return `${file}:${lineOf(lines, path)}: ${what}`;
 }

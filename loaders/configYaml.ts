@@ -28,7 +28,7 @@ function addLines(
 }
 
 function parsed(text: string, file: string, counter: LineCounter): Document.Parsed {
-  const document = parseDocument(text, {lineCounter: counter, prettyErrors: false});
+  const document = parseDocument(text, {lineCounter: counter, prettyErrors: false, logLevel: "error"});
   const [fault] = document.errors;
   if (fault === undefined) return document;
   const line = counter.linePos(fault.pos[0]).line;

@@ -44,9 +44,10 @@ export function rowObjects(reader: DuckDBResultReader): Record<string, unknown>[
   const names = reader.deduplicatedColumnNames();
   const columns = reader.getColumns().map((values) => values.map(plain));
   // Copies of a parsed row stay plain structures; rows that grow name by name become slow hash tables from 17 names on.
-  const empty = JSON.parse(
-    JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))
-  ) as Record<string, unknown>;
+  const empty = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as Record<
+    string,
+    unknown
+  >;
   return Array.from({length: reader.currentRowCount}, (_, row) => {
     const object = {...empty};
     for (let i = 0; i < names.length; i++) object[names[i] as string] = columns[i]?.[row] ?? null;

@@ -38,5 +38,6 @@ export async function finishPdf(
     PDFName.of(RECIPE_KEY),
     PDFString.of(recipe)
   );
-  return await document.commit();
+  // In the open, whatever version the browser writes: the recipe is read off the end of the file.
+  return await document.commit({useObjectStreams: false});
 }

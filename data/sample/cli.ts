@@ -1,7 +1,8 @@
 import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
-import {DEFAULT_SEED, generateSample} from "./generate.js";
+import {generateSample} from "./generate.js";
+import {DEFAULT_SEED} from "./mark.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const {values} = parseArgs({
@@ -9,8 +10,13 @@ const {values} = parseArgs({
 });
 const seed = values.seed === undefined ? DEFAULT_SEED : Number(values.seed);
 
-if (values.help || !Number.isSafeInteger(seed)) {
-  console.log("usage: npx tsx data/sample/cli.ts [--out DIR] [--seed N], N a whole number");
+// A build takes what lies in out/ for the default seed, and replaces anything else.
+const misplaced = values.out === undefined && seed !== DEFAULT_SEED;
+
+if (values.help || !Number.isSafeInteger(seed) || misplaced) {
+  console.log(
+    "usage: npx tsx data/sample/cli.ts [--out DIR] [--seed N], N a whole number; a seed needs its own DIR"
+  );
   process.exitCode = values.help ? 0 : 2;
 } else {
   const started = performance.now();

@@ -1,6 +1,7 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {plantFaults} from "./faults.js";
+import {DEFAULT_SEED, sampleMark, writeMark} from "./mark.js";
 import {MONTHS} from "./model/calendar.js";
 import type {TraceRow} from "./model/hazard.js";
 import type {Sim} from "./model/sim.js";
@@ -21,9 +22,6 @@ import {ticketRows} from "./tables/tickets.js";
 import {contactRows, userRows} from "./tables/users.js";
 import {valueRows} from "./tables/value.js";
 import {UsageLog} from "./usageLog.js";
-
-/** The seed of the sample that the pages and the documentation show. */
-export const DEFAULT_SEED = 127;
 
 /** The part of a progress display that the generator talks to. */
 interface SampleProgress {
@@ -52,13 +50,14 @@ export interface Sample {
 
 const quiet: SampleProgress = {start: () => undefined, tick: () => undefined, end: () => undefined};
 
-/** Writes the files of the sample company Kestrel: the same seed gives the same bytes. */
+/** Writes the files of the sample company Kestrel, the mark last: the same seed gives the same bytes. */
 export async function generateSample({
   dir,
   seed = DEFAULT_SEED,
   progress = quiet
 }: SampleOptions): Promise<Sample> {
   await mkdir(dir, {recursive: true});
+  await writeMark(dir, null);
   const log = new UsageLog(join(dir, "usage"));
   try {
     const sim = createSim(seed, log.take);
@@ -68,11 +67,11 @@ export async function generateSample({
     const counts: Record<string, number> = {};
     for (const [name, rows] of Object.entries(tables)) counts[name] = rows.length;
     counts.usage = await log.finish();
-    // accounts.csv comes last: where it stands, the others are complete.
-    for (const [name, rows] of Object.entries(tables).reverse()) {
+    for (const [name, rows] of Object.entries(tables)) {
       if (name === "requests") await writeJson(join(dir, `${name}.json`), rows);
       else await writeCsv(join(dir, `${name}.csv`), rows);
     }
+    await writeMark(dir, await sampleMark(seed));
     progress.end(
       "sample company",
       `${counts.accounts} accounts, ${counts.usage.toLocaleString("en")} rows of usage`

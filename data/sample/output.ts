@@ -12,8 +12,8 @@ export async function writeJson(path: string, rows: readonly Row[]): Promise<voi
   await writeWhole(path, `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`);
 }
 
-// The file gets its name when it is complete.
-async function writeWhole(path: string, text: string): Promise<void> {
+/** Writes a file that gets its name when it is complete. */
+export async function writeWhole(path: string, text: string): Promise<void> {
   const temporary = `${path}.${process.pid}.part`;
   await writeFile(temporary, text);
   await rename(temporary, path);

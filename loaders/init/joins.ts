@@ -1,4 +1,5 @@
 import type {FileProfile, ColumnProfile} from "./profile.js";
+import {columnReference} from "./columnMatch.js";
 import {completed} from "./matchTable.js";
 import type {ColumnProposal, Proposal} from "./proposal.js";
 import {words} from "./words.js";
@@ -33,7 +34,7 @@ function accountBy(proposal: Proposal, other: Proposal | undefined, key: string)
   const alias = key === "user_id" ? "by_user" : "by_subscription";
   const found: ColumnProposal = {
     column: "account_id",
-    sql: () => `${alias}.${account}`,
+    sql: () => `${alias}.${columnReference(account)}`,
     reason: `found through ${left.name}, which ${other.profile.file.label} has too`,
     score: 0.6
   };
@@ -68,7 +69,7 @@ export function withFeature(proposal: Proposal, profiles: readonly FileProfile[]
       if (right === undefined || name === undefined) continue;
       const found: ColumnProposal = {
         column: "feature",
-        sql: () => `names.${name.name}`,
+        sql: () => `names.${columnReference(name.name)}`,
         reason: `looked up by ${left.name} in ${profile.file.label}`,
         score: 0.6
       };

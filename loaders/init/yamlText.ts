@@ -10,7 +10,12 @@ import type {Recipe} from "./recipes.js";
 const SCHEMA = fileURLToPath(new URL("../../data/quarterdeck.schema.json", import.meta.url));
 
 function scalar(text: string): string {
-  return stringify(text, {lineWidth: 0, flowCollectionPadding: false}).trim();
+  return stringify(text, {lineWidth: 0, blockQuote: false, flowCollectionPadding: false}).trim();
+}
+
+/** On one line: a header may have several. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ");
 }
 
 function indented(text: string, by: string): string {
@@ -25,14 +30,14 @@ function mapping({columns}: Proposal): string {
     ({column, sql, reason}) => [`${column}: ${scalar(sql(columnReference))}`, reason] as const
   );
   const width = Math.min(60, Math.max(...lines.map(([line]) => line.length)));
-  return lines.map(([line, reason]) => `      ${line.padEnd(width)} # ${reason}`).join("\n");
+  return lines.map(([line, reason]) => `      ${line.padEnd(width)} # ${oneLine(reason)}`).join("\n");
 }
 
 function joined({profile, columns, joins}: Proposal): string {
   const reference = (name: string): string => `t.${columnReference(name)}`;
   const items = columns.map(({column, sql, reason}, i) => {
     const comma = i < columns.length - 1 ? "," : "";
-    return `  ${sql(reference)} AS ${column}${comma} -- ${reason}`;
+    return `  ${sql(reference)} AS ${column}${comma} -- ${oneLine(reason)}`;
   });
   const tables = joins.map(
     ({profile: other, alias, on}) =>
@@ -48,7 +53,7 @@ function unusedColumns({profile, columns, joins}: Proposal): string[] {
 }
 
 function comment(text: string): string {
-  return `    # ${text.replaceAll(/\s+/g, " ")}`;
+  return `    # ${oneLine(text)}`;
 }
 
 function section(proposal: Proposal): string {
@@ -120,13 +125,7 @@ export function yamlText(
   const read = new Set(recipes.flatMap((d) => d.files));
   const left = unused
     .filter((d) => !read.has(d))
-    .map(
-      (d) =>
-        `#   ${d.file.label}: ${d.columns
-          .map((c) => c.name)
-          .join(", ")
-          .slice(0, 160)}`
-    );
+    .map((d) => `#   ${d.file.label}: ${oneLine(d.columns.map((c) => c.name).join(", ")).slice(0, 160)}`);
   const rest = left.length === 0 ? [] : ["# Files that look like no table of Quarterdeck:", ...left];
   const almost = partial.map(
     ({table, profile, missing}) =>

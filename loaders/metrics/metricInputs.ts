@@ -59,7 +59,10 @@ async function inputRows(
   });
   return accounts.map((account) => {
     const id = account.account_id;
-    return Object.assign({...empty}, pairs.get(id), states.get(id), counts(id), months.get(id), account);
+    const row = {...empty};
+    Object.assign(row, pairs.get(id), states.get(id), counts(id));
+    Object.assign(row, months.get(id), account);
+    return row;
   });
 }
 
@@ -128,15 +131,15 @@ async function accountCounts(
   const surveys = tables.has("surveys") ? await surveyCounts(db, window) : null;
   const touches = tables.has("touches") ? await touchCounts(db, window) : null;
   return (id) => {
-    const row: AccountCounts = Object.assign(
-      {...UNKNOWN_COUNTS},
+    const parts: (Partial<AccountCounts> | null | undefined)[] = [
       churns.get(id),
       ...[trials && NO_TRIALS, trials?.get(id)],
       users?.get(id),
       ...[tickets && NO_TICKETS, tickets?.get(id)],
       ...[surveys && NO_SURVEYS, surveys && withoutNulls(surveys.get(id))],
       ...[touches && NO_TOUCHES, touches?.get(id)]
-    );
+    ];
+    const row = Object.assign({...UNKNOWN_COUNTS}, ...parts) as AccountCounts;
     row.tickets_rated = row.active_user_months === null ? null : row.tickets;
     return row;
   };

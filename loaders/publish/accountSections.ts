@@ -4,7 +4,7 @@ export interface AccountSection {
   key: string;
   /** Over the published tables, ending in FROM … [WHERE …]; must give account_id. */
   sql: string;
-  /** The order of its rows, by columns of the query. */
+  /** The order of its rows, by columns of the query; rows that tie must be alike. */
   order: string;
 }
 
@@ -56,7 +56,7 @@ const PEOPLE = `
   FULL JOIN scored s ON s.account_id = d.account_id AND s.user_id = d.user_id
   LEFT JOIN users u ON u.account_id = coalesce(d.account_id, s.account_id) AND u.user_id = coalesce(d.user_id, s.user_id)
   WHERE s.is_champion OR d.active_days_before > 0 AND d.active_days = 0
-  QUALIFY row_number() OVER (PARTITION BY coalesce(d.account_id, s.account_id) ORDER BY s.is_champion DESC NULLS LAST, d.active_days_before DESC) <= 40`;
+  QUALIFY row_number() OVER (PARTITION BY coalesce(d.account_id, s.account_id) ORDER BY s.is_champion DESC NULLS LAST, d.active_days_before DESC, d.user_id) <= 40`;
 
 /** The lists of an account's file, apart from its facts and metrics. */
 export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
@@ -80,7 +80,7 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
   {
     key: "steps",
     sql: "SELECT account_id, from_date, to_date, mrr, seats, currency FROM mrr_steps",
-    order: "from_date"
+    order: "from_date, currency"
   },
   {key: "features", sql: FEATURES, order: "users DESC NULLS LAST, uses DESC, feature"},
   {
@@ -98,14 +98,14 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
   {
     key: "touches",
     sql: `SELECT account_id, ts, channel, direction, purpose, csm, summary FROM touches WHERE ts > ${RECENT}`,
-    order: "ts DESC"
+    order: "ts DESC, channel, direction, purpose, csm, summary"
   },
   {
     key: "invoices",
     sql: `SELECT account_id, invoice_id, issued_on, due_on, paid_on, amount, currency, status FROM invoices WHERE issued_on > ${RECENT}`,
     order: "issued_on DESC, invoice_id"
   },
-  {key: "stages", sql: "SELECT account_id, stage, entered_at FROM stages", order: "entered_at"},
+  {key: "stages", sql: "SELECT account_id, stage, entered_at FROM stages", order: "entered_at, stage"},
   {
     key: "goals",
     sql: "SELECT account_id, goal_id, goal, unit, baseline, target, current, due_date, status, owner FROM goals",
@@ -114,9 +114,13 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
   {
     key: "plans",
     sql: "SELECT account_id, plan, about, ref, owner, owner_side, due_date, status FROM plans",
-    order: "due_date NULLS LAST, plan"
+    order: "due_date NULLS LAST, plan, about, ref, owner, owner_side, status"
   },
-  {key: "value", sql: "SELECT account_id, item, month, promised, realised FROM value", order: "month, item"},
+  {
+    key: "value",
+    sql: "SELECT account_id, item, month, promised, realised FROM value",
+    order: "month, item, promised, realised"
+  },
   {
     key: "requests",
     sql: "SELECT account_id, request_id, created_at, title, status, shipped_at FROM requests",
@@ -127,16 +131,20 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
     sql: PEOPLE,
     order: "is_champion DESC, champion_score DESC NULLS LAST, active_days_before DESC, user_id"
   },
-  {key: "contacts", sql: "SELECT account_id, name, role, left_on FROM contacts", order: "name"},
+  {
+    key: "contacts",
+    sql: "SELECT account_id, name, role, left_on FROM contacts",
+    order: "name, role, left_on"
+  },
   {
     key: "overrides",
     sql: 'SELECT account_id, score, band, reason, "by", made_on, expires_on FROM overrides',
-    order: "made_on DESC"
+    order: 'made_on DESC, score, band, reason, "by", expires_on'
   },
   {
     key: "actions",
     sql: 'SELECT account_id, play, fired_on, state, "by", "on", note FROM actions',
-    order: "fired_on DESC, play"
+    order: 'fired_on DESC, play, "on" DESC, state, "by", note'
   },
   {
     key: "churns",

@@ -14,7 +14,8 @@ function hashedUsers(table: string, order: string, more = ""): string {
 
 /**
  * The tables with many rows: marts, and the detail behind them down to account, user and day. Each is written in the
- * order in which pages ask for it, by account, so that one account's rows lie in few blocks. A query ends in its order.
+ * order in which pages ask for it, by account, so that one account's rows lie in few blocks. A query ends in its order,
+ * which leaves no tie: the same input gives the same file.
  */
 export const LARGE_TABLES: readonly PublishedTable[] = [
   {name: "account_dim", sql: "FROM account_dim ORDER BY account_id"},
@@ -22,48 +23,49 @@ export const LARGE_TABLES: readonly PublishedTable[] = [
   {name: "account_week", sql: "FROM account_week ORDER BY account_id, week_end"},
   {name: "account_quarter", sql: "FROM account_quarter ORDER BY account_id, quarter"},
   {name: "health_components", sql: "FROM health_components ORDER BY account_id, point_date, component"},
-  {name: "champions", sql: hashedUsers("champions", "t.account_id, point_date")},
+  {name: "champions", sql: hashedUsers("champions", "t.account_id, point_date, hash")},
   {name: "mrr_steps", sql: "FROM mrr_steps ORDER BY account_id, currency, from_date"},
   {name: "movements_daily", sql: "FROM movements_daily ORDER BY account_id, day"},
-  {name: "cohorts", sql: "FROM cohorts ORDER BY cohort_month, age_months"},
-  {name: "subscriptions", sql: "FROM subscriptions ORDER BY account_id, start_date"},
-  {name: "invoices", sql: "FROM invoices ORDER BY account_id, issued_on"},
-  {name: "users", sql: hashedUsers("users", "t.account_id, created_at")},
-  {name: "usage_user_day", sql: hashedUsers("usage_user_day", "t.account_id, day")},
+  {name: "cohorts", sql: "FROM cohorts ORDER BY cohort_month, age_months, segment, plan, region, csm"},
+  {name: "subscriptions", sql: "FROM subscriptions ORDER BY account_id, start_date, subscription_id"},
+  {name: "invoices", sql: "FROM invoices ORDER BY account_id, issued_on, invoice_id"},
+  {name: "users", sql: hashedUsers("users", "t.account_id, created_at, hash")},
+  {name: "usage_user_day", sql: hashedUsers("usage_user_day", "t.account_id, day, hash")},
   {name: "usage_feature_point", sql: "FROM usage_feature_point ORDER BY account_id, point_date, feature"},
-  {name: "tickets", sql: hashedUsers("tickets", "t.account_id, opened_at")},
+  {name: "tickets", sql: hashedUsers("tickets", "t.account_id, opened_at, ticket_id")},
   {
     name: "surveys",
     sql: hashedUsers(
       "surveys",
-      "t.account_id, sent_at",
+      "t.account_id, sent_at, response_id",
       `, CASE WHEN ${COMMENTS} THEN comment END AS comment`
     )
   },
   {
     name: "touches",
-    sql: `SELECT * REPLACE (CASE WHEN ${COMMENTS} THEN summary END AS summary) FROM touches ORDER BY account_id, ts`
+    sql: `SELECT * REPLACE (CASE WHEN ${COMMENTS} THEN summary END AS summary) FROM touches
+      ORDER BY account_id, ts, channel, direction, purpose, csm, summary`
   }
 ];
 
 /** Small tables that share one table of the file, since each table costs a block of 256 KiB; read through views. */
 export const SMALL_TABLES: readonly PublishedTable[] = [
   {name: "settings", sql: "FROM settings"},
-  {name: "points", sql: "FROM points"},
-  {name: "fx", sql: "FROM fx"},
-  {name: "table_counts", sql: "FROM table_counts"},
-  {name: "churns", sql: "FROM churns ORDER BY account_id"},
+  {name: "points", sql: "FROM points ORDER BY ALL"},
+  {name: "fx", sql: "FROM fx ORDER BY ALL"},
+  {name: "table_counts", sql: "FROM table_counts ORDER BY ALL"},
+  {name: "churns", sql: "FROM churns ORDER BY account_id, spell"},
   {
     name: "churn_events",
-    sql: `SELECT * REPLACE (CASE WHEN ${COMMENTS} THEN feedback END AS feedback) FROM churn_events ORDER BY account_id`
+    sql: `SELECT * REPLACE (CASE WHEN ${COMMENTS} THEN feedback END AS feedback) FROM churn_events ORDER BY ALL`
   },
-  {name: "contacts", sql: "SELECT * EXCLUDE (email) FROM contacts ORDER BY account_id"},
-  {name: "goals", sql: "FROM goals ORDER BY account_id"},
-  {name: "plans", sql: "FROM plans ORDER BY account_id"},
-  {name: "value", sql: "FROM value ORDER BY account_id, month"},
-  {name: "stages", sql: "FROM stages ORDER BY account_id, entered_at"},
-  {name: "requests", sql: hashedUsers("requests", "t.account_id")},
-  {name: "overrides", sql: "FROM overrides ORDER BY account_id"},
-  {name: "actions", sql: "FROM actions ORDER BY account_id"},
-  {name: "renewal_calls", sql: "FROM renewal_calls ORDER BY account_id"}
+  {name: "contacts", sql: "SELECT * EXCLUDE (email) FROM contacts ORDER BY ALL"},
+  {name: "goals", sql: "FROM goals ORDER BY account_id, goal_id"},
+  {name: "plans", sql: "FROM plans ORDER BY ALL"},
+  {name: "value", sql: "FROM value ORDER BY ALL"},
+  {name: "stages", sql: "FROM stages ORDER BY ALL"},
+  {name: "requests", sql: hashedUsers("requests", "t.account_id, request_id")},
+  {name: "overrides", sql: "FROM overrides ORDER BY ALL"},
+  {name: "actions", sql: "FROM actions ORDER BY ALL"},
+  {name: "renewal_calls", sql: "FROM renewal_calls ORDER BY ALL"}
 ];

@@ -25,7 +25,7 @@ export async function readNotes(
   const name = path.join(path.basename(folder), safeId(account_id), `${quarter}.md`);
   let text: string;
   try {
-    text = await readFile(file, "utf8");
+    text = (await readFile(file, "utf8")).replace(/^\uFEFF/u, "");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     return {file: name, sections: [], fault: `${file} cannot be read: ${(error as Error).message}`};

@@ -49,7 +49,7 @@ function checkAccent(accent: string, config: Config): void {
   const contrast = 1.05 / (luminance(accent) + 0.05);
   if (contrast < 4.5) {
     throw new UserError(
-      `${at(config, "accent")} is ${accent}, with a contrast of ${contrast.toFixed(1)} on white; text needs 4.5 or more: choose a darker one`
+      `${at(config, "accent")} is ${accent}, with a contrast of ${(Math.floor(10 * contrast) / 10).toFixed(1)} on white; text needs 4.5 or more: choose a darker one`
     );
   }
   for (const [band, fill] of Object.entries(HEALTH)) {

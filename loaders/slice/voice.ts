@@ -1,4 +1,4 @@
-import {group} from "d3";
+import {greatest, group, least} from "d3";
 import type {DeckComment, DeckNpsQuarter, DeckVoice} from "../../src/metrics/deckData.js";
 import type {Warehouse} from "../warehouse.js";
 import type {SliceAccount} from "./accounts.js";
@@ -66,11 +66,25 @@ export async function sliceVoice(
   );
 }
 
+/** The lowest and the highest answer of each kind; a check-in has no scale. */
+const SCALES: Partial<Record<DeckComment["kind"], readonly [number, number]>> = {
+  nps: [0, 10],
+  csat: [1, 5],
+  ces: [1, 7]
+};
+
+/** Where an answer lies on its own scale, 0 to 1, so that answers of different kinds compare; null without one. */
+function level({kind, score}: DeckComment): number | null {
+  const scale = SCALES[kind];
+  return scale === undefined || score === null ? null : (score - scale[0]) / (scale[1] - scale[0]);
+}
+
 /** One of the best, one of the worst, then the longest of the rest. */
 function chosen(said: readonly DeckComment[]): DeckComment[] {
-  const rated = said.filter((d) => d.score !== null);
-  const best = rated.reduce<DeckComment | null>((a, b) => (a === null || b.score! > a.score! ? b : a), null);
-  const worst = rated.reduce<DeckComment | null>((a, b) => (a === null || b.score! < a.score! ? b : a), null);
-  const order = [...new Set([best, worst, ...said].filter((d) => d !== null))].slice(0, 3);
-  return order.map(({kind, score, comment}) => ({kind, score, comment}));
+  const rated = said.filter((d) => level(d) !== null);
+  const order = [...new Set([greatest(rated, level), least(rated, level), ...said])];
+  return order
+    .filter((d) => d !== undefined)
+    .slice(0, 3)
+    .map(({kind, score, comment}) => ({kind, score, comment}));
 }

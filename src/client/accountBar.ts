@@ -1,4 +1,5 @@
 import {AccountFactsLine} from "../components/account/accountHeader.js";
+import {initialWindow} from "../components/account/accountView.js";
 import {FilterBar} from "../components/filterBar.js";
 import {windowChoices} from "../lib/overviewFilters.js";
 import type {AccountData} from "../metrics/accountData.js";
@@ -10,7 +11,7 @@ type Bar = HTMLElement & {value: Record<string, string>};
 export function accountBar(data: AccountData): Bar {
   const labels = data.windows.map((d) => d.label);
   const value = addressFilters();
-  const choices = (quarter: string) => windowChoices(labels, quarter);
+  const choices = (quarter: string) => windowChoices(labels, quarter, initialWindow(data).label);
   const specs = choices(value.quarter ?? "").filter((d) => d !== undefined);
   const bar = FilterBar(specs, {
     value,

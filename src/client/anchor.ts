@@ -1,7 +1,7 @@
 /** Goes to the part of a page that its address names, once it is there: what is drawn later than the page is not found by itself. */
 export function showAnchor<E extends HTMLElement>(body: E): E {
   const go = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = anchorOf(location.hash);
     const part = id ? body.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`) : null;
     for (const d of body.querySelectorAll("[data-target]")) d.removeAttribute("data-target");
     if (!part) return;
@@ -12,4 +12,13 @@ export function showAnchor<E extends HTMLElement>(body: E): E {
   requestAnimationFrame(go);
   addEventListener("hashchange", go);
   return body;
+}
+
+/** An address that somebody mangled names no part. */
+function anchorOf(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
 }

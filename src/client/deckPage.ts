@@ -1,7 +1,7 @@
 import {FileAttachment} from "observablehq:stdlib";
 import {Prepare, type PrepareData} from "../components/deck/prepare.js";
 import {PREPARE_STYLE} from "../components/deck/prepareStyle.js";
-import {dom} from "../components/dom.js";
+import {type Child, dom} from "../components/dom.js";
 import {PageHeader} from "../components/pageHeader.js";
 import {EmptyState, ErrorState} from "../components/states.js";
 import {renderDeck} from "../deck/deck.js";
@@ -20,18 +20,13 @@ export async function deckPage(search: string = location.search): Promise<HTMLEl
   const accounts = (await FileAttachment("../data/site/search.json").json()) as SearchAccounts;
   const picker = accountPicker(accounts, id);
   if (id === "")
-    return h(
-      "div",
-      null,
+    return page(
       head("Choose an account to see its slides", [picker]),
-      EmptyState("No account is chosen. The address takes one as `?account=ID`; the list above has them all.")
+      EmptyState("No account is chosen. The list above has them all; the address takes one as `?account=ID`.")
     );
-  const response = await fetch(dataUrl(`_data/decks/${dataName(id)}.json`));
-  const data = response.ok ? ((await response.json()) as DeckData) : null;
-  if (data?.account.account_id !== id)
-    return h(
-      "div",
-      null,
+  const data = accounts.account_id.includes(id) ? await deckData(id) : null;
+  if (!data)
+    return page(
       head("There is no deck for this account", [picker]),
       ErrorState(
         `No deck of the account ${id}. It has one if it pays on the last day of the quarter and belongs to this site. Nothing was changed.`
@@ -40,13 +35,23 @@ export async function deckPage(search: string = location.search): Promise<HTMLEl
   try {
     return prepared(data, picker);
   } catch (error) {
-    return h(
-      "div",
-      null,
+    return page(
       head([h("bdi", null, data.account.name), ": the deck cannot be made"], [picker]),
       ErrorState(`${error instanceof Error ? error.message : String(error)}. Nothing was changed.`)
     );
   }
+}
+
+/** What the account's deck is made of; null where it has none. */
+async function deckData(id: string): Promise<DeckData | null> {
+  const response = await fetch(dataUrl(`_data/decks/${dataName(id)}.json`));
+  const data = response.ok ? ((await response.json()) as DeckData) : null;
+  return data?.account.account_id === id ? data : null;
+}
+
+function page(...children: Child[]): HTMLElement {
+  const {h} = dom();
+  return h("div", null, h("style", null, PREPARE_STYLE), ...children);
 }
 
 function head(
@@ -65,7 +70,7 @@ function accountPicker({account_id, name}: SearchAccounts, chosen: string): HTML
   const select = h(
     "select",
     null,
-    h("option", {value: "", disabled: true, selected: chosen === ""}, "Choose"),
+    h("option", {value: "", disabled: true, selected: !account_id.includes(chosen)}, "Choose"),
     order.map((d) => h("option", {value: d.id, selected: d.id === chosen}, d.name))
   );
   select.addEventListener("change", () => location.assign(pageHref("deck", {account: select.value})));
@@ -89,10 +94,8 @@ function prepared(data: DeckData, picker: HTMLElement): HTMLElement {
   };
   document.title = `${deck.title} · Quarterdeck`;
   const body = show(view);
-  return h(
-    "div",
-    null,
-    h("style", null, deckStyle(data.vendor) + PREPARE_STYLE),
+  return page(
+    h("style", null, deckStyle(data.vendor)),
     head([h("bdi", null, data.account.name), `: ${counts}`], [picker, print], [account, data.period.quarter]),
     body
   );
@@ -102,16 +105,25 @@ function prepared(data: DeckData, picker: HTMLElement): HTMLElement {
 function show(view: PrepareData): HTMLElement {
   const {slides} = view;
   let current = 0;
+  // The slide lives in the address, so that a link opens it; going through the slides leaves no trail to go back.
+  const open = (index: number) => {
+    go(index);
+    history.replaceState(history.state, "", `#slide-${slides[current]!.id}`);
+  };
+  const named = () => slides.findIndex(({id}) => `#slide-${id}` === location.hash);
   const go = (index: number) => {
     current = Math.max(0, Math.min(slides.length - 1, index));
     for (const [i, {element}] of slides.entries()) element.toggleAttribute("data-shown", i === current);
     for (const [i, link] of root.querySelectorAll(".qd-slide-link").entries())
       link.setAttribute("aria-current", String(i === current));
+    const {id} = slides[current]!;
+    root.querySelector<HTMLElement>(".qd-stage-note")!.hidden = id === "title";
+    root.querySelector(".qd-stage-section")!.textContent = `# ${id}`;
     root.querySelector(".qd-stage-place")!.textContent = `Slide ${current + 1} of ${slides.length}`;
   };
   const full = () =>
     void (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen());
-  const root = Prepare(view, {show: go, step: (by) => go(current + by), fullScreen: full});
+  const root = Prepare(view, {show: open, step: (by) => open(current + by), fullScreen: full});
   const stage = root.querySelector<HTMLElement>(".qd-stage")!;
   const deck = stage.querySelector<HTMLElement>(".qd-deck")!;
   new ResizeObserver(() => {
@@ -122,15 +134,15 @@ function show(view: PrepareData): HTMLElement {
     const link = (event.target as Element).closest?.("a[href^='#slide-']");
     if (!link) return;
     event.preventDefault();
-    go(slides.findIndex(({id}) => `#slide-${id}` === link.getAttribute("href")));
+    open(slides.findIndex(({id}) => `#slide-${id}` === link.getAttribute("href")));
   });
   const keys: Record<string, () => void> = {
-    ArrowRight: () => go(current + 1),
-    PageDown: () => go(current + 1),
-    ArrowLeft: () => go(current - 1),
-    PageUp: () => go(current - 1),
-    Home: () => go(0),
-    End: () => go(slides.length - 1)
+    ArrowRight: () => open(current + 1),
+    PageDown: () => open(current + 1),
+    ArrowLeft: () => open(current - 1),
+    PageUp: () => open(current - 1),
+    Home: () => open(0),
+    End: () => open(slides.length - 1)
   };
   document.addEventListener("keydown", (event) => {
     const typing =
@@ -140,6 +152,7 @@ function show(view: PrepareData): HTMLElement {
     event.preventDefault();
     run();
   });
-  go(0);
+  window.addEventListener("hashchange", () => root.isConnected && go(named()));
+  go(named());
   return root;
 }

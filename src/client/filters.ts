@@ -9,7 +9,7 @@ export function addressFilters(): Filters {
 
 /**
  * Writes the shared filters of a bar into the address whenever they change; a filter at its initial value is left out,
- * so that a link without filters keeps meaning the newest quarter.
+ * so that a link without filters keeps meaning the newest quarter. Filters that the bar does not have stay as they are.
  *
  * @param initial the initial values by key, or a function where they depend on one another; keys that are not shared filters are kept as parameters of their own
  */
@@ -18,7 +18,7 @@ export function keepInAddress<B extends HTMLElement & {value: Record<string, str
   initial: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>)
 ): B {
   bar.addEventListener("input", () => {
-    const filters: Filters = {};
+    const filters = addressFilters(); // the bar of a page may lack some that other pages have
     const unset = typeof initial === "function" ? initial() : initial;
     const own = new URLSearchParams(location.search);
     for (const [key, value] of Object.entries(bar.value)) {

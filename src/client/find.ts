@@ -21,10 +21,13 @@ export function watchFind(root: HTMLElement | null): void {
   const load = () => {
     if (field.entries !== null) return;
     field.entries = [];
-    void loadEntries().then((entries) => {
-      field.entries = entries;
-      draw(field);
-    });
+    loadEntries().then(
+      (entries) => {
+        field.entries = entries;
+        draw(field);
+      },
+      () => (field.entries = null) // the next focus tries again
+    );
   };
   input.addEventListener("focus", load);
   input.addEventListener("input", () => draw(field));
@@ -101,7 +104,12 @@ function key(field: Field, event: KeyboardEvent): void {
   } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     if (links.length === 0) return;
-    field.active = (field.active + (event.key === "ArrowDown" ? 1 : links.length)) % links.length;
+    const last = links.length - 1;
+    const [down, up] = [
+      field.active < last ? field.active + 1 : 0,
+      field.active > 0 ? field.active - 1 : last
+    ];
+    field.active = event.key === "ArrowDown" ? down : up;
     for (const [i, item] of [...list.children].entries()) {
       item.toggleAttribute("data-active", i === field.active);
       item.setAttribute("aria-selected", String(i === field.active));

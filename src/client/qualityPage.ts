@@ -103,7 +103,7 @@ function Rejected(data: QualityData): HTMLElement {
       title: `${formatFor().count(data.rejected_total)} row${data.rejected_total === 1 ? " was" : "s were"} set aside`,
       subtitle:
         "As they came, with the row number in the source and the rule they broke; nothing is dropped in silence",
-      body: [bars, place]
+      body: data.rejected_total > 0 ? [bars, place] : place
     },
     {id: "rejected"}
   );
@@ -129,7 +129,13 @@ function RejectedBar({rules}: QualityData, value: Record<string, string>): Bar {
       own.map((d) => [d.rule, d.count])
     );
   };
-  const bar = FilterBar([table, rule(value.table)], {value});
+  const bar = FilterBar([table, rule(value.table)], {
+    value,
+    words: (state) =>
+      [state.table && `Table ${state.table}`, state.rule && `Rule ${state.rule.replaceAll("_", " ")}`]
+        .filter(Boolean)
+        .join(", ") || "All tables and rules"
+  });
   bar.addEventListener("input", () => bar.choices("rule", rule(bar.value.table)));
   return keepInAddress(bar, {table: "", rule: ""});
 }

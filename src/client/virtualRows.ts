@@ -88,7 +88,6 @@ function spacer(body: Element): HTMLTableRowElement {
   row.className = "qd-spacer";
   const cell = document.createElement("td");
   cell.setAttribute("role", "presentation");
-  cell.colSpan = body.closest("table")?.tHead?.rows[0]?.cells.length ?? 1;
   row.append(cell);
   return row;
 }

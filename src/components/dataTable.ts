@@ -46,6 +46,9 @@ export interface DataTableOptions<T> {
   document?: Document;
 }
 
+/** From so many columns on, a table leaves some out where it gets narrow. */
+const WIDE = 7;
+
 /** A table with hairlines: sortable heads, rows that are links, an empty state, and a button for more rows. */
 export function DataTable<T>(
   rows: readonly T[],
@@ -56,7 +59,7 @@ export function DataTable<T>(
   const {h} = make;
   const scroll = options.narrow === "scroll";
   const root = h("div", {
-    class: `qd-table-box qd-table-box--${scroll ? "scroll" : "stack"}`,
+    class: `qd-table-box qd-table-box--${scroll ? "scroll" : "stack"}${columns.length >= WIDE ? " qd-table-box--wide" : ""}`,
     ...(scroll ? {tabindex: 0, role: "group", "aria-label": options.caption} : {})
   });
   let sort = options.sort ?? null;
@@ -156,6 +159,7 @@ function head<T>({h, s}: Dom, column: Column<T>, state: TableState<T>): HTMLElem
     class: column.align === "end" ? "qd-end" : null,
     title: column.title,
     style: column.width ? `width:${column.width}` : null,
+    "data-narrow": column.narrow === "hide" ? "hide" : null,
     "aria-sort": on ? (sort?.descending ? "descending" : "ascending") : null
   };
   if (!column.sort) return h("th", attributes, column.label);

@@ -98,11 +98,16 @@ function Strip(tile: KpiTile, document?: Document): SVGSVGElement | null {
   return IntervalStrip(strip, {label: `${tile.label}: ${(tile.notes ?? []).join(", ")}`, document});
 }
 
+/** About how many characters of notes stand in one line of a tile. */
+const ONE_LINE = 40;
+
 function Notes(notes: readonly string[], document?: Document): HTMLElement {
   const {h} = dom(document);
   return h(
     "div",
-    {class: "qd-kpi-notes qd-num"},
+    {
+      class: notes.join().length > ONE_LINE ? "qd-kpi-notes qd-kpi-notes--long qd-num" : "qd-kpi-notes qd-num"
+    },
     notes.map((note, i) => [i > 0 && h("span", {class: "qd-dot"}, " \u00b7 "), h("span", null, note)])
   );
 }

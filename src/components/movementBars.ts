@@ -24,13 +24,13 @@ export interface MovementBarsOptions {
   document?: Document;
 }
 
-const ROW = 34;
+const ROW = 38;
 
 /** MRR gained to the right of zero and lost to the left, a bar a kind, on one axis that starts at zero. */
 export function MovementBars(rows: readonly MovementBar[], options: MovementBarsOptions): HTMLElement {
   const {label, currency, width = 344, size = "site", document} = options;
   const sizes = SIZES[size];
-  const row = ROW + (size === "deck" ? 8 : 0);
+  const row = ROW + (size === "deck" ? 4 : 0);
   const format = formatFor({currency});
   const height = rows.length * row + 26;
   const text = (d: MovementBar) => (d.amount === 0 ? "0" : format.signed(d.amount));

@@ -29,7 +29,7 @@ export function PageHeader(
         {class: "qd-eyebrow"},
         path.map((part, i) => [
           i > 0 && h("i", {"aria-hidden": "true"}, "/"),
-          typeof part === "string" ? h("span", null, part) : h("a", {href: part.href}, part.label)
+          typeof part === "string" ? h("bdi", null, part) : h("a", {href: part.href}, part.label)
         ])
       ),
       h("div", {class: "qd-head-title"}, h("h1", null, title), aside)

@@ -1,5 +1,8 @@
 import type {DeckVendor} from "../metrics/deckData.js";
 
+/** The site's names of the same fonts: what is printed brings its own cuts, and a page of the site has these. */
+const SITE = '"Inter Variable", "Vazirmatn Variable", "Noto Sans JP Variable"';
+
 const TOKENS = `
 .qd-deck {
   --qd-n-200: #DCDCD6; --qd-surface: #FFFFFF; --qd-border: #E2E2DC; --qd-border-strong: #C5C6C2; --qd-grid: #EAEAE5; --qd-axis: #85898D;
@@ -7,8 +10,8 @@ const TOKENS = `
   --qd-accent: #174E95; --qd-accent-mid: #A9C3E6; --qd-period: #F1F4F9;
   --qd-healthy: #3A9F97; --qd-healthy-text: #0F6660; --qd-risk: #960E22; --qd-risk-text: #960E22;
   --qd-context: #8C9093; --qd-context-soft: #E7E7E2; --qd-cat-6: #C0615D;
-  --qd-deck-text: "Inter", "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
-  --qd-deck-display: "Inter Display", "Inter", "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
+  --qd-deck-text: "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
+  --qd-deck-display: "Inter Display", "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
 }`;
 
 const FRAME = `
@@ -60,12 +63,17 @@ const TABLES = `
 .qd-deck .tag.ok { border-color: var(--qd-healthy); color: var(--qd-healthy-text); }
 .qd-deck .tag.bad { border-color: var(--qd-risk); color: var(--qd-risk-text); }
 .qd-deck table.issues td, .qd-deck table.issues tbody th { vertical-align: top; padding-block: 18px; }
+.qd-deck table.issues.roomy td, .qd-deck table.issues.roomy tbody th { padding-block: 28px 44px; }
+.qd-deck table.issues.tight td, .qd-deck table.issues.tight tbody th { padding-block: 10px; }
 .qd-deck table.issues .big { letter-spacing: -.02em; }
 .qd-deck table.issues small { font-size: 14px; line-height: 20px; }
 .qd-deck .what { font: 600 17px/25px var(--qd-deck-text); color: var(--qd-text); }
 .qd-deck .say { font: 16px/24px var(--qd-deck-text); color: var(--qd-text); }
 .qd-deck .know { font: 16px/24px var(--qd-deck-text); color: var(--qd-text-2); }
 .qd-deck .find { display: grid; grid-template-columns: 300px minmax(0, 1fr) 76px; column-gap: 24px; align-items: baseline; border-top: 1px solid var(--qd-border-strong); padding: 22px 0; min-height: 92px; }
+.qd-deck .finds.of-2 .find, .qd-deck .finds.of-3 .find { min-height: 148px; padding: 32px 0; }
+.qd-deck .finds.of-4 .find { min-height: 116px; padding: 28px 0; }
+.qd-deck .body:has(.strip) .find { min-height: 76px; padding: 14px 0; }
 .qd-deck .find:first-child { border-top: 2px solid var(--qd-text); }
 .qd-deck .find p { font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); } .qd-deck .find p b { color: var(--qd-text); }
 .qd-deck .find small { letter-spacing: 0; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); margin-inline-start: 8px; display: inline-block; }
@@ -75,6 +83,7 @@ const TABLES = `
 .qd-deck .defs.one { grid-template-columns: minmax(0, 1fr); }
 .qd-deck .defs.two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 48px; }
 .qd-deck .defs div { border-top: 1px solid var(--qd-border); padding: 7px 0; font: 13px/18px var(--qd-deck-text); color: var(--qd-text-2); overflow-wrap: anywhere; }
+.qd-deck .defs > .ct { margin-bottom: 10px; }
 .qd-deck .defs b { color: var(--qd-text); }`;
 
 const CHARTS = `
@@ -118,7 +127,7 @@ export function deckStyle({accent, font}: Pick<DeckVendor, "accent" | "font">): 
   }
   if (font !== null && /^[\p{L}\p{N} ._-]{1,60}$/u.test(font)) {
     brand.push(
-      `--qd-deck-text: "${font}", "Inter", "Vazirmatn", "Noto Sans JP", sans-serif; --qd-deck-display: var(--qd-deck-text);`
+      `--qd-deck-text: "${font}", "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", sans-serif; --qd-deck-display: var(--qd-deck-text);`
     );
   }
   const vendor = brand.length > 0 ? `\n.qd-deck { ${brand.join(" ")} }` : "";

@@ -87,9 +87,9 @@ function moneyFormat(number: ReturnType<typeof numbers>, currency: string) {
   return {money, style};
 }
 
-/** The steps of short money: a unit is used from a tenth of itself, so that 940,000 reads 0.94 m. */
+/** The steps of short money: millions are used from a tenth on, so that 940,000 reads 0.94 m. */
 const SCALES = [
-  {from: 1e8, size: 1e9},
+  {from: 1e9, size: 1e9},
   {from: 1e5, size: 1e6},
   {from: 1e3, size: 1e3}
 ] as const;

@@ -21,6 +21,19 @@ const CHAMPIONS: Record<string, string> = {
 
 const LABELS = new Map(DEFINITIONS.map((d) => [d.id, d.label]));
 
+/** Parts of a score that are no metrics of their own. */
+const PARTS: Record<string, string> = {
+  open_sev1: "Open severity-1 tickets",
+  trend: "Usage trend",
+  first_response_median_hours_90d: "First response, 90 days",
+  days_since_inbound: "Days since they wrote"
+};
+
+function partLabel(component: string): string {
+  const words = component.replaceAll("_", " ");
+  return LABELS.get(component) ?? PARTS[component] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** What most likely needs a look, in words: troubles first, then the part of the score that moved most; at most two. */
 export function movedText(moved: Moved): string | null {
   const parts: string[] = [];
@@ -34,7 +47,7 @@ export function movedText(moved: Moved): string | null {
   if (sev1 > 0) parts.push(`${sev1} severity-1 ticket${sev1 === 1 ? "" : "s"} open`);
   const {moved_component: component, moved_points: points} = moved;
   if (component !== null && points !== null) {
-    parts.push(`${LABELS.get(component) ?? component} ${formatFor().signed(points)}`);
+    parts.push(`${partLabel(component)} ${formatFor().signed(points)}`);
   }
   const champion = moved.champion_risk === null ? undefined : CHAMPIONS[moved.champion_risk];
   if (champion) parts.push(champion);

@@ -53,11 +53,19 @@ export function currentAccounts({windows}: Pick<OverviewData, "windows">): (plac
   return (place) => places.has(place);
 }
 
-/** The quarters to choose from and to compare with, newest first. */
-export function windowChoices(labels: readonly string[], quarter: string): FilterChoices[] {
+/**
+ * The quarters to choose from and to compare with, newest first.
+ *
+ * @param initial the one that is shown unless another is chosen; the last full quarter by default
+ */
+export function windowChoices(
+  labels: readonly string[],
+  quarter: string,
+  initial: string = lastQuarter(labels)
+): FilterChoices[] {
   const newest = labels.toReversed();
   const options = newest.map((d) => ({value: d, label: d}));
-  const last = newest.find((d) => !d.includes(" ")) ?? newest[0] ?? "";
+  const last = initial;
   const chosen = labels.includes(quarter) ? quarter : last;
   const earlier = newest.slice(newest.indexOf(chosen) + 1).map((d) => ({value: d, label: d}));
   const choices: FilterChoices[] = [{key: "quarter", label: "Quarter", initial: last, options}];
@@ -65,4 +73,8 @@ export function windowChoices(labels: readonly string[], quarter: string): Filte
   if (previous)
     choices.push({key: "compare", label: "Compare with", initial: previous.value, options: earlier});
   return choices;
+}
+
+function lastQuarter(labels: readonly string[]): string {
+  return labels.findLast((d) => !d.includes(" ")) ?? labels.at(-1) ?? "";
 }

@@ -1,4 +1,5 @@
 import {group} from "d3";
+import type {SegmentChurn} from "../metrics/churnTarget.js";
 import {churnTable} from "../metrics/churnTarget.js";
 import type {Metric} from "../metrics/metric.js";
 import {retention} from "../metrics/retention.js";
@@ -29,7 +30,7 @@ export interface RetentionChoice {
 }
 
 /** A segment's logo churn in the quarter against its target. */
-export type TargetRow = ReturnType<typeof churnTable>[number];
+export type TargetRow = ReturnType<typeof churnTable>[number] & SegmentChurn;
 
 /** The rates of one group over the windows. */
 export interface Trend {
@@ -69,6 +70,8 @@ export function retentionView(
   const {curves: drawn, left_out} = curves(data, choice, by);
   const lives = follows(data, choice);
   const churn = targetRows(overview, window, choice);
+  // A quarter under way would end every line near zero lost; it is drawn when it is asked for.
+  const windows = overview.windows.filter((d) => d === window || !d.label.includes(" "));
   return {
     measure,
     by,
@@ -81,8 +84,8 @@ export function retentionView(
     losses: lossesByAge(lives),
     lives: {accounts: lives.length, left: lives.filter((d) => d.event).length},
     ...churn,
-    trends: trends(overview, {measure, by, choice}),
-    periods: overview.windows.map((d) => d.label)
+    trends: trends({...overview, windows}, {measure, by, choice}),
+    periods: windows.map((d) => d.label)
   };
 }
 
@@ -107,7 +110,7 @@ function targetRows(overview: OverviewData, window: WindowData, choice: Retentio
     group(base, ({i}) => overview.accounts.segment[i] ?? "(none)"),
     ([segment, D]) => ({segment, accounts: D.length, lost: D.filter(({row}) => row.end_mrr <= 0).length})
   ).sort((a, b) => (a.segment < b.segment ? -1 : 1));
-  const rows = churnTable(segments, overview.targets);
+  const rows = churnTable(segments, overview.targets).map((d, i) => ({...d, ...segments[i]!}));
   const accounts = segments.reduce((sum, d) => sum + d.accounts, 0);
   const lost = segments.reduce((sum, d) => sum + d.lost, 0);
   const expected = rows.reduce(
@@ -115,8 +118,9 @@ function targetRows(overview: OverviewData, window: WindowData, choice: Retentio
     0
   );
   const known = Number.isFinite(expected) && accounts > 0;
-  const [all] = known ? churnTable([{segment: "All accounts", accounts, lost}], expected / accounts) : [];
-  return {targets: rows, all: rows.length > 1 ? (all ?? null) : null};
+  const sum = {segment: "All accounts", accounts, lost};
+  const [all] = churnTable([sum], known ? expected / accounts : null);
+  return {targets: rows, all: rows.length > 1 && all ? {...all, ...sum} : null};
 }
 
 const METRIC = {logo: "logo_churn", grr: "grr", nrr: "nrr"} as const;

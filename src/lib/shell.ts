@@ -100,9 +100,9 @@ function freshMarkup(shell: ShellData, day: string): string {
   const built = shell.built_at
     ? `Built ${format.dayMonth(shell.built_at)} ${shell.built_at.slice(11, 16)}\u00a0UTC`
     : "";
-  const recipe = shell.recipe ? `${built ? " \u00b7 " : ""}${escape(shell.recipe.slice(0, 7))}` : "";
+  const recipe = shell.recipe ? `<span>Recipe ${escape(shell.recipe.slice(0, 7))}</span>` : "";
   const slice = shell.slice ? `<span>${escape(shell.slice)} only</span>` : "";
-  return `<div class="qd-fresh qd-num"><span><b><bdi>${escape(shell.company)}</bdi></b> \u00b7 ${escape(day)}</span>${slice}<span><a href="${pageHref("quality")}">${format.count(shell.rows_read)} rows, ${format.count(shell.rows_rejected)} set aside</a></span><span>${built}${recipe}</span></div>`;
+  return `<div class="qd-fresh qd-num"><span><b><bdi>${escape(shell.company)}</bdi></b> \u00b7 ${escape(day)}</span>${slice}<span><a href="${pageHref("quality")}">${format.count(shell.rows_read)} rows, ${format.count(shell.rows_rejected)} set aside</a></span>${built && `<span>${built}</span>`}${recipe}</div>`;
 }
 
 function escape(text: string): string {

@@ -125,8 +125,11 @@ describe("the keyboard", () => {
         if (d === null || d === document.body) return "";
         const marked = (e: Element | null) => {
           if (e === null) return false;
-          const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(e);
-          return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+          // A row is its name's link, which is drawn around the whole row by its ::after.
+          return [null, "::after"].some((part) => {
+            const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(e, part);
+            return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+          });
         };
         // A field's own box may carry the mark for it.
         return marked(d) || marked(d.closest(":focus-within:is(label, search)"))

@@ -89,6 +89,16 @@ describe("OverviewBody(view)", () => {
       assert.isOk(segment);
     }
   });
+  it("opens with ARR and how much of it is at risk", () => {
+    const [first] = overview().querySelectorAll(".qd-kpi");
+    assert.strictEqual(first?.querySelector<HTMLElement>(".qd-kpi-value")?.dataset.metric, "arr");
+    assert.match(textOf(first), /at risk/);
+  });
+  it("draws no share of nothing where no renewal is due", () => {
+    const tile = Array.from(overview(overviewOf(ACCOUNTS)).querySelectorAll(".qd-kpi")).at(-1)!;
+    assert.include(textOf(tile), "no renewal date in these days");
+    assert.isNull(tile.querySelector("svg"));
+  });
   it("says the same of a number wherever it stands", () => {
     const said = new Map<string, string>();
     for (const {dataset: d} of overview().querySelectorAll<HTMLElement>("[data-metric]")) {
@@ -100,7 +110,7 @@ describe("OverviewBody(view)", () => {
   it("links only to pages that exist, and to definitions that exist", () => {
     for (const link of overview().querySelectorAll("a")) {
       const href = link.getAttribute("href") ?? "";
-      assert.match(href, /^(\.\/(account|accounts|definitions)\.html|#renewals)/);
+      assert.match(href, /^(\.\/(account|accounts|definitions)\.html|#(renewals|moves)$)/);
       const [, anchor] = href.split("definitions.html#");
       if (anchor) assert.strictEqual(definitionOf(anchor).id, anchor);
     }

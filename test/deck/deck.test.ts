@@ -159,7 +159,9 @@ describe("the action title", () => {
     );
     assert.strictEqual(goals("met", "met", "missed", "missed"), "2 of 4 goals are met, 2 missed their date");
     assert.strictEqual(goals("met", "met"), "All 2 goals are met");
-    assert.strictEqual(goals("met", "dropped"), "The goal is met");
+    assert.strictEqual(goals("met", "dropped"), "The goal is met: 93% against a target of 90%");
+    assert.strictEqual(goals("missed"), "The goal missed its date: 93% against a target of 90%");
+    assert.strictEqual(goals("open"), "The goal is still open: 93% against a target of 90%");
     assert.strictEqual(goals("open", "open"), "All 2 goals are still open; 2 are at least halfway to target");
   });
   it("of features names what peers rely on and the account has not tried, else compares", () => {
@@ -199,6 +201,23 @@ describe("the action title", () => {
       title({...data, support}, "support"),
       "Tickets are steady at 74; all severities with targets were answered in time at the median"
     );
+    const one = {...data.support!, severities: data.support!.severities.slice(1, 2)};
+    assert.match(
+      title({...data, support: one}, "support"),
+      /; severity 2 was answered in [\d.]+ h at the median, inside its target of [\d.]+ h$/
+    );
+  });
+  it("of support says that nothing was asked rather than a steady zero", () => {
+    const data = halden();
+    const none = {...data.support!, opened: 0, opened_before: 2, severities: []};
+    assert.strictEqual(
+      title({...data, support: {...none, open_at_end: 1}}, "support"),
+      "No tickets were opened; 1 is still open"
+    );
+    assert.strictEqual(
+      title({...data, support: {...none, open_at_end: 0}}, "support"),
+      "No tickets were opened, and none is open"
+    );
   });
   it("of what did not go well counts what has an owner and a date", () => {
     assert.strictEqual(
@@ -215,6 +234,14 @@ describe("the action title", () => {
       title(halden(), "next"),
       "Three steps are agreed for 2026Q4, 2 ours and 1 yours; the first is due on 16 Oct"
     );
+    const ours = halden().plans.filter((p) => p.status === "open");
+    const of = (side: "us" | "customer") =>
+      title({...halden(), plans: ours.map((p) => ({...p, owner_side: side}))}, "next");
+    assert.strictEqual(of("us"), "Three steps are agreed for 2026Q4, all ours; the first is due on 16 Oct");
+    assert.strictEqual(
+      of("customer"),
+      "Three steps are agreed for 2026Q4, all yours; the first is due on 16 Oct"
+    );
     const late = halden().plans.map((p, i) => (i === 0 ? {...p, due_date: "2026-09-12"} : p));
     assert.strictEqual(
       title({...halden(), plans: late}, "next"),
@@ -226,5 +253,93 @@ describe("the action title", () => {
       title(halden(), "summary"),
       "Active users grew 18% to 412, but the goal “Finance seats in use” was missed"
     );
+  });
+});
+
+describe("a slide", () => {
+  const text = (data: DeckData, id: string) => slide(data, id).element.textContent;
+  it("of value compares chart, title and table on what was measured, and goes on whole where nothing is measured yet", () => {
+    const data = halden();
+    // 120 promised in all, 100 of it measured by August; September adds 60.
+    const months = [
+      {month: "2026-07-01", promised: 60, promised_measured: 40, realised: 30},
+      {month: "2026-08-01", promised: 60, promised_measured: 60, realised: 60},
+      {month: "2026-09-01", promised: 60, promised_measured: 0, realised: null}
+    ];
+    const value = {...data.value!, months, promised: 180, promised_measured: 100, realised: 90};
+    const body = text({...data, value}, "value");
+    assert.include(body, "Promised$160 by Sep");
+    assert.include(body, "Realised$90 by AugSep not measured");
+    assert.include(body, "promises count where they were measured");
+  });
+  it("of value names all months at the end that are not measured", () => {
+    const data = halden();
+    const months = data.value!.months.map((m) =>
+      m.month > "2026-07-01" ? {...m, realised: null, promised_measured: 0} : m
+    );
+    assert.include(text({...data, value: {...data.value!, months}}, "value"), "Aug–Sep not measured");
+  });
+  it("of voice shows what several people wrote alike once", () => {
+    const data = halden();
+    const comments = ["Too slow.", "too  slow.", "Good maps."].map((comment, i) => ({
+      kind: "nps" as const,
+      score: i,
+      comment
+    }));
+    const body = text({...data, voice: {...data.voice!, comments}}, "voice");
+    assert.strictEqual(body.match(/too\s+slow/giu)?.length, 1);
+    assert.include(body, "Good maps.");
+  });
+  it("of voice is left out where fewer than five ratings are all there is", () => {
+    const data = halden();
+    const rated = (n: number) => ({...data.voice!.csat_tickets, n, value: 1});
+    const none = {...data.voice!.csat_tickets, n: 0, value: null};
+    const voice = {...data.voice!, scores: [], comments: [], quarters: [], csat_surveys: none};
+    const few = {...data, voice: {...voice, csat_tickets: rated(4)}};
+    assert.notInclude(ids(few), "voice");
+    assert.include(
+      deck(few).checklist.map((d) => d.text),
+      "only 4 ratings and no survey answer: fewer than five give no share"
+    );
+    assert.include(ids({...data, voice: {...voice, csat_tickets: rated(5)}}), "voice");
+  });
+  it("of the summary is left out where there is only one finding", () => {
+    const data: DeckData = {...halden(), adoption: null, features: null, goals: [], value: null, voice: null};
+    const quiet = {...data.support!, severities: []};
+    const {slides, checklist} = deck({...data, support: quiet});
+    assert.notInclude(
+      slides.map((d) => d.id),
+      "summary"
+    );
+    assert.include(
+      checklist.map((d) => d.text),
+      "only one finding, which its own slide tells"
+    );
+  });
+  it("of what did not go well shows up to six things and names those that there is no room for", () => {
+    const data = halden();
+    const goals = (n: number) =>
+      Array.from({length: n}, (_, i) => ({
+        ...data.goals[0]!,
+        goal_id: `G-${i}`,
+        goal: `Goal number ${i}`,
+        status: "missed" as const,
+        due_date: "2026-09-01"
+      }));
+    const bare = {
+      ...data,
+      adoption: null,
+      features: null,
+      value: null,
+      voice: null,
+      support: null,
+      plans: []
+    };
+    const rows = (n: number) =>
+      slide({...bare, goals: goals(n)}, "not-well").element.outerHTML.match(/<th scope="row"/gu)!.length;
+    assert.strictEqual(rows(1), 1);
+    assert.strictEqual(rows(5), 5);
+    assert.isAtMost(rows(9), 6);
+    assert.include(text({...bare, goals: goals(9)}, "not-well"), `And ${9 - rows(9)} more: `);
   });
 });

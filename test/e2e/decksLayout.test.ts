@@ -2,7 +2,10 @@ import type {Browser, Page} from "puppeteer-core";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {findBrowser, launchBrowser} from "../../reports/browser.js";
 import {type FontServer, startFontServer} from "../../reports/deck/fontServer.js";
+import {noteBody} from "../../loaders/slice/noteBody.js";
 import {renderHtml} from "../../reports/render.js";
+import {STORY} from "../../src/deck/deck.js";
+import {measureDeck} from "../../src/deck/measure.js";
 import {deckStyle} from "../../src/deck/style.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import {ARABIC, JAPANESE, LONG, longest, shortest, UNBROKEN} from "../fixtures/deck/extremes.js";
@@ -38,6 +41,45 @@ async function faults(data: DeckData, change?: (body: string) => string): Promis
   return (await page.evaluate(`(${textBoxFaults.toString()})(document.body)`)) as LayoutFault[];
 }
 
+/** Goals that were missed this quarter, each with a result to tell. */
+function missed(n: number, name: string): DeckData {
+  const data = halden();
+  const goals = Array.from({length: n}, (_, i) => ({
+    ...data.goals[0]!,
+    goal_id: `G-${i}`,
+    goal: `${name} ${i}`,
+    status: "missed" as const,
+    due_date: "2026-09-01"
+  }));
+  return {...data, goals};
+}
+
+/** The CSM's own text on every slide that takes it. */
+function noted(
+  data: DeckData,
+  words: string,
+  slides: readonly string[] = STORY.filter((d) => d !== "title")
+): DeckData {
+  const sections = slides.map((slide) => ({
+    slide,
+    place: "add" as const,
+    line: 1,
+    body: noteBody(words)
+  }));
+  return {...data, notes: {file: "notes/A-0007/2026Q3.md", fault: null, sections}};
+}
+
+/** An account of three weeks. */
+function young(): DeckData {
+  const data = halden();
+  const {adoption, support} = data;
+  return {
+    ...data,
+    adoption: {...adoption!, weeks: adoption!.weeks.slice(-3), mau_before: null, mau_history: []},
+    support: {...support!, months: support!.months.slice(-1), opened_before: null, opened_history: []}
+  };
+}
+
 describe("every text box of every slide", () => {
   const cases: Record<string, DeckData> = {
     "of a full deck": halden(),
@@ -45,11 +87,23 @@ describe("every text box of every slide", () => {
     "with 200 characters in words and the most rows": longest(LONG),
     "with 200 characters without a space": longest(UNBROKEN),
     "with Arabic names": longest(ARABIC),
-    "with Japanese names": longest(JAPANESE)
+    "with Japanese names": longest(JAPANESE),
+    "with as many bad results as there is room for": missed(6, "Goal"),
+    "with more bad results than there is room for, of long names": missed(12, LONG.slice(0, 90)),
+    "with the CSM's own words everywhere": noted(halden(), "We **agreed** on this with Jan in September."),
+    "with the CSM's own words below many bad results": noted(
+      missed(6, "Goal"),
+      "Agreed with Jan. ".repeat(9),
+      ["summary", "not-well"]
+    ),
+    "with the CSM's own words beside few findings": noted({...halden(), value: null, goals: []}, "Agreed."),
+    "of an account of three weeks": young()
   };
   for (const [name, data] of Object.entries(cases)) {
     it(`stands inside the slide, on no other, at 11 px or more, ${name}`, async () => {
       assert.deepStrictEqual(await faults(data), []);
+      const misfits = await page.evaluate(`(${measureDeck.toString()})(document.body)`);
+      assert.deepStrictEqual(misfits, [], "what the export would refuse");
     });
   }
   it("is measured by a rule that sees overlap, small text and text outside", async () => {

@@ -54,6 +54,7 @@ describe("formatFor({locale: en})", () => {
     assert.deepStrictEqual(en.moneyParts(999), {value: "$999", unit: ""});
     assert.deepStrictEqual(en.moneyParts(0), {value: "$0", unit: ""});
     assert.deepStrictEqual(en.moneyParts(-940_000), {value: `${MINUS}$0.94`, unit: "m"});
+    assert.deepStrictEqual(en.moneyParts(121_900_000), {value: "$122", unit: "m"});
     assert.deepStrictEqual(en.moneyParts(2.5e9), {value: "$2.50", unit: "bn"});
     assert.strictEqual(en.moneyShort(940_000), `$0.94${NBSP}m`);
     assert.strictEqual(en.moneyShort(12), "$12");

@@ -235,5 +235,7 @@ describe("the filters' choices", () => {
     );
     assert.deepStrictEqual([compare?.initial, compare?.options.map((d) => d.value)], ["2026Q1", ["2026Q1"]]);
     assert.strictEqual(windowChoices(["2026Q1"], "").length, 1);
+    const [left] = windowChoices(["2025Q1", "2025Q2", "2026Q3"], "", "2025Q2");
+    assert.strictEqual(left?.initial, "2025Q2");
   });
 });

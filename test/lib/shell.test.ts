@@ -47,7 +47,7 @@ describe("shellMarkup(shell, path)", () => {
     const text = textOf(parse(SHELL).querySelector(".qd-fresh"));
     assert.match(text, /^Kestrel · as of 30 Sep 2026/);
     assert.match(text, /1,218,424 rows, 131 set aside/);
-    assert.match(text, /Built 1 Oct 06:12 UTC · 7c1f40a$/);
+    assert.match(text, /Built 1 Oct 06:12 UTC\s*Recipe 7c1f40a$/);
   });
   it("says what a site of a slice was cut to", () => {
     assert.match(

@@ -29,6 +29,8 @@ async function configOf(yaml: string, overrides?: {as_of?: string}): Promise<Con
   return readConfig(file, overrides);
 }
 
+const TREND = "{weight: 1, bad: 0, good: 1}";
+
 describe("readConfig(path)", () => {
   it("fills in every default but sources", async () => {
     const {path: file, dir, lines, ...config} = await configOf(MINIMAL);
@@ -145,10 +147,48 @@ sources:
       "causes: {cuts: {activ_rate: 0.3}}",
       "1: causes.cuts.activ_rate: there is no such signal with a cut (did you mean active_rate?)"
     ],
-    ['brand: {accent: "red"}', '1: brand.accent: found "red"; expected Accent colour, #rrggbb']
+    ['brand: {accent: "red"}', '1: brand.accent: found "red"; expected Accent colour, #rrggbb'],
+    ["targets: {logo_churn: {Inc. 500: 7}}", "1: targets.logo_churn.Inc. 500: must be <= 1, found 7"],
+    ["targets: {logo_churn: {a/b ~1: x}}", '1: targets.logo_churn.a/b ~1: expected number, found "x"'],
+    [
+      "__proto__: {polluted: true}",
+      /^quarterdeck\.yaml:1: unknown key __proto__; known keys: company, as_of, /
+    ],
+    ["? [company]\n: Acme", /^quarterdeck\.yaml:1: unknown key \[ company \]/]
   ])("refuses %s", async (line, expected) => {
     const {message} = await userError(configOf(`${line}\n${MINIMAL}`));
-    assert.strictEqual(message, `quarterdeck.yaml:${expected}`);
+    if (typeof expected === "string") assert.strictEqual(message, `quarterdeck.yaml:${expected}`);
+    else assert.match(message, expected);
+  });
+
+  it.each([
+    ["valid_from: 2026-13-01,", TREND, "valid_from: 2026-13-01 is not a day"],
+    [
+      "valid_from: 2026-02-01, valid_to: 2026-01-31,",
+      TREND,
+      "valid_to: 2026-01-31 lies before valid_from, 2026-02-01"
+    ],
+    ["valid_from: 2026-02-01, valid_to: 2026-02-01,", TREND, null],
+    [
+      "",
+      "{weight: 1, bad: 0.5, good: 0.5}",
+      "groups.usage.components.trend: bad and good are both 0.5; a score needs two anchors that differ"
+    ],
+    [
+      "",
+      "{weight: 1, bad: 0, good: 1, by_tenure: [{from_days: 90, bad: 2, good: 2}]}",
+      "groups.usage.components.trend: bad and good are both 2; a score needs two anchors that differ"
+    ],
+    ["", "{weight: 0, bad: 0, good: 1}", "groups.usage.components.trend.weight: must be > 0, found 0"]
+  ])("of a scorecard with %s trend: %s says %s", async (head, trend, expected) => {
+    const card = `{id: a, version: "1", ${head} groups: {usage: {weight: 1, components: {trend: ${trend}}}}}`;
+    const made = configOf(`health: {scorecards: [${card}]}\n${MINIMAL}`);
+    if (expected === null) {
+      assert.lengthOf((await made).health.scorecards, 1);
+      return;
+    }
+    const {message} = await userError(made);
+    assert.strictEqual(message, `quarterdeck.yaml:1: health.scorecards.0.${expected}`);
   });
 
   it.each([

@@ -2,9 +2,11 @@ import {cp, mkdir, readFile, writeFile} from "node:fs/promises";
 import path from "node:path";
 import {assert, describe, it} from "vitest";
 import {readConfig} from "../../loaders/config.js";
+import {ingest} from "../../loaders/ingest/ingest.js";
 import {initFolder} from "../../loaders/init.js";
 import {fileNameScore, sharedWords} from "../../loaders/init/names.js";
 import {valueKind} from "../../loaders/init/valueKind.js";
+import {silent} from "../../loaders/progress.js";
 import {openWarehouse} from "../../loaders/warehouse.js";
 import {temporaryFolder, userError} from "../fixtures/ingest/folder.js";
 import {hasDatasets} from "../support/shared.js";
@@ -89,6 +91,42 @@ describe("initFolder(folder)", () => {
       /by_user\.customer_id AS account_id, -- found through user_id, which acme_users\.csv has too/
     );
     assert.match(query, /JOIN 'acme_users\.csv' by_user ON by_user\.id = t\.user_id/);
+  });
+
+  it.each([
+    ["with spaces and capitals", "Account Id", "Feature Name"],
+    ["that are words of SQL", "account", "select"],
+    ["with quotes", 'account "id"', 'name "x"']
+  ])("quotes the names of joined columns %s", async (_, account, feature) => {
+    const named = (name: string) => `"${name.replaceAll('"', '""')}"`;
+    const dir = await exportsOf({
+      ...COMPANY,
+      "acme_users.csv": `id,${named(account)},created_at\nU1,C-1,2024-01-01\nU2,C-2,2024-01-01\n`,
+      "acme_events.csv": `timestamp,user_id,feature_id\n2024-02-01 10:00:00,U1,F1\n2024-02-02 10:00:00,U2,F2\n`,
+      "acme_features.csv": `feature_id,${named(feature)}\nF1,Map\nF2,Export\n`
+    });
+    const {config_path} = await initFolder(dir);
+    const config = await readConfig(config_path);
+    await using db = await openWarehouse(":memory:");
+    await ingest(db, config, {force: true, progress: silent});
+    assert.deepStrictEqual(await db.query("SELECT account_id, user_id, feature FROM usage ORDER BY ts"), [
+      {account_id: "C-1", user_id: "U1", feature: "Map"},
+      {account_id: "C-2", user_id: "U2", feature: "Export"}
+    ]);
+  });
+
+  it("keeps a header of two lines, as spreadsheets have them, out of the way of the query's comments", async () => {
+    const dir = await exportsOf({
+      ...COMPANY,
+      "acme_events.csv": 'timestamp,"user\nid",event\n2024-02-01 10:00:00,U1,open\n',
+      "other.csv": '"hue\n- company: Evil","tint"\n1,2\n'
+    });
+    const {config_path} = await initFolder(dir);
+    await using db = await openWarehouse(":memory:");
+    await ingest(db, await readConfig(config_path), {force: true, progress: silent});
+    assert.deepStrictEqual(await db.query("SELECT account_id, user_id, feature FROM usage"), [
+      {account_id: "C-1", user_id: "U1", feature: "open"}
+    ]);
   });
 
   it("gives reasons, names what is not used, and points editors to the schema", async () => {

@@ -138,6 +138,19 @@ describe("publish(warehouse, config, {dir})", () => {
       [[1, "2026-02-19"]]
     );
   });
+  it("takes the champions and their scores from the mart, and works out none of its own", async () => {
+    const people = rowsOf<AccountPerson>((await account("AC-ALDER")).people).filter((d) => d.is_champion);
+    await using db = await openWarehouse(company.warehouse, {readonly: true});
+    const mart = await db.query<{champion_score: number}>(
+      `SELECT champion_score FROM champions JOIN settings ON point_date = as_of
+       WHERE account_id = 'AC-ALDER' AND is_champion ORDER BY champion_score DESC`
+    );
+    assert.isNotEmpty(mart);
+    assert.deepStrictEqual(
+      people.map((d) => d.champion_score),
+      mart.map((d) => d.champion_score)
+    );
+  });
   it("compares features with the other paying accounts of the segment, the account itself left out", async () => {
     // Small: Alder uses both features, Birch only feature_0, x only feature_1. Large: Cedar is the only one that pays.
     const features = rowsOf<AccountFeature>((await account("AC-ALDER")).features);

@@ -1,6 +1,7 @@
 import {group} from "d3";
 import {readFileSync} from "node:fs";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
+import {readMark, sampleMark} from "../../data/sample/mark.js";
 import type {MadeSample, Text} from "./sampleFiles.js";
 import {hashes, makeSample, openUsage, rowsOf} from "./sampleFiles.js";
 
@@ -31,7 +32,8 @@ describe("generateSample({dir, seed})", () => {
   it("writes the same bytes for the same seed, Parquet included", async () => {
     using again = await makeSample();
     assert.deepStrictEqual(hashes(again.dir), hashes(sample.dir));
-    assert.strictEqual(Object.keys(hashes(sample.dir)).length, 31);
+    assert.strictEqual(Object.keys(hashes(sample.dir)).length, 32);
+    assert.strictEqual(await readMark(sample.dir), await sampleMark());
   });
 
   it("writes another company for another seed", async () => {

@@ -29,12 +29,19 @@ export function AccountHeader(view: AccountView): HTMLElement {
   return PageHeader(
     {
       path: [{label: "Accounts", href: pageHref("accounts")}, account.name],
-      title: h("bdi", null, accountTitle(view)),
+      title: Title(view),
       aside: Pill(view),
       actions: account.paying ? [qbr] : []
     },
     {document}
   );
+}
+
+/** The sentence from left to right, whichever way the name in it runs. */
+function Title(view: AccountView): Child {
+  const {h} = dom(view.document);
+  const {name} = view.data.account;
+  return [h("bdi", null, name), accountTitle(view).slice(name.length)];
 }
 
 /** The computed band of today, and beside it an override that still holds. */

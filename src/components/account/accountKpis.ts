@@ -43,7 +43,8 @@ function tile(view: AccountView, id: string, label: string): KpiTile {
     mark: markOf(view, id),
     value,
     unit,
-    reason: metric.reason,
+    // One account is meant here, where the report speaks of all.
+    reason: metric.reason?.replace(/^no account pays/, "the account does not pay"),
     change: change(view, id),
     href: definitionHref(id)
   };

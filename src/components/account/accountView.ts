@@ -34,16 +34,24 @@ export interface AccountChoice {
   compare?: string;
 }
 
-/** Chooses the windows: the last full quarter unless another is named, against the one before it. */
+/** The period that an account is shown in at first: the last full quarter, or the one in which it left. */
+export function initialWindow({account, windows}: Pick<AccountData, "account" | "windows">): AccountWindow {
+  const {paying, churned_on} = account;
+  const full = windows.filter((d) => !d.label.includes(" "));
+  const last = churned_on !== null && !paying ? full.find((d) => churned_on <= d.t1) : undefined;
+  const window = last ?? full.at(-1) ?? windows.at(-1);
+  if (!window) throw new RangeError("the account has no window");
+  return window;
+}
+
+/** Chooses the windows: the initial one unless another is named, against the one before it. */
 export function accountView(
   data: AccountData,
   {quarter, compare}: AccountChoice,
   place: AccountPlace
 ): AccountView {
   const {windows} = data;
-  const full = windows.filter((d) => !d.label.includes(" "));
-  const window = windows.find((d) => d.label === quarter) ?? full.at(-1) ?? windows.at(-1);
-  if (!window) throw new RangeError("the account has no window");
+  const window = windows.find((d) => d.label === quarter) ?? initialWindow(data);
   const earlier = windows.slice(0, windows.indexOf(window));
   const before = earlier.find((d) => d.label === compare) ?? earlier.at(-1) ?? null;
   return {data, window, before, format: formatFor({currency: data.currency}), ...place};

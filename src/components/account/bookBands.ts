@@ -41,7 +41,7 @@ export function BookBands(
         "button",
         {
           type: "button",
-          class: `qd-bookband qd-bookband--${key}`,
+          class: `qd-bookband qd-bookband--${key}${accounts === 0 ? " qd-bookband--empty" : ""}`,
           style: `--qd-share:${share.toFixed(4)}`,
           "aria-pressed": String(on),
           title: `${label}: ${format.percent(share, 0)} of accounts`

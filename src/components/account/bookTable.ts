@@ -79,7 +79,7 @@ export const BOOK_COLUMNS: readonly BookColumn[] = [
     descending: true,
     cell: Moved
   },
-  {key: "csm", label: "CSM", narrow: "hide", cell: (row) => row.csm}
+  {key: "csm", label: "CSM", narrow: "hide", cell: (row) => (row.csm === "(none)" ? "\u2013" : row.csm)}
 ];
 
 /** One account as a row; the whole row is its link. */
@@ -110,7 +110,7 @@ function Name({name, segment, paying, churned_on}: BookLine, {document}: BookLoo
     : churned_on === null
       ? "not paying yet"
       : `left ${formatFor().day(churned_on)}`;
-  return h("span", {class: "qd-name"}, h("b", null, h("bdi", null, name)), h("small", null, state));
+  return h("span", {class: "qd-name"}, h("b", {title: name}, h("bdi", null, name)), h("small", null, state));
 }
 
 function Health({paying, health_band, health_score, health_change}: BookLine, {document}: BookLook): Child {
@@ -139,7 +139,7 @@ function Moved(row: BookLine, {document}: BookLook): Child {
 function Seats({mau, seats}: BookLine): Child {
   const format = formatFor();
   if (seats === null) return mau === null ? "\u2013" : format.count(mau);
-  return `${mau === null ? "?" : format.count(mau)}/${format.count(seats)}`;
+  return `${mau === null ? "\u2013" : format.count(mau)}/${format.count(seats)}`;
 }
 
 function Nps({nps, nps_n}: BookLine, {document}: BookLook): Child {

@@ -10,7 +10,7 @@ export function plainWords(value: string | null): string {
 /** What somebody wrote, in its own direction, over as many lines as it needs. */
 export function FreeText(text: string | null, document?: Document): Child {
   const {h} = dom(document);
-  return h("span", {class: "qd-wrap", dir: "auto"}, text ?? "\u2013");
+  return h("span", {class: "qd-wrap"}, h("bdi", null, text ?? "\u2013"));
 }
 
 /** What an empty part says: which table brings it, or that the account has no rows in it. */

@@ -41,7 +41,7 @@ export function ChampionsCard(view: AccountView): HTMLElement {
       method: "User ids are salted hashes",
       links: [rows("seat_holders", [data.account.account_id, data.as_of], "Every user, by last use")]
     },
-    {span: 6, id: "champions", document}
+    {span: 5, id: "champions", document}
   );
 }
 
@@ -90,36 +90,41 @@ export function QuietCard(view: AccountView): HTMLElement {
     [
       text("user", "User", (d) => PersonName(d, view)),
       text("role", "Role", (d) => d.role ?? NONE),
-      end("before", "Days before", (d) => `${d.active_days_before}/28\u00a0d`, {
+      end("before", "Days", (d) => `${d.active_days_before}/28\u00a0d`, {
         title: "active days, 56 to 29 days ago"
       }),
-      end("seen", "Last seen", (d) => (d.last_day === null ? NONE : format.day(d.last_day)), {narrow: "side"})
+      end("seen", "Last seen", (d) => (d.last_day === null ? NONE : format.dayMonth(d.last_day)), {
+        narrow: "side"
+      })
     ],
     {
       caption: "Users who fell silent",
       limit: 6,
-      empty: "Every user of the 28 days before was active again.",
+      empty: data.people
+        ? "Every user of the 28 days before was active again."
+        : "No user of this account is on record.",
       document
     }
   );
   return Card(
     {
-      title: quietTitle(data.now?.quiet ?? null, gone.length),
+      title: quietTitle(data.now?.quiet ?? null, data.people ? gone.length : null),
       subtitle: quietWords(data.now),
       body: table,
-      method: `Active in the 28 days before the last 28, not since; as of ${format.day(data.as_of)}`
+      method: "Active 56 to 29 days ago, not since"
     },
-    {span: 6, id: "quiet", document}
+    {span: 4, id: "quiet", document}
   );
 }
 
-function quietTitle(quiet: boolean | null, gone: number): string {
+function quietTitle(quiet: boolean | null, gone: number | null): string {
   const state =
     quiet === null
       ? "Quiet cannot be judged"
       : quiet
         ? "The account has gone quiet"
         : "The account is not quiet";
+  if (gone === null) return state;
   const silent =
     gone === 0
       ? "no user has fallen silent"

@@ -65,6 +65,8 @@ export function monthTexts(
     const day = n === 0 ? to : monthEnd(to, -n);
     const text = formatFor().month(day);
     const last = n === 0;
+    // The last day may be the first of its month: then the label before it is too near.
+    if (!last && x(day) > x(to) - 78) continue;
     marks.push(
       s(
         "text",

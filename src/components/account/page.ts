@@ -10,27 +10,32 @@ import {ValueCard} from "./valueCard.js";
 import {SurveysCard, TicketsCard, TouchesCard} from "./voiceCards.js";
 import {GoalsCard, PeopleCard, PlansCard, RequestsCard} from "./workCards.js";
 
-const CARDS = [
-  TimelineCard,
-  ScoreParts,
-  ChampionsCard,
-  QuietCard,
-  HealthHistoryCard,
-  RevenueCard,
-  FeaturesCard,
-  TouchesCard,
-  TicketsCard,
-  SurveysCard,
-  GoalsCard,
-  PlansCard,
-  ValueCard,
-  RequestsCard,
-  PeopleCard
+type MakeCard = (view: AccountView) => HTMLElement;
+
+/** The cards in their order, each with the table without which it is empty. */
+const CARDS: readonly (readonly [card: MakeCard, table?: string])[] = [
+  [TimelineCard],
+  [ScoreParts],
+  [ChampionsCard],
+  [QuietCard],
+  [PeopleCard],
+  [HealthHistoryCard],
+  [RevenueCard],
+  [FeaturesCard, "usage"],
+  [TouchesCard, "touches"],
+  [TicketsCard, "tickets"],
+  [SurveysCard, "surveys"],
+  [GoalsCard, "goals"],
+  [ValueCard, "value"],
+  [PlansCard, "plans"],
+  [RequestsCard, "requests"]
 ];
 
-/** Everything of the Account page below its filters. */
+/** Everything of the Account page below its filters; what is not configured stands small at the end. */
 export function AccountBody(view: AccountView): HTMLElement {
   const {h} = dom(view.document);
+  const {missing} = view.data;
+  const isMissing = (table?: string) => table !== undefined && missing.includes(table);
   return h(
     "div",
     null,
@@ -38,7 +43,13 @@ export function AccountBody(view: AccountView): HTMLElement {
     h(
       "div",
       {class: "qd-grid"},
-      CARDS.map((card) => card(view))
+      CARDS.filter(([, table]) => !isMissing(table)).map(([card]) => card(view)),
+      CARDS.filter(([, table]) => isMissing(table)).map(([card]) => small(card(view)))
     )
   );
+}
+
+function small(card: HTMLElement): HTMLElement {
+  card.className = card.className.replace(/\bqd-span-\d+/, "qd-span-4");
+  return card;
 }

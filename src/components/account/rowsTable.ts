@@ -27,6 +27,12 @@ function shown(value: unknown): string {
   return INSTANT.test(text) ? `${format.day(text)} ${text.slice(11, 16)}` : text;
 }
 
+/** A column's own name as a head: *user_id* is User id. */
+function headOf(name: string): string {
+  const words = name.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Two decimals, more only where they would all be zero. */
 function digits(value: number): number {
   return Math.abs(value) >= 0.01 ? 2 : 4;
@@ -56,7 +62,7 @@ export function RowsTable(
         h(
           "tr",
           null,
-          names.map((name) => h("th", {scope: "col", class: cls(name)}, name.replaceAll("_", " ")))
+          names.map((name) => h("th", {scope: "col", class: cls(name)}, headOf(name)))
         )
       ),
       h(

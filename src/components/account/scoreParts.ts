@@ -10,7 +10,7 @@ import {metricLabel, metricValue} from "./metricWords.js";
 import {monthBefore, partsTitle} from "./sentences.js";
 
 /** The width of the longest bar in pixels. */
-const FULL = 84;
+const FULL = 72;
 
 /** The parts of the health score: value, points, contribution against what it could give, and its change. */
 export function ScoreParts(view: AccountView): HTMLElement {
@@ -64,7 +64,7 @@ export function ScoreParts(view: AccountView): HTMLElement {
     {
       title: partsTitle(parts),
       subtitle: version,
-      body: table,
+      body: h("div", {class: "qd-score"}, table),
       method: movable(parts),
       links: [rowsLink("health", [data.account.account_id], "Health score and its parts, by month")]
     },

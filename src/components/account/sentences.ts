@@ -66,10 +66,7 @@ export function monthBefore(day: string): string {
 export function timelineTitle(view: AccountView, weeks: readonly AccountWeek[]): string {
   const {format, before} = view;
   const mau = metricOf(view, "mau");
-  if (mau.value === null)
-    return weeks.every((d) => d.mau === null)
-      ? "No usage by user is known"
-      : "No active users in this period";
+  if (mau.value === null) return nobodyTitle(weeks, format);
   const unused = metricOf(view, "unused_seats").value;
   const seats = metricOf(view, "seat_utilisation").denominator ?? null;
   const tail =
@@ -83,6 +80,18 @@ export function timelineTitle(view: AccountView, weeks: readonly AccountWeek[]):
   if (change.steady) return `Active users are steady at ${now}${tail}`;
   const share = format.percent(Math.abs(change.value) / then, 0);
   return `Active users ${change.value > 0 ? "grew" : "fell"} ${share} to ${now}${tail}`;
+}
+
+function nobodyTitle(weeks: readonly AccountWeek[], format: Format): string {
+  const seats = weeks.at(-1)?.seats ?? null;
+  if (weeks.every((d) => d.mau === null))
+    return seats === null
+      ? "No usage by user is known"
+      : `${plural(seats, "seat")} paid for; no usage by user is known`;
+  const last = weeks.findLast((d) => (d.wau ?? 0) > 0);
+  return last
+    ? `The last active users were seen in the week to ${format.day(last.week_end)}`
+    : "No active users in this period";
 }
 
 /** Which parts lifted the score most since the month before, and which took back. */

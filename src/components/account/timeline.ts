@@ -216,6 +216,10 @@ function months(
     free = from + text.length * 6 + 6;
     marks.push(s("text", {class: "qd-tick", x: at, y, "text-anchor": n === 0 ? "start" : "middle"}, text));
   }
+  const text = formatFor().month(last).split(" ")[0];
+  if (free < right - 24 && marks.at(-1)?.textContent !== text) {
+    marks.push(s("text", {class: "qd-tick", x: right, y, "text-anchor": "end"}, text));
+  }
   return marks;
 }
 

@@ -1,10 +1,13 @@
 import type {Dom} from "../dom.js";
 import type {TimelineLane} from "./timelineData.js";
 import type {TimelineFrame} from "./timelineFrame.js";
-import {eventMark} from "./timelineMarks.js";
+import {eventMark, smallMark} from "./timelineMarks.js";
 
 /** The height of a lane in pixels. */
 export const LANE_HEIGHT = 22;
+
+/** More events than this a year are drawn small where their marks have a height of their own. */
+const DENSE = 24;
 
 /** About the width of a character of 11 px. */
 const CHARACTER = 5.8;
@@ -17,11 +20,16 @@ export function drawLanes(make: Dom, frame: TimelineFrame, lanes: readonly Timel
     return [
       s("text", {class: "qd-note", x: 0, y: y + 4}, lane.name),
       s("line", {class: "qd-gridline", x1: frame.left, x2: frame.right, y1: y, y2: y}),
-      ...lane.events.map((d) => eventMark(make, d.mark, frame.x(d.day), y)),
+      ...lane.events.map((d) => (isDense(lane) ? smallMark : eventMark)(make, d.mark, frame.x(d.day), y)),
       ...(lane.named ? names(make, frame, lane, y) : []),
       ...(frame.narrow ? [] : laneKey(make, frame, lane, y))
     ];
   });
+}
+
+/** Whether the marks of a lane would cover each other: then they are small and stand at three heights. */
+function isDense({events}: TimelineLane): boolean {
+  return events.length > DENSE && events.some((d) => d.mark === "up" || d.mark === "down");
 }
 
 /** Names events where the name fits before the next one; the last may run into the margin. */

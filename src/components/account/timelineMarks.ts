@@ -5,6 +5,13 @@ export type EventMark = "dot" | "ring" | "good" | "bar" | "bar-watch" | "bar-ris
 
 const BARS = {bar: [8, "context"], "bar-watch": [10, "watch"], "bar-risk": [14, "risk"]} as const;
 
+/** Draws an event small, for a crowded lane: above or below the line it says by its place what it is. */
+export function smallMark({s}: Dom, mark: EventMark, x: number, y: number): SVGElement {
+  if (mark === "up") return s("path", {d: `M${x} ${y - 8}l2.5 4.5h-5Z`, fill: "var(--qd-accent)"});
+  if (mark === "down") return s("path", {d: `M${x} ${y + 8}l2.5 -4.5h-5Z`, fill: "var(--qd-risk)"});
+  return s("circle", {cx: x, cy: y, r: 1.6, fill: "var(--qd-text-3)"});
+}
+
 /** Draws an event at a place on its lane. */
 export function eventMark({s}: Dom, mark: EventMark, x: number, y: number): SVGElement {
   switch (mark) {

@@ -139,6 +139,9 @@ export function PeopleCard(view: AccountView): HTMLElement {
     contacts.length === 0
       ? "No contact is on record"
       : `${plural(contacts.length - left, "contact")}${left > 0 ? `; ${left} left` : ""}`;
-  const subtitle = "The people the CSM deals with; addresses are not published";
-  return Card({title, subtitle, body: table}, {span: 6, id: "contacts", document});
+  const subtitle = "Whom the CSM deals with";
+  return Card(
+    {title, subtitle, body: table, method: "Addresses are not published"},
+    {span: 3, id: "contacts", document}
+  );
 }

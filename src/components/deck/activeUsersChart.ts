@@ -135,7 +135,9 @@ function monthTicks({d, plane, x, points, options}: Space): SVGElement[] {
     );
   });
   const [last, end] = [starts.at(-1), points.at(-1)!.day];
-  if (last === undefined || plane.right - x(time(last)) < 70) return ticks;
+  // The year is told at the first tick, and the last month once.
+  if (last === undefined || last.slice(0, 7) === end.slice(0, 7) || plane.right - x(time(last)) < 70)
+    return ticks;
   return [
     ...ticks,
     d.s("text", {x: plane.right, y, class: "ax", "text-anchor": "end"}, labels.month(end, last))
@@ -165,7 +167,7 @@ function endLabels({d, plane, y, points, options}: Space): SVGElement[] {
   ];
 }
 
-function focusMarks({d, x, y, points, options}: Space): SVGElement[] {
+function focusMarks({d, plane, x, y, points, options}: Space): SVGElement[] {
   const [t0] = options.period;
   const last = points.at(-1)!;
   const before = points.find((p) => p.day === t0);
@@ -182,7 +184,11 @@ function focusMarks({d, x, y, points, options}: Space): SVGElement[] {
         "stroke-width": 2.2
       })
     );
-    marks.push(...backed(d, {x: cx - 5, y: cy + 24, anchor: "end", name: "acc"}, options.labels.before));
+    // Below the ring, or above it where the line comes up from below.
+    const earlier = points.filter((p) => p.day < t0 && time(t0) - time(p.day) <= 35 * DAY);
+    const rises = earlier.some((p) => p.value !== null && y(p.value) > cy + 10);
+    const place = {x: cx - 5, y: rises && cy > plane.top + 56 ? cy - 14 : cy + 24};
+    marks.push(...backed(d, {...place, anchor: "end", name: "acc"}, options.labels.before));
   }
   if (last.value !== null)
     marks.push(

@@ -26,7 +26,13 @@ export function spread(
  */
 export function backed(
   {s}: Dom,
-  {x, y, anchor, name}: {x: number; y: number; anchor: "start" | "middle" | "end"; name: string},
+  {
+    x,
+    y,
+    anchor,
+    name,
+    fill = "#fff"
+  }: {x: number; y: number; anchor: "start" | "middle" | "end"; name: string; fill?: string},
   label: Child
 ): SVGElement[] {
   const text = s("text", {x: px(x), y: px(y), class: name, "text-anchor": anchor}, label);
@@ -37,7 +43,7 @@ export function backed(
     y: px(y - 13),
     width: px(width + 6),
     height: 18,
-    fill: "#fff",
+    fill,
     opacity: 0.85
   };
   return [s("rect", ground), text];

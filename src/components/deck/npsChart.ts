@@ -1,6 +1,7 @@
 import {scaleLinear} from "d3";
 import {type Child, dom} from "../dom.js";
 import {periodBand, valueAxis} from "./axes.js";
+import {backed} from "./labels.js";
 import {chart, px} from "./plane.js";
 
 /** The score of one quarter with its interval; null scores are quarters with too few answers. */
@@ -55,7 +56,17 @@ export function NpsChart(
         "stroke-width": 2.4
       }),
       d.s("circle", {cx: at, cy: px(y(p.score)), r: p.focus ? 6.5 : 5, fill: colour}),
-      d.s("text", {x: at + 14, y: px(y(p.score) + 5), class: p.focus ? "acc" : "lb"}, p.value),
+      ...backed(
+        d,
+        {
+          x: at + 14,
+          y: y(p.score) + 5,
+          anchor: "start",
+          name: p.focus ? "acc" : "lb",
+          fill: p.focus ? "var(--qd-period)" : "#fff"
+        },
+        p.value
+      ),
       ...words
     ];
   });

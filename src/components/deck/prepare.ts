@@ -41,6 +41,21 @@ const HEADS: Record<string, string> = {
   note: "Your text"
 };
 
+const SLIDES: Record<string, string> = {
+  title: "Cover",
+  summary: "Summary",
+  goals: "Goals",
+  value: "Value",
+  adoption: "Adoption",
+  features: "Features",
+  voice: "Voice",
+  support: "Support",
+  "not-well": "What did not go well",
+  next: "Next quarter",
+  definitions: "Definitions",
+  data: "Data"
+};
+
 /** The list of slides, the slide itself at the size that there is room for, and the checks before sending. */
 export function Prepare(
   data: PrepareData,
@@ -70,13 +85,17 @@ function list({slides}: PrepareData, {show}: PrepareActions, document?: Document
     return h("li", null, button);
   });
   return Card(
-    {title: `${slides.length} slides`, subtitle: "Arrow keys go through them", body: h("ol", null, items)},
+    {
+      title: `${slides.length} slides`,
+      subtitle: h("span", {class: "qd-keys"}, "Arrow keys go through them"),
+      body: h("ol", null, items)
+    },
     {document}
   );
 }
 
 function stage(
-  {slides, lang, dir}: PrepareData,
+  {slides, lang, dir, notes}: PrepareData,
   {step, fullScreen}: PrepareActions,
   document?: Document
 ): HTMLElement {
@@ -107,11 +126,20 @@ function stage(
       action("Back", () => step(-1)),
       action("Next", () => step(1)),
       action("Full screen", fullScreen)
+    ),
+    h(
+      "p",
+      {class: "qd-card-sub qd-stage-note"},
+      "Your own words for this slide: the section ",
+      h("code", {class: "qd-stage-section"}),
+      " of ",
+      h("code", null, notes),
+      " in the notes folder."
     )
   );
 }
 
-function checks({checks: items, notes}: PrepareData, document?: Document): HTMLElement {
+function checks({checks: items}: PrepareData, document?: Document): HTMLElement {
   const {h} = dom(document);
   const kinds = [...new Set(items.map((d) => d.kind))];
   const groups = kinds.map((kind): Child => [
@@ -121,17 +149,14 @@ function checks({checks: items, notes}: PrepareData, document?: Document): HTMLE
       null,
       items
         .filter((d) => d.kind === kind)
-        .map((d) => h("li", null, h("b", null, d.slide), ": ", h("bdi", null, d.text)))
+        .map((d) => h("li", null, h("b", null, SLIDES[d.slide] ?? d.slide), ": ", h("bdi", null, d.text)))
     )
   ]);
   const place = h(
     "p",
     {class: "qd-card-sub"},
-    "Your own text goes into ",
-    h("code", null, notes),
-    " in the notes folder; ",
     h("code", null, "quarterdeck qbr"),
-    " makes the PDF."
+    " makes the PDF to send; Print gives a quick copy."
   );
   const body = h(
     "div",

@@ -40,19 +40,22 @@ export function TicketBars(bars: readonly TicketBar[], options: TicketBarsOption
   const plane = {left, right: width - labelRoom([severe, other], 90) - 16, top: 8, bottom: height - 34};
   const step = (plane.right - plane.left) / bars.length;
   const x = (i: number) => plane.left + step * i;
+  // A young account has few months, and no bar like a wall.
+  const bar = Math.min(40, step * 0.68);
   const y = scaleLinear(domain, [plane.bottom, plane.top + 28]);
   const focus = bars.flatMap((b, i) => (b.focus ? [i] : []));
   const rect = (i: number, from: number, to: number, fill: string) =>
     to > from &&
     d.s("rect", {
-      x: px(x(i) + step * 0.16),
+      x: px(x(i) + (step - bar) / 2),
       y: px(y(to)),
-      width: px(step * 0.68),
+      width: px(bar),
       height: px(y(from) - y(to)),
       fill
     });
   const last = bars.at(-1)!;
-  const middles = [y(last.severe / 2), y(last.severe + last.other / 2)];
+  // A hair apart, so that the severe ones stay below where the last month has none.
+  const middles = [y(last.severe / 2), y(last.severe + last.other / 2) - 0.1];
   const [low, high] = spread(middles, 22, [plane.top + 30, plane.bottom - 4]);
   const every = Math.max(1, Math.ceil(bars.length / 4));
   return chart(

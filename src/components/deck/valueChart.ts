@@ -9,8 +9,6 @@ export interface ValuePoint {
   month: string;
   promised: number;
   realised: number | null;
-  /** whether all that was promised so far is measured, so that the two can be compared */
-  complete: boolean;
   focus: boolean;
 }
 
@@ -21,6 +19,8 @@ export interface ValueLabels {
   promised: readonly Child[];
   realised: readonly Child[];
   gap: Child;
+  /** the month of the widest gap and its words, where the gap has narrowed since */
+  widest: {month: string; text: Child} | null;
   /** names a month, with its year where the month before it named another one */
   month: (month: string, before: string | null) => string;
   money: (value: number) => string;
@@ -85,14 +85,32 @@ function seriesMarks({d, x, y, points}: Space): SVGElement[] {
   ];
 }
 
-function gapMark({d, plane, x, y, points, labels}: Space): SVGElement[] {
+function gapMarks(space: Space): SVGElement[] {
+  const {labels, points, x} = space;
   const last = points.findLast((p) => p.realised !== null);
-  if (!last?.complete || labels.gap == null || Math.abs(y(last.promised) - y(last.realised!)) < 24) return [];
-  const [at, above, below] = [
-    px(x(last.month)),
-    Math.min(y(last.promised), y(last.realised!)),
-    Math.max(y(last.promised), y(last.realised!))
+  const widest = labels.widest && points.find((p) => p.month === labels.widest!.month);
+  // Two labels need room side by side.
+  const apart = !last || !widest || x(last.month) - x(widest.month) > 150;
+  return [
+    ...(last && labels.gap != null ? gapMark(space, last, labels.gap, "lbs") : []),
+    ...(widest && apart ? gapMark(space, widest, labels.widest!.text, "lb") : [])
   ];
+}
+
+function gapMark({d, plane, x, y}: Space, point: ValuePoint, label: Child, name: string): SVGElement[] {
+  if (Math.abs(y(point.promised) - y(point.realised!)) < 18) return [];
+  const [at, above, below] = [
+    px(x(point.month)),
+    Math.min(y(point.promised), y(point.realised!)),
+    Math.max(y(point.promised), y(point.realised!))
+  ];
+  // A label that does not fit beside its line begins at the axis.
+  const start = at - 12 - labelRoom([label], 0) < plane.left;
+  const place = {
+    x: start ? plane.left + 4 : at - 12,
+    y: px(Math.max(plane.top + 44, above - 12)),
+    "text-anchor": start ? "start" : "end"
+  };
   return [
     d.s("line", {
       x1: at,
@@ -103,11 +121,7 @@ function gapMark({d, plane, x, y, points, labels}: Space): SVGElement[] {
       "stroke-width": 1.3
     }),
     // Beside the line and to its left: the curves come from below, so this side is free above them.
-    d.s(
-      "text",
-      {x: at - 12, y: px(Math.max(plane.top + 44, above - 12)), class: "lbs", "text-anchor": "end"},
-      labels.gap
-    )
+    d.s("text", {...place, class: name}, label)
   ];
 }
 
@@ -157,7 +171,7 @@ export function ValueChart(points: readonly ValuePoint[], options: ValueChartOpt
     focus.length > 0 && periodBand(d, plane, {from, to, label: labels.period}),
     valueAxis(d, plane, {y, ticks, write: labels.money}),
     seriesMarks(space),
-    gapMark(space),
+    gapMarks(space),
     endLabels(space),
     points.map(
       (p, i) =>

@@ -53,7 +53,7 @@ export function ChangesCard(view: OverviewView, {document}: PageCardOptions): HT
       method:
         "Counts: twice the mean change of four quarters, at least 5%; estimates: 95% interval of the difference"
     },
-    {span: 7, document}
+    {span: 6, document}
   );
 }
 
@@ -93,14 +93,19 @@ function columns(view: OverviewView, {h, s}: Dom): Column<ChangeRow>[] {
       key: "before",
       label: view.before?.label ?? "Before",
       align: "end",
-      cell: ({id}) =>
+      cell: ({id}) => [
+        h("span", {class: "qd-unit"}, "before\u00a0"),
         h("span", view.before ? mark(view.before.window, view.then, id) : null, value(view.then, id))
+      ]
     },
     {
       key: "now",
       label: view.window.label,
       align: "end",
-      cell: ({id}) => h("b", mark(view.window.window, view.now, id), value(view.now, id))
+      cell: ({id}) => [
+        h("span", {class: "qd-unit"}, "now\u00a0"),
+        h("b", mark(view.window.window, view.now, id), value(view.now, id))
+      ]
     },
     {
       key: "change",
@@ -155,6 +160,7 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
         : d.change > 0
           ? "expanded"
           : "contracted";
+  const word = (text: string) => h("span", {class: "qd-unit"}, `${text}\u00a0`);
   const [first] = moves;
   const title = first
     ? `The largest move: ${name(first.account_id)}, ${format.signed(first.change)} a month`
@@ -176,14 +182,14 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
             key: "start",
             label: format.dayMonth(window.t0),
             align: "end",
-            cell: (d) => format.count(d.start_mrr),
+            cell: (d) => [word("from"), format.count(d.start_mrr)],
             sort: (d) => d.start_mrr
           },
           {
             key: "end",
             label: format.dayMonth(window.t1),
             align: "end",
-            cell: (d) => format.count(d.end_mrr),
+            cell: (d) => [word("to"), format.count(d.end_mrr)],
             sort: (d) => d.end_mrr
           },
           {
@@ -204,6 +210,6 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
         }
       )
     },
-    {span: 5, document}
+    {span: 6, id: "moves", document}
   );
 }

@@ -101,7 +101,10 @@ export function MovementsCard(view: OverviewView, {fit, document}: PageCardOptio
           {caption: title, narrow: "scroll", document}
         ),
       method: `${format.count(value("start_mrr"))} + ${format.count(gained)} \u2212 ${format.count(lost)} = ${format.count(value("end_mrr"))}`,
-      links: [{label: "Definition", href: definitionHref("new_mrr")}]
+      links: [
+        {label: "Rows", href: "#moves"},
+        {label: "Definition", href: definitionHref("new_mrr")}
+      ]
     },
     {span: 4, document}
   );
@@ -160,7 +163,7 @@ export function BandsCard(view: OverviewView, {document}: PageCardOptions): HTML
   return Card(
     {
       title: none ? "No account has a health score on this day" : `${format.count(risky)} at risk${than}`,
-      subtitle: `Health bands on ${format.dayMonth(window.t1)}${data.scorecard ? `, scorecard ${data.scorecard}` : ""}`,
+      subtitle: `Health bands on ${format.dayMonth(window.t1)}${data.scorecard ? `, scorecard ${data.scorecard.split(" (")[0]}` : ""}`,
       body: BandTable(
         bands.map((d) => ({...d, change: before ? d.accounts - (before_of(d.band) ?? 0) : null})),
         {
@@ -210,7 +213,7 @@ export function ChurnCard(view: OverviewView, {fit, document}: PageCardOptions):
       method: target === null ? "No target is configured" : undefined,
       links: [{label: "Definition", href: definitionHref("logo_churn")}]
     },
-    {span: 3, document}
+    {span: view.renewals.some((d) => d.health_band === "at risk") ? 3 : 6, document}
   );
 }
 

@@ -12,6 +12,9 @@ import {IntervalStrip} from "../intervalStrip.js";
 import {metricAttributes} from "../kpiStrip.js";
 import type {PageCardOptions} from "./options.js";
 
+/** What stands where an account has no CSM. */
+const NOBODY = "(none)";
+
 /** A row per CSM: the book, what of it is at risk or due, what was kept, and churn against the target. */
 export function CsmCard(view: OverviewView, {document}: PageCardOptions): HTMLElement {
   const {csms, window} = view;
@@ -37,6 +40,7 @@ export function CsmCard(view: OverviewView, {document}: PageCardOptions): HTMLEl
 
 /** The verdict of a row: it stands only when it stands among all rows. */
 export function churnVerdict({churn, marked}: Pick<CsmRow, "churn" | "marked">): string {
+  if (churn.target == null) return "No target";
   if (churn.value === null) return churn.reason ?? "n/a";
   if (churn.verdict === "within noise" || !churn.verdict) return "Within noise";
   const words = churn.verdict === "above target" ? "Above target" : "Below target";
@@ -45,6 +49,7 @@ export function churnVerdict({churn, marked}: Pick<CsmRow, "churn" | "marked">):
 
 function csmTitle({csms, target, window}: OverviewView): string {
   if (csms.length === 0) return "No accounts";
+  if (csms.every((d) => d.csm === NOBODY)) return "No account has a CSM";
   if (target === null)
     return `${plural(csms.length, "CSM")} in ${window.label}; no churn target is configured`;
   const above = csms.filter((d) => d.marked && d.churn.verdict === "above target");
@@ -66,7 +71,12 @@ function columns(view: OverviewView, make: Dom): Column<CsmRow>[] {
   const {h} = make;
   const parts = {make, view, format: formatFor({currency: view.data.currency})};
   return [
-    {key: "csm", label: "CSM", cell: (d) => h("b", null, h("bdi", null, d.csm)), sort: (d) => d.csm},
+    {
+      key: "csm",
+      label: "CSM",
+      cell: (d) => h("b", null, h("bdi", null, d.csm === NOBODY ? "No CSM" : d.csm)),
+      sort: (d) => d.csm
+    },
     ...bookColumns(parts),
     ...keptColumns(parts),
     ...churnColumns(parts)
@@ -92,14 +102,14 @@ function bookColumns(parts: Parts): Column<CsmRow>[] {
       key: "accounts",
       label: "Accounts",
       ...END,
-      cell: (d) => [format.count(d.accounts), unit(" accounts")],
+      cell: (d) => [format.count(d.accounts), unit("\u00a0accounts")],
       sort: (d) => d.accounts
     },
     {
       key: "arr",
       label: "ARR, k",
       ...END,
-      cell: (d) => [marked(parts, d, "arr", thousands(d.arr)), unit(" k ARR")],
+      cell: (d) => [marked(parts, d, "arr", thousands(d.arr)), unit("\u00a0k\u00a0ARR")],
       sort: (d) => d.arr
     },
     {
@@ -107,8 +117,11 @@ function bookColumns(parts: Parts): Column<CsmRow>[] {
       label: "At risk, k",
       title: "ARR in the band at risk, and accounts",
       ...END,
-      narrow: "hide",
-      cell: (d) => [thousands(d.at_risk_arr), h("small", null, ` ${d.at_risk}`)],
+      cell: (d) => [
+        thousands(d.at_risk_arr),
+        unit("\u00a0k\u00a0at\u00a0risk"),
+        h("small", null, ` ${d.at_risk}`)
+      ],
       sort: (d) => d.at_risk_arr
     },
     {
@@ -128,18 +141,17 @@ function keptColumns(parts: Parts): Column<CsmRow>[] {
     format,
     make: {h}
   } = parts;
-  const column = (id: "nrr" | "grr", narrow: "hide" | "fact"): Column<CsmRow> => ({
+  const column = (id: "nrr" | "grr"): Column<CsmRow> => ({
     key: id,
     label: id.toUpperCase(),
     ...END,
-    narrow,
     cell: (d) => [
       marked(parts, d, id, format.percent(d[id].value)),
-      h("span", {class: "qd-unit"}, ` ${id.toUpperCase()}`)
+      h("span", {class: "qd-unit"}, `\u00a0${id.toUpperCase()}`)
     ],
     sort: (d) => d[id].value
   });
-  return [column("nrr", "hide"), column("grr", "fact")];
+  return [column("nrr"), column("grr")];
 }
 
 function churnColumns({view, format, make: {h, document}}: Parts): Column<CsmRow>[] {
@@ -152,7 +164,7 @@ function churnColumns({view, format, make: {h, document}}: Parts): Column<CsmRow
       ...END,
       cell: (d) => [
         `${format.count(d.logo_churn.numerator)}/${format.count(d.logo_churn.denominator)}`,
-        h("span", {class: "qd-unit"}, " lost")
+        h("span", {class: "qd-unit"}, "\u00a0lost")
       ],
       sort: (d) => d.logo_churn.value
     },

@@ -6,14 +6,14 @@ import {changeWords, metricChange, plural} from "../../lib/overviewText.js";
 import type {OverviewView} from "../../lib/overviewView.js";
 import type {KpiChange, KpiTile} from "../kpiStrip.js";
 
-/** The five tiles of the Overview: what was kept, who left, what is at risk, what is due. */
+/** The five tiles of the Overview: what is paid and at risk, what was kept, who left, what is due. */
 export function overviewKpis(view: OverviewView): KpiTile[] {
   const format = formatFor({currency: view.data.currency});
   return [
+    arrTile(view, format),
     rateTile(view, {id: "nrr", label: "Net revenue retention"}, format),
     rateTile(view, {id: "grr", label: "Gross revenue retention"}, format),
     rateTile(view, {id: "logo_churn", label: "Logo churn, quarter"}, format),
-    riskTile(view, format),
     renewalTile(view, format)
   ];
 }
@@ -56,33 +56,38 @@ function rateChange(view: OverviewView, id: string, format: Format): KpiChange |
   };
 }
 
-function riskTile(view: OverviewView, format: Format): KpiTile {
-  const risk = view.now.at_risk_arr ?? {value: null};
-  const count = view.now.accounts_at_risk;
+function arrTile(view: OverviewView, format: Format): KpiTile {
+  const arr = view.now.arr ?? {value: null};
+  const risk = view.now.at_risk_arr?.value ?? null;
   const before = view.then?.at_risk_arr?.value ?? null;
-  const share = risk.value !== null && risk.denominator ? risk.value / risk.denominator : 0;
-  const difference = risk.value !== null && before !== null ? risk.value - before : null;
+  const difference = risk !== null && before !== null ? risk - before : 0;
+  const moved =
+    difference === 0 ? "" : `, ${difference > 0 ? "up" : "down"} ${format.moneyShort(Math.abs(difference))}`;
   return {
-    label: "ARR of accounts at risk",
-    mark: mark(view, "at_risk_arr"),
-    ...metricParts("at_risk_arr", risk.value, format),
-    change:
-      difference === null || !view.before
-        ? null
-        : {
-            direction: difference === 0 ? "level" : difference > 0 ? "up" : "down",
-            amount: format.moneyShort(Math.abs(difference)),
-            words: `vs ${view.before.label}`,
-            // Every account is counted, so no interval stands behind the change.
-            tone: difference === 0 ? "flat" : difference > 0 ? "bad" : "good"
-          },
-    strip: {share, tone: "risk"},
+    label: "Annual recurring revenue",
+    mark: mark(view, "arr"),
+    ...metricParts("arr", arr.value, format),
+    change: countedChange(view, "arr", format),
+    strip: risk !== null && arr.value ? {share: risk / arr.value, tone: "risk"} : null,
     notes: [
-      `${format.count(count?.numerator)} / ${plural(count?.denominator ?? 0, "account")}`,
-      `${format.percent(share)} of ${format.moneyShort(risk.denominator)}`
+      risk === null
+        ? (view.now.at_risk_arr?.reason ?? "no health score")
+        : `${format.moneyShort(risk)} at risk${moved}`
     ],
-    reason: risk.reason,
-    href: definitionHref("at_risk_arr")
+    reason: arr.reason,
+    href: definitionHref("arr")
+  };
+}
+
+/** The change of a full count: no interval stands behind it, so it says only whether it is usual. */
+function countedChange(view: OverviewView, id: string, format: Format): KpiChange | null {
+  const change = metricChange(view, id);
+  if (!change || !view.before) return null;
+  return {
+    direction: change.value === 0 ? "level" : change.value > 0 ? "up" : "down",
+    amount: changeAmount(id, change.value, format),
+    words: `vs ${view.before.label}${change.steady ? ", steady" : ""}`,
+    tone: changeTone(id, change)
   };
 }
 
@@ -96,11 +101,11 @@ function renewalTile(view: OverviewView, format: Format): KpiTile {
     mark: {value: due},
     ...format.moneyParts(due),
     aside: `${plural(renewals.length, "account")} from ${format.dayMonth(data.as_of)}`,
-    strip: {share: due > 0 ? risk / due : 0, tone: "risk"},
-    notes: [
-      `${format.count(risky.length)} at risk`,
-      `${format.moneyShort(risk)} of ${format.moneyShort(due)}`
-    ],
+    strip: due > 0 ? {share: risk / due, tone: "risk"} : null,
+    notes:
+      due > 0
+        ? [`${format.count(risky.length)} at risk`, `${format.moneyShort(risk)} of ${format.moneyShort(due)}`]
+        : ["no renewal date in these days"],
     href: "#renewals"
   };
 }

@@ -40,10 +40,10 @@ export function RenewalsCard(view: OverviewView, {document}: PageCardOptions): H
         empty: emptyWords(renewals),
         document
       }),
-      method: restWords(renewals),
+      method: renewals.length === 0 ? undefined : restWords(renewals),
       links: [{label: "All renewals", href: pageHref("accounts", {sort: "renewal_date"})}]
     },
-    {span: 9, id: "renewals", document}
+    {span: risky.length === 0 ? 6 : 9, id: "renewals", document}
   );
 }
 

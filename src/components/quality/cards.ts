@@ -6,6 +6,9 @@ import {dom} from "../dom.js";
 import {TABLE_USES} from "./tableUses.js";
 import {isBehind} from "./tablesCard.js";
 
+/** From more missing tables on, the two lists stand one above the other. */
+const MANY = 8;
+
 interface Options {
   document?: Document;
 }
@@ -57,12 +60,12 @@ export function MissingCard({tables}: QualityData, {document}: Options = {}): HT
         {caption: "Missing tables", empty: "Nothing is missing.", document}
       )
     },
-    {span: 6, id: "missing", document}
+    {span: missing.length > MANY ? 12 : 6, id: "missing", document}
   );
 }
 
 /** What is odd but possible: the rows were kept. */
-export function WarningsCard({warnings}: QualityData, {document}: Options = {}): HTMLElement {
+export function WarningsCard({warnings, tables}: QualityData, {document}: Options = {}): HTMLElement {
   const {h} = dom(document);
   const format = formatFor();
   const title =
@@ -95,13 +98,19 @@ export function WarningsCard({warnings}: QualityData, {document}: Options = {}):
           {
             key: "example",
             label: "For example",
-            cell: (d) => h("span", {class: "qd-wrap"}, h("bdi", null, d.example ?? "\u2013")),
+            // Ids and days stay whole where the cell breaks.
+            cell: (d) =>
+              h(
+                "span",
+                {class: "qd-wrap qd-whole"},
+                (d.example ?? "\u2013").split(" ").map((word, i) => [i > 0 && " ", h("bdi", null, word)])
+              ),
             narrow: "note"
           }
         ],
         {caption: "Warnings", empty: "Nothing odd was found.", document}
       )
     },
-    {span: 6, id: "warnings", document}
+    {span: tables.filter((d) => !d.configured).length > MANY ? 12 : 6, id: "warnings", document}
   );
 }

@@ -2,6 +2,7 @@ import {formatFor} from "../../lib/format.js";
 import {definitionHref} from "../../lib/links.js";
 import {targetText} from "../../lib/overviewText.js";
 import {curvesTitle, lossesTitle, targetsTitle, triangleTitle} from "../../lib/retentionText.js";
+import {wilson} from "../../metrics/wilson.js";
 import type {RetentionView, TargetRow} from "../../lib/retentionView.js";
 import {keptAt} from "../../lib/retentionView.js";
 import {AgeBars} from "../ageBars.js";
@@ -132,7 +133,9 @@ export function TargetsCard(view: RetentionView, {document}: PageCardOptions): H
   return Card(
     {
       title,
-      subtitle: `Logo churn in ${window.label} against the configured target`,
+      subtitle: targets.some((d) => d.churn.target != null)
+        ? `Logo churn in ${window.label} against the configured target`
+        : `Logo churn in ${window.label}; targets in quarterdeck.yaml set what it is held against`,
       body: DataTable(targets, targetColumns(view, document), {
         caption: title,
         total: all ?? undefined,
@@ -149,10 +152,8 @@ export function TargetsCard(view: RetentionView, {document}: PageCardOptions): H
 function targetColumns({targets, all}: RetentionView, document?: Document): Column<TargetRow>[] {
   const {h} = dom(document);
   const rows = all ? [...targets, all] : targets;
-  const rate = (d: TargetRow) =>
-    d.churn.denominator ? (d.churn.numerator ?? 0) / d.churn.denominator : null;
-  const end = (d: TargetRow, key: "low" | "high") =>
-    d.churn[key] == null || d.churn.target == null ? null : d.churn[key] + d.churn.target;
+  const rate = (d: TargetRow) => (d.accounts > 0 ? d.lost / d.accounts : null);
+  const end = (d: TargetRow, key: "low" | "high") => wilson(d.lost, d.accounts)?.[key] ?? null;
   const top = Math.min(
     1,
     Math.max(0.05, ...rows.map((d) => Math.max(end(d, "high") ?? 0, d.churn.target ?? 0)))
@@ -163,7 +164,7 @@ function targetColumns({targets, all}: RetentionView, document?: Document): Colu
       key: "parts",
       label: "Lost / start",
       align: "end",
-      cell: (d) => `${format.count(d.churn.numerator)}/${format.count(d.churn.denominator)}`
+      cell: (d) => `${format.count(d.lost)}/${format.count(d.accounts)}`
     },
     {
       key: "rate",
@@ -205,6 +206,7 @@ function targetColumns({targets, all}: RetentionView, document?: Document): Colu
 }
 
 function verdictText({churn, marked}: TargetRow): string {
+  if (churn.target == null) return "No target";
   if (churn.value === null) return churn.reason ?? "n/a";
   if (!churn.verdict || churn.verdict === "within noise") return "Within noise";
   const words = churn.verdict === "above target" ? "Above target" : "Below target";

@@ -147,14 +147,22 @@ function depth(d: DeckAdoption, kit: Kit): Remark | null {
   if (d.active_days_per_user === null) return null;
   const peers = d.peer_active_days_per_user;
   const before = d.active_days_per_user_before;
-  const rest: Child[] = [
-    before === null ? null : kit.rich("adoption.days.before", {before: kit.n("active_days.before")}),
-    peers ? kit.rich("adoption.days.peers", {median: kit.n("active_days.peers")}) : null
-  ];
+  const values = {
+    ...(before !== null && {before: kit.n("active_days.before")}),
+    ...(peers && {median: kit.n("active_days.peers")})
+  };
+  const id =
+    before === null
+      ? peers
+        ? "adoption.days.peers"
+        : "adoption.days.text"
+      : peers
+        ? "adoption.days.both"
+        : "adoption.days.before";
   return {
     number: kit.n("active_days"),
     small: kit.text("adoption.days.small"),
-    text: [kit.rich("adoption.days.text", {}), ...rest]
+    text: kit.rich(id, values)
   };
 }
 

@@ -3,6 +3,7 @@ import {DEFINITIONS} from "../../metrics/definitions.js";
 import type {CustomerDeck} from "../audience.js";
 import {deckTable, exhibit} from "../exhibit.js";
 import {sourceLine} from "../source.js";
+import {typeset} from "../typeset.js";
 import type {Kit, Slide} from "../types.js";
 
 const TABLES = 9;
@@ -17,8 +18,8 @@ export function definitionsSlide(data: CustomerDeck, kit: Kit): Slide | null {
       "div",
       null,
       h("b", null, `${d.label}. `),
-      d.formula,
-      d.interval ? ` ${kit.text("definitions.interval", {interval: d.interval})}` : null
+      typeset(d.formula),
+      d.interval ? ` ${kit.text("definitions.interval", {interval: typeset(d.interval)})}` : null
     );
   return {
     id: "definitions",

@@ -69,7 +69,9 @@ function chart(d: DeckFeatures, kit: Kit): Element {
     kit,
     {
       title: kit.text("features.chart.title"),
-      unit: kit.text(peers ? "features.chart.unit_peers" : "features.chart.unit")
+      unit: kit.text(peers ? "features.chart.unit_peers" : "features.chart.unit", {
+        more: Math.max(0, (d.used ?? 0) - bars.filter((b) => b.reach > 0).length)
+      })
     },
     svg
   );

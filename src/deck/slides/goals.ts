@@ -88,6 +88,18 @@ function title(goals: readonly DeckGoal[], kit: Kit): Child[] {
     open: kit.n("goals.open"),
     open_n: open
   };
+  const [only] = goals;
+  if (
+    goals.length === 1 &&
+    only &&
+    only.current !== null &&
+    only.target !== null &&
+    only.status !== "dropped"
+  )
+    return kit.rich(`goals.title.one_${only.status}`, {
+      now: amount(only.current, only, kit),
+      target: amount(only.target, only, kit)
+    });
   if (met === goals.length) return kit.rich("goals.title.all_met", values);
   if (open === goals.length) {
     const ahead = goals.filter((g) => (g.attainment ?? 0) >= 0.5).length;

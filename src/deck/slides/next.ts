@@ -46,6 +46,12 @@ function row(plan: DeckPlan, lines: number, data: CustomerDeck, kit: Kit): Row {
   };
 }
 
+function sides({plans, ours, theirs}: {plans: number; ours: number; theirs: number}) {
+  if (ours + theirs < plans) return "next.title" as const;
+  if (theirs === 0) return "next.title.ours" as const;
+  return ours === 0 ? ("next.title.theirs" as const) : ("next.title.sides" as const);
+}
+
 function title(plans: readonly DeckPlan[], data: CustomerDeck, kit: Kit): Child[] {
   const {period} = data;
   const late = plans.filter((p) => overdue(p, data)).length;
@@ -66,7 +72,7 @@ function title(plans: readonly DeckPlan[], data: CustomerDeck, kit: Kit): Child[
   };
   return capital(
     [
-      ...kit.rich(ours + theirs === plans.length ? "next.title.sides" : "next.title", values),
+      ...kit.rich(sides({plans: plans.length, ours, theirs}), values),
       ...kit.rich(first ? "next.title.first" : "next.title.no_date", values)
     ],
     kit.locale

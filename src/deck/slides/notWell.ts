@@ -1,3 +1,4 @@
+import {type Room, wrapText} from "../../components/deck/fitText.js";
 import type {Child} from "../../components/dom.js";
 import type {DeckPlan} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
@@ -6,7 +7,46 @@ import {deckTable, type Row} from "../exhibit.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Issue, Kit, Slide} from "../types.js";
 
-const ROWS = 3;
+/** A table has six rows at most; see deckTable. */
+const ROWS = 6;
+/** The room of the rows, and what the line "And 2 more" takes of it, in CSS px. */
+const ROOM = 468;
+const MORE = 30;
+/** What the CSM's own text below the table may take. */
+const OWN = 110;
+/** How far rows stand apart, the airiest first: the table's class, and its padding above and below together. */
+const AIR = [
+  {name: "issues roomy", padding: 72},
+  {name: "issues", padding: 36},
+  {name: "issues tight", padding: 20}
+] as const;
+
+/** How high the cells of an issue are, by the lines that they take. */
+function rowHeight(issue: Issue, plan: DeckPlan | null): number {
+  const lines = (text: string, room: Room & {lines: number}) =>
+    Math.min(room.lines, wrapText(text, room).length);
+  const interval = typeof issue.interval === "string" ? issue.interval : "";
+  return Math.max(
+    36 + 20 * lines(interval, {width: 166, size: 14, lines: 3}),
+    25 * lines(issue.what, {width: 244, size: 17, weight: 600, lines: 3}),
+    24 * lines(issue.know, {width: 280, size: 16, lines: 4}),
+    plan ? 24 * lines(plan.plan, {width: 235, size: 16, lines: 3}) + 40 : 48
+  );
+}
+
+/** As many rows as there is room for, and as far apart as that allows. */
+function arrange(heights: readonly number[], room: number): {name: string; rows: number} {
+  const fit = (padding: number, most: number) => {
+    let [rows, used] = [0, 0];
+    while (rows < Math.min(ROWS, heights.length) && used + heights[rows]! + padding <= most)
+      used += heights[rows++]! + padding;
+    return rows;
+  };
+  const all = AIR.find(({padding}) => fit(padding, room) === heights.length);
+  if (all) return {name: all.name, rows: heights.length};
+  const tight = AIR[AIR.length - 1]!;
+  return {name: tight.name, rows: Math.max(1, fit(tight.padding, room - MORE))};
+}
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
@@ -124,12 +164,17 @@ export function notWellSlide(data: CustomerDeck, kit: Kit, findings: readonly Fi
     {head: kit.text("not_well.plan"), width: 265},
     {head: kit.text("not_well.due")}
   ];
-  const rest = issues.slice(ROWS).map((issue) => issue.what);
+  const own = data.notes?.sections.some((d) => d.slide === "not-well" && d.place !== "title");
+  const {name, rows} = arrange(
+    issues.map((issue, i) => rowHeight(issue, plans[i] ?? null)),
+    own ? ROOM - OWN : ROOM
+  );
+  const rest = issues.slice(rows).map((issue) => issue.what);
   const table = deckTable(
     kit,
     heads,
-    issues.slice(0, ROWS).map((issue, i) => row(issue, plans[i] ?? null, data, kit)),
-    "issues"
+    issues.slice(0, rows).map((issue, i) => row(issue, plans[i] ?? null, data, kit)),
+    name
   );
   const more =
     rest.length > 0 &&

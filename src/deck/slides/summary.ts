@@ -6,6 +6,8 @@ import type {Finding, Kit, Slide, SlideId} from "../types.js";
 
 const MOST = 5;
 const LEAST = 3;
+/** One finding alone has its own slide already. */
+const WORTH = 2;
 
 /** Three to five findings: the weightiest good and bad ones in turn, then, if there are too few, the steady ones. */
 export function chooseFindings(findings: readonly Finding[]): Finding[] {
@@ -27,7 +29,7 @@ function title(chosen: readonly Finding[], kit: Kit): Child[] {
   const worst = chosen.findLast((f) => f.tone === "bad") && chosen.filter((f) => f.tone === "bad")[0];
   const pair = best && worst ? [best, worst] : chosen.slice(0, 2);
   const [first, second] = pair.map((f) => f.headline());
-  if (!second) return capital([...(first ?? []), "."], kit.locale);
+  if (!second) return capital(first ?? [], kit.locale);
   const id = best && worst ? "summary.title.but" : "summary.title.and";
   return capital([...first!, kit.text(id), ...second], kit.locale);
 }
@@ -53,8 +55,8 @@ export function summarySlide(
   {findings, pages}: {findings: readonly Finding[]; pages: ReadonlyMap<SlideId, number>}
 ): Slide | null {
   const chosen = chooseFindings(findings);
-  if (chosen.length === 0) {
-    kit.check({kind: "left out", slide: "summary", text: kit.text("missing.findings")});
+  if (chosen.length < WORTH) {
+    kit.check({kind: "left out", slide: "summary", text: kit.text("missing.findings", {n: chosen.length})});
     return null;
   }
   if (chosen.length < LEAST)
@@ -67,7 +69,11 @@ export function summarySlide(
     id: "summary",
     kicker: kit.text("summary.kicker"),
     title: title(chosen, kit),
-    main: kit.h("div", null, ...chosen.map((finding) => row(finding, pages.get(finding.slide), kit))),
+    main: kit.h(
+      "div",
+      {class: `finds of-${chosen.length}`},
+      ...chosen.map((finding) => row(finding, pages.get(finding.slide), kit))
+    ),
     span: 12,
     remarks: [],
     source: sourceLine(data, kit, {tables: [kit.text("source.pages")]}),

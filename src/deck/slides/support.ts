@@ -1,6 +1,7 @@
 import {TicketBars} from "../../components/deck/ticketBars.js";
 import type {Child} from "../../components/dom.js";
 import type {DeckSeverity, DeckSupport} from "../../metrics/deckData.js";
+import {monthStart} from "../../metrics/days.js";
 import type {Metric} from "../../metrics/metric.js";
 import type {CustomerDeck} from "../audience.js";
 import {countTrend, type Trend} from "../change.js";
@@ -39,7 +40,13 @@ function responseClause(d: DeckSupport, kit: Kit): Child[] {
     });
   }
   const known = answered(d);
-  if (known.length > 0) return kit.rich("support.title.met", {n: known.length});
+  if (known.length > 0)
+    return kit.rich("support.title.met", {
+      n: known.length,
+      severity: kit.format.count(known[0]!.severity),
+      time: kit.n(`first_response.${known[0]!.severity}`),
+      target: hours(known[0]!.first_response_target, kit)
+    });
   const worst = d.severities.find((s) => s.first_response.value !== null);
   return worst
     ? kit.rich("support.title.response", {
@@ -50,6 +57,10 @@ function responseClause(d: DeckSupport, kit: Kit): Child[] {
 }
 
 function title(d: DeckSupport, kit: Kit): Child[] {
+  if (d.opened === 0)
+    return d.open_at_end > 0
+      ? kit.rich("support.title.none", {open: kit.n("tickets.open"), open_n: d.open_at_end})
+      : kit.rich("support.title.none_open");
   const before = d.opened_before;
   const values = {
     tickets: kit.n("tickets"),
@@ -60,21 +71,31 @@ function title(d: DeckSupport, kit: Kit): Child[] {
   return [...kit.rich(`support.title.${trend(d)}`, values), ...responseClause(d, kit)];
 }
 
+/** The months of the quarter before an account was there, so that its quarter does not look like a month. */
+function monthsBefore(first: string, {period}: CustomerDeck): string[] {
+  const months = [0, 1, 2].map((n) => monthStart(period.first_day, n));
+  return months.filter((month) => month < first);
+}
+
 function chart(d: DeckSupport, data: CustomerDeck, kit: Kit): Element {
-  const bars = d.months.map((m) => ({
-    month: m.month,
-    severe: m.severity_1 + m.severity_2,
-    other: m.severity_3 + m.severity_4 + m.unknown,
-    focus: m.month >= data.period.first_day
-  }));
+  const bars = [
+    ...monthsBefore(d.months[0]!.month, data).map((month) => ({month, severe: 0, other: 0, focus: true})),
+    ...d.months.map((m) => ({
+      month: m.month,
+      severe: m.severity_1 + m.severity_2,
+      other: m.severity_3 + m.severity_4 + m.unknown,
+      focus: m.month >= data.period.first_day
+    }))
+  ];
   const rated = d.months.some(
     (m) => m.unknown === 0 && m.severity_1 + m.severity_2 + m.severity_3 + m.severity_4 > 0
   );
+  const severe = bars.some((b) => b.severe > 0);
   const svg = TicketBars(bars, {
     document: kit.document,
     name: kit.text("support.chart.name", {n: d.opened, tickets: kit.format.count(d.opened)}),
     period: data.period.quarter,
-    severe: rated ? kit.text("support.chart.severe") : null,
+    severe: rated && severe ? kit.text("support.chart.severe") : null,
     other: kit.text(rated ? "support.chart.other" : "support.chart.all"),
     month: kit.dates.tick,
     count: (value) => kit.format.count(value)
@@ -238,7 +259,7 @@ function volumeFinding(d: DeckSupport, kit: Kit): Finding[] {
       tone,
       weight: tone === "steady" ? 0.1 : Math.min(0.6, 0.2 + 0.4 * growth),
       number: () => kit.n("tickets"),
-      small: kit.text("support.finding.volume_small"),
+      small: kit.text("support.finding.volume_small", {n: d.opened}),
       headline: () => kit.rich(`support.headline.${moved}`, values()),
       text: () => kit.rich(`support.finding.${moved}`, values()),
       ...(tone === "bad" && {

@@ -12,22 +12,33 @@ import type {Finding, Kit, Remark, Slide} from "../types.js";
 /** A share of the promise within these counts as kept. */
 const KEPT = {low: 0.95, high: 1.05};
 
-/** Cumulates the months; realised ends with the last measured month. */
+/**
+ * Cumulates the months; realised ends with the last measured month. Up to it the promise counts where it was measured,
+ * as it does in the title and the table, and goes on whole from there.
+ */
 function cumulated({months}: DeckValue, {period}: CustomerDeck): ValuePoint[] {
   const last = months.findLastIndex((m) => m.realised !== null);
-  let [promised, measured, realised] = [0, 0, 0];
+  let [promised, realised] = [0, 0];
   return months.map((m, i) => {
-    promised += m.promised;
-    measured += m.promised_measured;
+    promised += i <= last ? m.promised_measured : m.promised;
     realised += m.realised ?? 0;
     return {
       month: m.month,
       promised,
       realised: i <= last ? realised : null,
-      complete: Math.abs(measured - promised) < 0.005 * promised,
       focus: m.month >= period.first_day
     };
   });
+}
+
+/** The month in which realised value was furthest behind, where it has clearly caught up since. */
+function widestGap(points: readonly ValuePoint[]): ValuePoint | null {
+  const measured = points.filter((p) => p.realised !== null);
+  const last = measured.at(-1);
+  if (!last) return null;
+  const gap = (p: ValuePoint) => p.promised - p.realised!;
+  const widest = measured.reduce((a, b) => (gap(b) > gap(a) ? b : a));
+  return gap(widest) > 0 && gap(last) < 0.9 * gap(widest) ? widest : null;
 }
 
 function title(d: DeckValue, kit: Kit): Child[] {
@@ -55,6 +66,7 @@ function chart(d: DeckValue, data: CustomerDeck, kit: Kit, format: Format): Elem
   const end = points.at(-1)!;
   const last = points.findLast((p) => p.realised !== null);
   const gap = last ? last.promised - last.realised! : 0;
+  const widest = widestGap(points);
   const realised: Child[] = last
     ? [
         kit.text("value.chart.realised"),
@@ -64,8 +76,12 @@ function chart(d: DeckValue, data: CustomerDeck, kit: Kit, format: Format): Elem
         })
       ]
     : [kit.text("value.chart.realised"), kit.text("value.chart.not_measured_yet")];
-  if (last && last !== end)
-    realised.push(kit.text("value.chart.not_measured", {month: kit.dates.month(end.month)}));
+  const later = last ? points.slice(points.indexOf(last) + 1) : [];
+  if (later.length > 0) {
+    const [from, to] = [kit.dates.month(later[0]!.month), kit.dates.month(end.month)];
+    const month = later.length === 1 ? to : kit.text("value.chart.months", {from, to});
+    realised.push(kit.text("value.chart.not_measured", {month}));
+  }
   const svg = ValueChart(points, {
     document: kit.document,
     labels: {
@@ -88,11 +104,18 @@ function chart(d: DeckValue, data: CustomerDeck, kit: Kit, format: Format): Elem
           : kit.text(gap > 0 ? "value.chart.gap" : "value.chart.ahead", {
               gap: short(Math.abs(gap))
             }),
+      widest: widest && {
+        month: widest.month,
+        text: kit.text("value.chart.widest", {gap: short(widest.promised - widest.realised!)})
+      },
       month: kit.dates.tick,
       money: short
     }
   });
-  const unit = kit.text("value.chart.unit", {
+  const unmeasured = d.months.some(
+    (m, i) => m.promised_measured < m.promised && points[i]!.realised !== null
+  );
+  const unit = kit.text(unmeasured ? "value.chart.unit_measured" : "value.chart.unit", {
     span: kit.dates.span(d.months[0]!.month, d.months.at(-1)!.month),
     currency: d.currency
   });

@@ -23,8 +23,18 @@ function total(items: readonly DeckValueItem[], of: (item: DeckValueItem) => num
   return items.reduce((sum, item) => sum + of(item), 0);
 }
 
-function itemRow(item: DeckValueItem, amount: (value: number) => string, kit: Kit): Row {
-  const name = kit.fit(item.item, {slide: "value", width: 200, size: 15, weight: 500});
+function itemRow(
+  item: DeckValueItem,
+  {amount, roomy}: {amount: (value: number) => string; roomy: boolean},
+  kit: Kit
+): Row {
+  const name = kit.fit(item.item, {
+    slide: "value",
+    width: 200,
+    size: 15,
+    weight: 500,
+    lines: roomy ? 2 : 1
+  });
   const measured = kit.text("value.item.measured", {measured: item.measured_months, months: item.months});
   const share = item.realised === null || item.promised === 0 ? null : item.realised / item.promised;
   return {
@@ -44,7 +54,7 @@ export function itemTable(d: DeckValue, kit: Kit): Element {
   const percent = (part: number, whole: number) => kit.format.percent(whole > 0 ? part / whole : null, 0);
   const shown = d.items.length > ROWS ? d.items.slice(0, FEW) : d.items;
   const rest = d.items.slice(shown.length);
-  const rows = shown.map((item) => itemRow(item, amount, kit));
+  const rows = shown.map((item) => itemRow(item, {amount, roomy: d.items.length <= FEW}, kit));
   if (rest.length > 0) {
     const [promised, realised] = [total(rest, (i) => i.promised), total(rest, (i) => i.realised ?? 0)];
     const name = kit.text("value.item.others", {n: rest.length});

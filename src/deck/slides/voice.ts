@@ -94,8 +94,14 @@ function scoresChart(d: DeckVoice, kit: Kit, height: number): Element {
   );
 }
 
+/** Comments of different words: what several people wrote alike is shown once. */
+function apart(all: DeckVoice["comments"]): DeckVoice["comments"] {
+  const plain = (text: string) => text.replace(/\s+/gu, " ").trim().toLowerCase();
+  return all.filter((d, i) => all.findIndex((e) => plain(e.comment) === plain(d.comment)) === i);
+}
+
 function comments(d: DeckVoice, kit: Kit, lines: number): Child {
-  const said = d.comments.slice(0, COMMENTS);
+  const said = apart(d.comments).slice(0, COMMENTS);
   if (said.length === 0) return null;
   const {h} = kit;
   const one = ({score, comment}: DeckVoice["comments"][number]) =>
@@ -103,7 +109,7 @@ function comments(d: DeckVoice, kit: Kit, lines: number): Child {
       "p",
       {class: "said"},
       h("b", null, score === null ? "" : kit.format.decimal(score, 0)),
-      h("bdi", null, kit.fit(comment, {slide: "voice", width: 620, size: 15, lines}))
+      h("span", null, h("bdi", null, kit.fit(comment, {slide: "voice", width: 620, size: 15, lines})))
     );
   return exhibit(
     kit,
@@ -122,7 +128,7 @@ function main(d: DeckVoice, kit: Kit): Element {
       : d.scores.length > 0
         ? scoresChart(d, kit, height)
         : null;
-  return kit.h("div", null, chart, comments(d, kit, chart ? (d.comments.length > 1 ? 1 : 2) : 3));
+  return kit.h("div", null, chart, comments(d, kit, chart ? (apart(d.comments).length > 1 ? 1 : 2) : 3));
 }
 
 function csatRemark(d: DeckVoice, kit: Kit): Remark[] {
@@ -233,6 +239,11 @@ export function voiceSlide(data: CustomerDeck, kit: Kit): Slide | null {
       slide: "voice",
       text: kit.text(d ? "missing.answers" : "missing.table", {table: "surveys"})
     });
+    return null;
+  }
+  const rated = Math.max(d.csat_tickets.n ?? 0, d.csat_surveys.n ?? 0);
+  if (d.scores.length === 0 && rated < ENOUGH) {
+    kit.check({kind: "left out", slide: "voice", text: kit.text("missing.ratings", {n: rated})});
     return null;
   }
   if (d.nps.value === null)

@@ -1,5 +1,6 @@
 import {assert, describe, it} from "vitest";
 import {AccountHeader} from "../../../src/components/account/accountHeader.js";
+import {initialWindow} from "../../../src/components/account/accountView.js";
 import {BookTableRow} from "../../../src/components/account/bookTable.js";
 import {movedText} from "../../../src/lib/movedText.js";
 import {AccountBody} from "../../../src/components/account/page.js";
@@ -30,6 +31,13 @@ describe("AccountBody(view)", () => {
   it("shows another period when the address names one", () => {
     const [first] = marks(AccountBody(viewOf(accountData(), {quarter: "2026Q2"})));
     assert.strictEqual(first, "mau 2026Q2 account:A-1 50");
+  });
+  it("shows an account that left in the quarter in which it left", () => {
+    const data = accountData();
+    const left = {...data, account: {...data.account, paying: false, churned_on: "2026-06-10"}};
+    assert.strictEqual(initialWindow(left).label, "2026Q2");
+    assert.strictEqual(initialWindow(data).label, "2026Q3");
+    assert.strictEqual(viewOf(left).window.label, "2026Q2");
   });
   it("opens the rows behind each key figure from the figure itself", () => {
     const values = AccountBody(viewOf(accountData())).querySelectorAll<HTMLElement>(".qd-kpi-value button");
@@ -64,6 +72,15 @@ describe("AccountBody(view)", () => {
     const text = AccountBody(viewOf(accountData({missing: ["surveys"]}))).textContent;
     assert.include(text, "The table surveys is not configured. Add it to quarterdeck.yaml.");
     assert.include(text, "No ticket in the last 13 months.");
+  });
+  it("puts the cards of tables that are not configured at the end, small", () => {
+    const cards = AccountBody(viewOf(accountData({missing: ["touches", "goals"]}))).querySelectorAll(
+      ".qd-card"
+    );
+    const ids = Array.from(cards, (d) => d.id);
+    assert.deepStrictEqual(ids.slice(-2), ["touches", "goals"]);
+    assert.lengthOf(new Set(ids), ids.length);
+    assert.isTrue(Array.from(cards).at(-1)?.classList.contains("qd-span-4"));
   });
   it("draws an account of which nothing is known", () => {
     const {account, currency, as_of, windows} = accountData();
@@ -106,6 +123,13 @@ describe("AccountBody(view)", () => {
 });
 
 describe("AccountHeader(view)", () => {
+  it("isolates a name that runs from right to left, so that the sentence does not turn around it", () => {
+    const account = {...accountData().account, name: "\u0645\u0633\u062A\u0648\u062F\u0639\u0627\u062A"};
+    const title = AccountHeader(viewOf(accountData({account}))).querySelector("h1")!;
+    assert.strictEqual(title.querySelector("bdi")?.textContent, account.name);
+    assert.match(title.textContent ?? "", /: health 78, up 6/);
+    assert.strictEqual(title.firstChild?.nodeName, "BDI");
+  });
   it("leads to the deck of the account, whatever its id", () => {
     const account = {...accountData().account, account_id: "a&b=c#d"};
     const link = AccountHeader(viewOf(accountData({account}))).querySelector(".qd-button--primary");
@@ -155,7 +179,7 @@ describe("RowsTable(rows)", () => {
       "yes"
     ]);
     assert.strictEqual(table.querySelectorAll("td")[3]?.className, "qd-end qd-num");
-    assert.strictEqual(table.querySelector("th")?.textContent, "account id");
+    assert.strictEqual(table.querySelector("th")?.textContent, "Account id");
   });
   it("draws at most as many rows as it is told", () => {
     const rows = Array.from({length: 20}, (_, i) => ({i}));

@@ -68,7 +68,19 @@ describe("timelineTitle(view, weeks)", () => {
   it("says that nothing is known where usage names no user", () => {
     const windows = accountData().windows.map((d) => ({...d, metrics: {}}));
     const none = weeks().map((d) => ({...d, mau: null}));
-    assert.strictEqual(timelineTitle(viewOf(accountData({windows})), none), "No usage by user is known");
+    const view = viewOf(accountData({windows}));
+    assert.strictEqual(timelineTitle(view, none), "100 seats paid for; no usage by user is known");
+    const bare = none.map((d) => ({...d, seats: null}));
+    assert.strictEqual(timelineTitle(view, bare), "No usage by user is known");
+  });
+  it("says of an account that left when its users were last seen", () => {
+    const windows = accountData().windows.map((d) => ({...d, metrics: {}}));
+    const [first, ...rest] = weeks();
+    const gone = [{...first!, wau: 3}, ...rest.map((d) => ({...d, wau: 0, mau: 0}))];
+    assert.match(
+      timelineTitle(viewOf(accountData({windows})), gone),
+      /^The last active users were seen in the week to \d+ \w+ \d{4}$/
+    );
   });
 });
 

@@ -1,0 +1,79 @@
+import {writeFile} from "node:fs/promises";
+import path from "node:path";
+import {assert, describe, it} from "vitest";
+import {configVersion, recipeOf} from "../../../loaders/slice/recipe.js";
+import {sliceVendor} from "../../../loaders/slice/vendor.js";
+import type {DeckData} from "../../../src/metrics/deckData.js";
+import {companyFolder, temporaryFolder, userError} from "../../fixtures/ingest/folder.js";
+import {testConfig} from "../../support/companies.js";
+
+const PIXEL = Buffer.from("89504e470d0a1a0a", "hex");
+
+describe("sliceVendor(config)", () => {
+  it("is the company where no brand is given", async () => {
+    assert.deepStrictEqual(await sliceVendor(testConfig()), {
+      name: "Acme",
+      accent: null,
+      logo: null,
+      font: null
+    });
+  });
+  it("carries the logo within the deck, whatever the case of its name", async () => {
+    const dir = await temporaryFolder();
+    await writeFile(path.join(dir, "Logo.PNG"), PIXEL);
+    const brand = {name: "Apex", accent: "#174E95", logo: "Logo.PNG", font: "Georgia"};
+    assert.deepStrictEqual(await sliceVendor(testConfig({dir, brand})), {
+      ...brand,
+      logo: `data:image/png;base64,${PIXEL.toString("base64")}`
+    });
+  });
+  it.each([
+    ["#FFFFFF", /contrast of 1\.0 on white; text needs 4\.5 or more: choose a darker one/],
+    ["#767676", null], // 4.54
+    ["#777777", /contrast of 4\.4 on white; text needs 4\.5 or more/], // 4.48
+    ["#960E22", /too near to the colour of "at risk" \(#960E22\)/],
+    ["#97112A", /too near to the colour of "at risk"/],
+    ["#000000", null]
+  ])("of the accent %s says %s", async (accent, expected) => {
+    const made = sliceVendor(testConfig({brand: {accent}}));
+    if (expected === null) assert.strictEqual((await made).accent, accent);
+    else assert.match((await userError(made)).message, expected);
+  });
+  it("names the line of the configuration", async () => {
+    const config = await companyFolder({settings: "brand:\n  accent: '#FFFF00'"});
+    assert.match(
+      (await userError(sliceVendor(config))).message,
+      /^quarterdeck\.yaml:2: brand\.accent is #FFFF00, /
+    );
+  });
+  it.each([
+    ["logo.bmp", "brand.logo is logo.bmp; expected a .png, .jpg, .jpeg, .svg, .webp file"],
+    ["none.png", "brand.logo: there is no file none.png"],
+    ["large.png", "brand.logo: large.png has 513 KiB; every deck carries it: make it 512 KiB at most"]
+  ])("refuses the logo %s and says what would do", async (logo, expected) => {
+    const config = await companyFolder({
+      settings: `brand: {logo: ${logo}}`,
+      files: {"logo.bmp": PIXEL, "large.png": new Uint8Array(513 * 1024)}
+    });
+    const {message} = await userError(sliceVendor(config));
+    assert.strictEqual(message.replace(/^.*quarterdeck\.yaml:1: /, ""), expected);
+  });
+});
+
+describe("recipeOf(data, versions)", () => {
+  const data = {period: {as_of: "2026-03-31", quarter: "2026Q1"}, goals: []} as unknown as DeckData;
+  const versions = {config: "c", code: "1+a"};
+
+  it("changes with the account's data and with nothing else of theirs", () => {
+    const recipe = recipeOf(data, versions);
+    assert.deepInclude(recipe, {as_of: "2026-03-31", quarter: "2026Q1", ...versions});
+    assert.match(recipe.data, /^[0-9a-f]{12}$/);
+    assert.deepStrictEqual(recipeOf(structuredClone(data), versions), recipe);
+    assert.notStrictEqual(recipeOf({...data, plans: []}, versions).data, recipe.data);
+  });
+  it("has one version for the same settings, wherever their file lies", () => {
+    const here = configVersion(testConfig({dir: "/a", path: "/a/quarterdeck.yaml", lines: {company: 1}}));
+    assert.strictEqual(configVersion(testConfig({dir: "/b", path: "/b/q.yaml"})), here);
+    assert.notStrictEqual(configVersion(testConfig({currency: "EUR"})), here);
+  });
+});
