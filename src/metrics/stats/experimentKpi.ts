@@ -28,6 +28,8 @@ export interface KpiConditions {
 
 /** Fewer units (accounts, where errors are clustered) in an arm than this, before the end: only counts. */
 const LEAST_RUNNING = 30;
+/** CUPED decides where at least this share of the units has a pre value: a rule that does not look at the result. */
+const COVERED = 0.9;
 const EARLY = "before the planned end an estimate needs 30 units in each arm: only counts are shown";
 
 /** All estimates of one KPI. Before the end, and with under 30 units in an arm, only counts. */
@@ -38,7 +40,7 @@ export function kpiEstimates(data: KpiValues, conditions: KpiConditions): KpiEst
   const watched = (d: Difference): Difference => (running ? confidenceSequence(d, progress, level) : d);
   const did = randomised ? null : watchedDid(differenceInDifferences(data.panel, level), watched);
   const adjusted = randomised && data.pre.length > 0 ? cuped(data.both, data.pre, level) : null;
-  const usable = adjusted !== null && adjusted.difference.low !== null;
+  const usable = data.pre.length >= COVERED * data.post.values.length && adjusted?.difference.low != null;
   const {values, arm} = data.post;
   const inArm = (k: number) => values.filter((_, i) => arm[i] === k);
   return {

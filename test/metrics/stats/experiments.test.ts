@@ -113,7 +113,7 @@ describe("relativeLift(data)", () => {
     const data = cases.get(name)!;
     const {se, reason} = relativeLift(data);
     if (answers.get(`${name} lift se`) === undefined) assert.fail(name);
-    if (new Set(data.cluster!).size >= 30) assertAgrees(se, answers.get(`${name} lift se`), name, 1e-9);
+    if (new Set(data.cluster).size >= 30) assertAgrees(se, answers.get(`${name} lift se`), name, 1e-9);
     else assert.match(reason ?? "", /under 30 clusters|too few clusters/);
   });
 });
@@ -164,7 +164,8 @@ describe("newcombe(target, control)", () => {
     [5, 56, 0, 29, -0.0381, 0.1926],
     [0, 10, 0, 20, -0.1611, 0.2775],
     [10, 10, 0, 20, 0.6791, 1]
-  ])("has the published interval of %d/%d - %d/%d", (a, m, b, n, low, high) => {
+  ])("has the published interval of %d/%d - %d/%d", (...row) => {
+    const [a, m, b, n, low, high] = row;
     const d = newcombe({successes: a, n: m}, {successes: b, n});
     assert.approximately(d.low!, low, 0.00005);
     assert.approximately(d.high!, high, 0.00005);
