@@ -23,7 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, {recursive: true, force: true}));
 
-async function write(name: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+async function write(
+  name: string,
+  rows: readonly Record<string, string | number | null | undefined>[]
+): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   const lines = rows.map((d) => columns.map((c) => String(d[c] ?? "")).join(","));
   await writeFile(join(dir, name), [columns.join(","), ...lines, ""].join("\n"));

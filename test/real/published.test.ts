@@ -40,25 +40,23 @@ describe.skipIf(!hasDatasets())("published figures of Cookie Cats", () => {
       /^no detectable difference/
     ],
     ["retention_7", [0.190201, 0.182], [-0.008201, -0.013282, -0.003121], 0.001554, /^worse/]
-  ] as const)(
-    "%s: shares, difference, interval and p",
-    async (kpi, shares, [value, low, high], p, verdict) => {
-      const d = await experiment(kpi);
-      assert.deepStrictEqual(
-        d.arms.map(({arm, n}) => [arm, n]),
-        [
-          ["gate_30", 44700],
-          ["gate_40", 45489]
-        ]
-      );
-      d.arms.forEach(({mean}, i) => assert.approximately(mean, shares[i]!, 6e-7));
-      assert.approximately(d.difference.value!, value, 6e-7);
-      assert.approximately(d.difference.low!, low, 6e-7);
-      assert.approximately(d.difference.high!, high, 6e-7);
-      assert.approximately(d.difference.p!, p, p < 0.01 ? 6e-7 : 6e-5);
-      assert.match(d.verdict, verdict);
-    }
-  );
+  ] as const)("%s: shares, difference, interval and p", async (...row) => {
+    const [kpi, shares, [value, low, high], p, verdict] = row;
+    const d = await experiment(kpi);
+    assert.deepStrictEqual(
+      d.arms.map(({arm, n}) => [arm, n]),
+      [
+        ["gate_30", 44700],
+        ["gate_40", 45489]
+      ]
+    );
+    d.arms.forEach(({mean}, i) => assert.approximately(mean, shares[i]!, 6e-7));
+    assert.approximately(d.difference.value!, value, 6e-7);
+    assert.approximately(d.difference.low!, low, 6e-7);
+    assert.approximately(d.difference.high!, high, 6e-7);
+    assert.approximately(d.difference.p!, p, p < 0.01 ? 6e-7 : 6e-5);
+    assert.match(d.verdict, verdict);
+  });
   it("sum_gamerounds: Welch and Mann-Whitney disagree about an outlier; the split is noted, not blocked", async () => {
     const d = await experiment("sum_gamerounds");
     d.arms.forEach(({mean}, i) => assert.approximately(mean, [52.456, 51.299][i]!, 6e-4));

@@ -1,3 +1,4 @@
+import {armSlice} from "./armSlice.js";
 import {clusteredDifference, contrast, type ClusteredCells} from "./clusteredContrast.js";
 import {levelText, undefinedDifference, type Difference} from "./difference.js";
 import {moments} from "./moments.js";
@@ -29,7 +30,7 @@ export function armDifference(data: ArmValues, level = 0.95): Difference {
   const {values, arm, proportion} = data;
   const cells = clusteredCells(data);
   if (cells !== null) return clusterDifference(cells, level);
-  const [target, control] = [values.filter((_, i) => arm[i] === 1), values.filter((_, i) => arm[i] === 0)];
+  const [target, control] = [armSlice(values, arm, 1), armSlice(values, arm, 0)];
   if (!proportion) return welch(moments(target), moments(control), level);
   const share = (d: Float64Array) => ({successes: d.reduce((sum, v) => sum + v, 0), n: d.length});
   return newcombe(share(target), share(control), level);
@@ -89,7 +90,7 @@ export function armVariance(data: ArmValues, weights: readonly [number, number])
   if (cells !== null) return contrast(cells, weights).variance;
   let variance = 0;
   for (const k of [0, 1] as const) {
-    const m = moments(data.values.filter((_, i) => data.arm[i] === k));
+    const m = moments(armSlice(data.values, data.arm, k));
     if (m.variance === null) return null;
     variance += (weights[k] ** 2 * m.variance) / m.n;
   }

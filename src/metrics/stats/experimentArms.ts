@@ -1,4 +1,5 @@
 import type {ArmValues} from "./armDifference.js";
+import {armSlice} from "./armSlice.js";
 import type {ArmPeriods} from "./differenceInDifferences.js";
 import type {ExperimentInput, ExperimentKpi} from "./experimentTypes.js";
 import {labelCodes} from "./labelCodes.js";
@@ -73,7 +74,7 @@ export function kpiValues(
     units.filter((d) => pre.has(d.unit_id)),
     pre
   );
-  const preMean = (k: number) => meanOf(before.values.filter((_, i) => before.arm[i] === k));
+  const preMean = (k: 0 | 1) => meanOf(armSlice(before.values, before.arm, k));
   return {
     post: take(
       units.filter((d) => post.has(d.unit_id)),

@@ -1,4 +1,5 @@
 import {armDifference, type ArmValues} from "./armDifference.js";
+import {armSlice} from "./armSlice.js";
 import {confidenceSequence, type Progress} from "./confidenceSequence.js";
 import {cuped} from "./cuped.js";
 import {undefinedDifference, type Difference} from "./difference.js";
@@ -42,7 +43,7 @@ export function kpiEstimates(data: KpiValues, conditions: KpiConditions): KpiEst
   const adjusted = randomised && data.pre.length > 0 ? cuped(data.both, data.pre, level) : null;
   const usable = data.pre.length >= COVERED * data.post.values.length && adjusted?.difference.low != null;
   const {values, arm} = data.post;
-  const inArm = (k: number) => values.filter((_, i) => arm[i] === k);
+  const inArm = (k: 0 | 1) => armSlice(values, arm, k);
   return {
     arms: summaries(data, true),
     difference: watched(armDifference(data.post, level)),
@@ -102,7 +103,7 @@ function progressOf({values, cluster}: ArmValues, {planned_units, assigned}: Kpi
 
 function summaries({post, pre_means}: KpiValues, means: boolean): ArmSummary[] {
   return (["control", "target"] as const).map((arm, k) => {
-    const values = post.values.filter((_, i) => post.arm[i] === k);
+    const values = armSlice(post.values, post.arm, k === 0 ? 0 : 1);
     const mean = values.length === 0 ? null : values.reduce((sum, d) => sum + d / values.length, 0);
     return {arm, n: values.length, mean: means ? mean : null, pre_mean: means ? pre_means[k]! : null};
   });

@@ -1,5 +1,6 @@
 import {normalQuantile} from "../normal.js";
 import {armVariance, LEAST_CLUSTERS, MANY_CLUSTERS, type ArmValues} from "./armDifference.js";
+import {armSlice} from "./armSlice.js";
 import {labelCount} from "./labelCodes.js";
 import {finiteDifference, levelText, undefinedDifference, type Difference} from "./difference.js";
 import {normalTwoSided} from "./distributions.js";
@@ -16,7 +17,7 @@ export function relativeLift(data: ArmValues, level = 0.95): Difference {
   const method = `delta method ${levelText(level)}`;
   const clusters = data.cluster === null ? Infinity : labelCount(data.cluster);
   if (clusters < LEAST_CLUSTERS) return undefinedDifference(method, "cannot decide: too few clusters");
-  const mean = (k: number) => moments(data.values.filter((_, i) => data.arm[i] === k)).mean;
+  const mean = (k: 0 | 1) => moments(armSlice(data.values, data.arm, k)).mean;
   const [control, target] = [mean(0), mean(1)];
   if (control === null || target === null) return undefinedDifference(method, "an arm has no units");
   if (!(control > 0)) return undefinedDifference(method, "the control's mean is not above 0");
