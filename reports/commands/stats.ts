@@ -1,4 +1,6 @@
 import {Command} from "commander";
+import {didMethod} from "../stats/did.js";
+import {experimentMethod} from "../stats/experiment.js";
 import {methodCommand} from "../stats/method.js";
 import {npsMethod} from "../stats/nps.js";
 
@@ -8,10 +10,8 @@ export function statsCommand(): Command {
     .description(
       "Run one statistical method on a CSV, Parquet or JSON file, to check it against another tool."
     )
-    .addHelpText(
-      "after",
-      "\nExamples:\n  $ quarterdeck stats nps --score score answers.csv --json"
-    );
-  for (const method of [methodCommand(npsMethod)]) result.addCommand(method.exitOverride());
+    .addHelpText("after", "\nExamples:\n  $ quarterdeck stats nps --score score answers.csv --json");
+  const methods = [methodCommand(experimentMethod), methodCommand(didMethod), methodCommand(npsMethod)];
+  for (const method of methods) result.addCommand(method.exitOverride());
   return result;
 }

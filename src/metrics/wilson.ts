@@ -5,16 +5,17 @@ import {undefinedMetric} from "./metric.js";
 export const Z95 = 1.959963984540054;
 
 /**
- * Wilson's score interval of a proportion, 95 %.
+ * Wilson's score interval of a proportion.
  *
+ * @param z its half-width in standard errors; by default that of 95 %
  * @returns its ends, 0 <= low <= high <= 1; null when n is 0
  * @see Wilson 1927; Brown, Cai and DasGupta 2001, equation 4
  */
-export function wilson(successes: number, n: number): {low: number; high: number} | null {
+export function wilson(successes: number, n: number, z = Z95): {low: number; high: number} | null {
   if (!(n > 0)) return null;
-  const z2 = Z95 * Z95;
+  const z2 = z * z;
   const centre = (successes + z2 / 2) / (n + z2);
-  const half = (Z95 * Math.sqrt((successes * (n - successes)) / n + z2 / 4)) / (n + z2);
+  const half = (z * Math.sqrt((successes * (n - successes)) / n + z2 / 4)) / (n + z2);
   return {
     low: successes === 0 ? 0 : Math.max(0, centre - half),
     high: successes === n ? 1 : Math.min(1, centre + half)

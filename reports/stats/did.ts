@@ -1,0 +1,111 @@
+import {UserError} from "../../loaders/errors.js";
+import {
+  differenceInDifferences,
+  type DifferenceInDifferences
+} from "../../src/metrics/stats/differenceInDifferences.js";
+import {periodNumber} from "../../src/metrics/stats/experimentArms.js";
+import {labelCodes} from "../../src/metrics/stats/labelCodes.js";
+import {armOptions, armsOf} from "./arms.js";
+import {readColumns} from "./dataFile.js";
+import type {StatsMethod} from "./method.js";
+
+interface Options {
+  arm: string;
+  period: string;
+  value: string;
+  unit?: string;
+  control?: string;
+}
+
+/** Difference-in-differences of a file with a row a measurement. */
+export const didMethod: StatsMethod<Options> = {
+  name: "did",
+  description:
+    "Difference-in-differences: how much more the target changed than the control. One row a measurement of a unit in a period.",
+  options: [
+    {flags: "--arm <column>", help: "names of the two arms", required: true},
+    {
+      flags: "--period <column>",
+      help: "pre and post (and pre-2, pre-3 … further back); or values in order, the last one after the change",
+      required: true
+    },
+    {flags: "--value <column>", help: "the measurement", required: true},
+    {flags: "--unit <column>", help: "who was measured: errors are clustered by it"},
+    ...armOptions
+  ],
+  examples: [
+    "did --arm arm --period period --value minutes --unit account_id minutes.csv",
+    "did --arm arm --period month --value minutes --unit account_id minutes.parquet --json"
+  ],
+  async run(file, options) {
+    const {arm, period, value, unit} = options;
+    const labels = [arm, period, ...(unit === undefined ? [] : [unit])];
+    const data = await readColumns(file, {numbers: [value], labels});
+    const {names, targets} = armsOf(file, data.labels(arm), options);
+    const periods = periodsOf(file, period, data.labels(period));
+    const units = unit === undefined ? null : labelCodes(data.labels(unit));
+    const {difference, means, placebo, drifted} = differenceInDifferences({
+      values: data.numbers(value),
+      arm: Uint8Array.from(targets, Number),
+      period: periods.numbers,
+      unit: units && units.codes
+    });
+    return {
+      n: data.n,
+      left_out: data.left_out,
+      units: units?.names.length ?? data.n,
+      control: names[0],
+      target: names[1],
+      pre: periods.names[1],
+      post: periods.names[0],
+      means,
+      difference,
+      placebo: placebo.map((d, i) => ({pre: periods.names[i + 2], post: periods.names[i + 1], ...d})),
+      verdict: verdict(difference, drifted)
+    };
+  }
+};
+
+/** Periods as numbers counted backwards, with their names in that order. */
+function periodsOf(
+  file: string,
+  column: string,
+  labels: readonly string[]
+): {numbers: Int32Array; names: string[]} {
+  const found = [...new Set(labels)];
+  if (found.length < 2)
+    throw new UserError(
+      `${file}: ${column} has ${found.length} period, expected one before the change and one after`
+    );
+  const named = found.every((d) => periodNumber(d) !== null);
+  const numeric = found.every((d) => d.trim() !== "" && Number.isFinite(Number(d)));
+  const back = (a: string, b: string) =>
+    named
+      ? (periodNumber(a) ?? 0) - (periodNumber(b) ?? 0)
+      : numeric
+        ? Number(b) - Number(a)
+        : a < b
+          ? 1
+          : -1;
+  if (named && !found.includes("post"))
+    throw new UserError(`${file}: ${column} is never post, the period after the change`);
+  const numbers = new Map(found.sort(back).map((d, i) => [d, i]));
+  return {numbers: Int32Array.from(labels, (d) => numbers.get(d)!), names: found};
+}
+
+function verdict(
+  {low, high, reason}: DifferenceInDifferences["difference"],
+  drifted: boolean | null
+): string {
+  const placebo =
+    drifted === null
+      ? "no placebo test: one period before the change"
+      : drifted
+        ? "the arms moved apart before the change already: this difference proves little"
+        : "the placebo test finds nothing";
+  if (low === null || high === null)
+    return `cannot decide: ${(reason ?? "").replace(/^cannot decide: /, "")}; ${placebo}`;
+  const change =
+    low > 0 ? "the target rose more" : high < 0 ? "the target rose less" : "no detectable difference";
+  return `${change}; ${placebo}`;
+}
