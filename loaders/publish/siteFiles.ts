@@ -3,6 +3,7 @@ import type {Warehouse} from "../warehouse.js";
 import type {Audience} from "./audience.js";
 import {bookData} from "./book.js";
 import {definitionsData} from "./definitions.js";
+import {experimentsData} from "./experiments.js";
 import {overviewData} from "./overview.js";
 import {qualityData} from "./quality.js";
 import {retentionData} from "./retention.js";
@@ -27,6 +28,7 @@ export async function siteFiles(db: Warehouse, context: SiteContext): Promise<Re
     overview: await overviewData(db, context),
     accounts: await bookData(db),
     retention: await retentionData(db),
+    experiments: await experimentsData(db, config),
     quality: await qualityData(db, {slice, comments: config.publish.comments}),
     definitions: definitionsData(config),
     shell: await shellData(db, context),
