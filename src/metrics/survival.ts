@@ -1,5 +1,5 @@
 import {bisector} from "d3";
-import {order} from "./stats/order.js";
+import {type CurveColumns, productLimit} from "./stats/productLimit.js";
 import {type IntervalScale, shareInterval} from "./stats/shareInterval.js";
 
 /** One unit under observation: when it entered, when it was last seen, and whether it ended then. */
@@ -41,42 +41,30 @@ export function survival(
   follows: readonly Follow[],
   {scale = "log-log"}: {scale?: IntervalScale} = {}
 ): SurvivalStep[] {
-  const {time, entry, weight} = columns(follows);
-  const [exits, entries] = [order(time), order(entry)];
   const steps: SurvivalStep[] = [];
-  let [at_risk, entered, s, log_variance] = [0, 0, 1, 0];
-  for (let i = 0; i < exits.length;) {
-    const now = time[exits[i]!]!;
-    for (; entered < entries.length && entry[entries[entered]!]! < now; ++entered)
-      at_risk += weight[entries[entered]!]!;
-    let [events, censored] = [0, 0];
-    for (; i < exits.length && time[exits[i]!] === now; ++i) {
-      if (follows[exits[i]!]!.event) events += weight[exits[i]!]!;
-      else censored += weight[exits[i]!]!;
-    }
-    if (events > 0) {
-      const left = Math.max(0, at_risk - events);
-      s = left <= 1e-12 * at_risk ? 0 : (s * left) / at_risk;
-      log_variance += s === 0 ? Infinity : events / (at_risk * left);
-    }
+  let log_variance = 0;
+  productLimit(columns(follows), ({time, at_risk, events, censored, survival: s}) => {
+    if (events > 0) log_variance += s === 0 ? Infinity : events / (at_risk * (at_risk - events));
     const {low, high} = survivalInterval(s, log_variance, scale);
-    steps.push({time: now, at_risk, events, censored, survival: s, log_variance, low, high});
-    at_risk -= events + censored;
-  }
+    steps.push({time, at_risk, events, censored, survival: s, log_variance, low, high});
+  });
   return steps;
 }
 
-function columns(follows: readonly Follow[]): Record<"time" | "entry" | "weight", Float64Array> {
+function columns(follows: readonly Follow[]): Required<CurveColumns> {
   const n = follows.length;
-  const [time, entry, weight] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  const [time, event, entry, weight] = [0, 1, 2, 3].map(() => new Float64Array(n)) as Columns;
   for (let i = 0; i < n; ++i) {
     const d = follows[i]!;
     time[i] = d.time;
+    event[i] = Number(d.event);
     entry[i] = d.entry ?? -Infinity;
     weight[i] = d.weight ?? 1;
   }
-  return {time, entry, weight};
+  return {time, event, entry, weight};
 }
+
+type Columns = [Float64Array, Float64Array, Float64Array, Float64Array];
 
 function survivalInterval(
   s: number,

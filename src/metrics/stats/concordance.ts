@@ -16,35 +16,32 @@ export interface Concordance {
  * Concordance of a risk score with the order of events: over all pairs of one stratum in which one had the event while
  * the other was at risk and was seen for longer (or was censored at that time). Two events of the same time make no pair.
  *
+ * @param walk over the same rows, where they have been sorted before
  * @see Harrell et al. 1982; Therneau and Watson 2017; = R's `concordance` of a Cox model
  */
-export function concordance(spells: Spells, score: ArrayLike<number>): Concordance {
+export function concordance(spells: Spells, score: ArrayLike<number>, walk = riskWalk(spells)): Concordance {
   const ranks = denseRanks(score);
   const later = new RankCounts(score.length);
   const result = {concordant: 0, discordant: 0, tied: 0};
-  let here: number[] = [];
-  riskWalk(spells)({
+  const here = new Uint32Array(score.length);
+  let count = 0;
+  walk({
     reset() {
-      for (const row of here) later.remove(row, ranks);
-      here = [];
+      while (count > 0) later.remove(here[--count]!, ranks);
     },
     remove: (row) => later.remove(row, ranks),
     arrive(exits, from, to) {
-      const add = (events: boolean): void => {
-        for (let i = from; i < to; ++i)
-          if (spells.event[exits[i]!]! > 0 === events) later.add(exits[i]!, ranks);
-      };
-      add(false);
+      for (let i = from; i < to; ++i) if (spells.event[exits[i]!]! === 0) later.add(exits[i]!, ranks);
       for (let i = from; i < to; ++i) {
         const row = exits[i]!;
-        here.push(row);
+        here[count++] = row;
         if (spells.event[row]! === 0) continue;
         const [below, equal] = [later.below(ranks[row]!), later.equal(ranks[row]!)];
         result.concordant += below;
         result.tied += equal;
         result.discordant += later.total - below - equal;
       }
-      add(true);
+      for (let i = from; i < to; ++i) if (spells.event[exits[i]!]! > 0) later.add(exits[i]!, ranks);
     }
   });
   const pairs = result.concordant + result.discordant + result.tied;
@@ -86,13 +83,15 @@ class RankCounts {
     return this.counts[rank]!;
   }
   below(rank: number): number {
+    const {tree} = this;
     let sum = 0;
-    for (let i = rank; i > 0; i -= i & -i) sum += this.tree[i]!;
+    for (let i = rank; i > 0; i &= i - 1) sum += tree[i]!;
     return sum;
   }
   private change(rank: number, by: number): void {
     this.total += by;
     this.counts[rank]! += by;
-    for (let i = rank + 1; i < this.tree.length; i += i & -i) this.tree[i]! += by;
+    const {tree} = this;
+    for (let i = rank + 1; i < tree.length; i += i & -i) tree[i]! += by;
   }
 }

@@ -35,21 +35,33 @@ export function coxDesign(spells: Spells, terms: readonly Term[]): CoxDesign {
       }
     }
   });
-  const x = new Float64Array(n * p);
-  const deviations = new Float64Array(p);
-  terms.forEach(({values}, j) => {
-    const {mean, deviation} = moments(values);
-    deviations[j] = deviation;
-    for (let row = 0; row < n; ++row) x[position[row]! * p + j] = (values[row]! - mean) / deviation;
-  });
-  return {n, p, events: event.reduce((a, d) => a + d, 0), x, event, time, deviations, walk, position};
+  let events = 0;
+  for (let i = 0; i < n; ++i) events += event[i]!;
+  const {x, deviations} = standardised(terms, position);
+  return {n, p, events, x, event, time, deviations, walk, position};
+}
+
+function standardised(
+  terms: readonly Term[],
+  position: Uint32Array
+): Record<"x" | "deviations", Float64Array> {
+  const p = terms.length;
+  const columns = terms.map((d) => d.values);
+  const shapes = columns.map(moments);
+  const x = new Float64Array(position.length * p);
+  for (let row = 0; row < position.length; ++row) {
+    const at = position[row]! * p;
+    for (let j = 0; j < p; ++j) x[at + j] = (columns[j]![row]! - shapes[j]!.mean) / shapes[j]!.deviation;
+  }
+  return {x, deviations: Float64Array.from(shapes, (d) => d.deviation)};
 }
 
 /** Mean and (population) deviation, in two passes: large means do not cost digits. */
 export function moments(values: Float64Array): {mean: number; deviation: number} {
   let [sum, squares] = [0, 0];
-  for (const d of values) sum += d;
-  const mean = sum / values.length;
-  for (const d of values) squares += (d - mean) ** 2;
-  return {mean, deviation: Math.sqrt(squares / values.length)};
+  const n = values.length;
+  for (let i = 0; i < n; ++i) sum += values[i]!;
+  const mean = sum / n;
+  for (let i = 0; i < n; ++i) squares += (values[i]! - mean) * (values[i]! - mean);
+  return {mean, deviation: Math.sqrt(squares / n)};
 }

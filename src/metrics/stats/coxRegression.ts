@@ -49,7 +49,7 @@ export function coxRegression(spells: Spells, terms: readonly Term[]): CoxFit {
     if (!(deviation > 1e-12 * Math.abs(mean))) reasons.set(name, `${name} is constant`);
   }
   const varying = terms.filter((d) => !reasons.has(d.name));
-  if (!Array.from(spells.event).includes(1)) return none("no events");
+  if (eventCount(spells) === 0) return none("no events");
   if (varying.length === 0) return none("no covariate varies");
   let design = coxDesign(spells, varying);
   let first = coxSums(design, new Float64Array(design.p));
@@ -68,6 +68,12 @@ export function coxRegression(spells: Spells, terms: readonly Term[]): CoxFit {
   return fitted({spells, terms, used, reasons}, design, maximum);
 }
 
+function eventCount({event}: Spells): number {
+  let count = 0;
+  for (let i = 0; i < event.length; ++i) if (event[i]! > 0) ++count;
+  return count;
+}
+
 interface Model {
   spells: Spells;
   terms: readonly Term[];
@@ -84,7 +90,7 @@ function unfitted(
   const test = {chi2: null, df: 0, p: null};
   return {
     n: spells.time.length,
-    events: Array.from(spells.event).filter((d) => d > 0).length,
+    events: eventCount(spells),
     coefficients: terms.map(({name}) => missing(name, reasons.get(name) ?? reason)),
     null_loglik: null,
     loglik: null,
@@ -109,7 +115,8 @@ function fitted({spells, terms, used, reasons}: Model, design: CoxDesign, maximu
     ? {chi2: null, df, p: null}
     : test(product(beta, times(last.information, beta)));
   const places = new Map(used.map((d, j) => [d.name, j]));
-  const eta = Float64Array.from(design.position, (d) => last.eta[d]!);
+  const eta = new Float64Array(design.n);
+  for (let row = 0; row < eta.length; ++row) eta[row] = last.eta[design.position[row]!]!;
   return {
     n: design.n,
     events: design.events,
@@ -129,7 +136,7 @@ function fitted({spells, terms, used, reasons}: Model, design: CoxDesign, maximu
     likelihood_ratio: test(2 * (last.loglik - first.loglik)),
     wald,
     score: test(product(first.score, times(atStart, first.score))),
-    concordance: concordance(spells, eta).value
+    concordance: concordance(spells, eta, design.walk).value
   };
 }
 

@@ -43,7 +43,10 @@ export function eachCoxMoment(
         tied.clear();
         for (let i = from; i < to; ++i) if (event[i] === 1) tied.add(x, i, risk[i]!);
       }
-      loglik += subtractMeans({all, tied, events}, score, information);
+      loglik +=
+        events === 1
+          ? subtractMean(all, score, information)
+          : subtractMeans({all, tied, events}, score, information);
       each({at: from, loglik, score, information});
     }
   });
@@ -64,6 +67,17 @@ function risks({n, p, x}: CoxDesign, beta: Float64Array): {eta: Float64Array; ri
   return {eta, risk: eta.map(Math.exp)};
 }
 
+/** One event against its risk set; returns what it adds to the likelihood. */
+function subtractMean({s0, s1, s2}: RiskSums, score: Float64Array, information: Float64Array): number {
+  const hazard = 1 / s0;
+  for (let j = 0, m = 0; j < score.length; ++j) {
+    const mean = s1[j]! * hazard;
+    score[j]! -= mean;
+    for (let k = 0; k <= j; ++k, ++m) information[m] = hazard * (s2[m]! - mean * s1[k]!);
+  }
+  return Math.log(hazard);
+}
+
 /** Efron: of d tied events the k-th is set against the risk set less k/d of the tied; returns what it adds to the likelihood. */
 function subtractMeans(
   {all, tied, events}: {all: RiskSums; tied: RiskSums; events: number},
@@ -73,7 +87,7 @@ function subtractMeans(
   let [loglik, c1, c2, q1, q2, q3] = [0, 0, 0, 0, 0, 0];
   for (let k = 0; k < events; ++k) {
     const f = k / events;
-    const hazard = 1 / (events > 1 ? all.s0 - f * tied.s0 : all.s0);
+    const hazard = 1 / (all.s0 - f * tied.s0);
     loglik += Math.log(hazard);
     c1 += hazard;
     c2 += f * hazard;

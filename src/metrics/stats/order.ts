@@ -26,7 +26,10 @@ function radixOrder(values: ArrayLike<number>, positions: Uint32Array): Uint32Ar
   for (let digit = 0; digit < 4; ++digit) {
     const starts = digitStarts(bits, digit);
     if (starts === null) continue;
-    for (const i of from) to[starts[bits[4 * i + digit]!]!++] = i;
+    for (let k = 0; k < from.length; ++k) {
+      const i = from[k]!;
+      to[starts[bits[4 * i + digit]!]!++] = i;
+    }
     [from, to] = [to, from];
   }
   return from;
@@ -34,7 +37,8 @@ function radixOrder(values: ArrayLike<number>, positions: Uint32Array): Uint32Ar
 
 /** Four digits of 16 bits a number, the lowest first, that order as the numbers do. */
 function sortableBits(values: ArrayLike<number>): Uint16Array {
-  const numbers = Float64Array.from(values, (d) => d + 0);
+  const numbers = new Float64Array(values.length);
+  for (let i = 0; i < numbers.length; ++i) numbers[i] = values[i]! + 0;
   const words = new Uint32Array(numbers.buffer);
   for (let i = 1; i < words.length; i += 2) {
     if (words[i]! >>> 31 === 1) {
@@ -50,6 +54,10 @@ function digitStarts(bits: Uint16Array, digit: number): Uint32Array | null {
   const counts = new Uint32Array(65536);
   for (let i = digit; i < bits.length; i += 4) ++counts[bits[i]!]!;
   if (counts[bits[digit]!] === bits.length / 4) return null;
-  for (let i = 0, sum = 0; i < counts.length; ++i) [counts[i], sum] = [sum, sum + counts[i]!];
+  for (let i = 0, sum = 0; i < counts.length; ++i) {
+    const here = counts[i]!;
+    counts[i] = sum;
+    sum += here;
+  }
   return counts;
 }

@@ -1,9 +1,9 @@
-import {survival} from "../survival.js";
 import {type CoxDesign, coxDesign} from "./coxDesign.js";
 import type {CoxFit} from "./coxRegression.js";
 import {addTo, eachCoxMoment, unpacked} from "./coxSums.js";
 import {chiSquareUpper} from "./distributions.js";
 import type {Term} from "./fit.js";
+import {productLimit} from "./productLimit.js";
 import type {Spells} from "./spells.js";
 import {inverseSymmetric, times} from "./symmetric.js";
 
@@ -54,27 +54,27 @@ export function proportionality(
 }
 
 /** g of the time of each position, less its mean over events. */
-function centredTimes(spells: Spells, {time, event, events}: CoxDesign, transform: TimeScale): Float64Array {
-  const g = transform === "identity" ? time.slice() : eventShares(spells, time);
+function centredTimes(
+  spells: Spells,
+  {time, event, events, position}: CoxDesign,
+  transform: TimeScale
+): Float64Array {
+  const g = transform === "identity" ? time.slice() : eventShares(spells, position);
   let mean = 0;
   for (let i = 0; i < g.length; ++i) if (event[i] === 1) mean += g[i]! / events;
-  return g.map((d) => d - mean);
+  for (let i = 0; i < g.length; ++i) g[i]! -= mean;
+  return g;
 }
 
-/** 1 - Kaplan-Meier just before each time, of all strata together. */
-function eventShares({time, event, entry}: Spells, at: Float64Array): Float64Array {
-  const rows = Array.from({length: time.length}, (_, i) => ({
-    time: time[i]!,
-    event: event[i]! > 0,
-    entry: entry?.[i]
-  }));
+/** 1 - Kaplan-Meier just before the time of each position, of all strata together. */
+function eventShares(spells: Spells, position: Uint32Array): Float64Array {
+  const shares = new Float64Array(position.length);
   let before = 1;
-  const shares = new Map<number, number>();
-  for (const step of survival(rows)) {
-    shares.set(step.time, 1 - before);
-    before = step.survival;
-  }
-  return at.map((d) => shares.get(d)!);
+  productLimit(spells, ({rows, from, to, survival}) => {
+    for (let i = from; i < to; ++i) shares[position[rows[i]!]!] = 1 - before;
+    before = survival;
+  });
+  return shares;
 }
 
 interface Drift {
@@ -88,8 +88,11 @@ function driftSums(design: CoxDesign, beta: Float64Array, g: Float64Array): Drif
   const score = new Float64Array(p);
   const packed = [0, 1, 2].map(() => new Float64Array((p * (p + 1)) / 2));
   eachCoxMoment(design, beta, (d) => {
-    addTo(score, d.score, g[d.at]!);
-    packed.forEach((sums, power) => addTo(sums, d.information, g[d.at]! ** power));
+    const drift = g[d.at]!;
+    addTo(score, d.score, drift);
+    addTo(packed[0]!, d.information, 1);
+    addTo(packed[1]!, d.information, drift);
+    addTo(packed[2]!, d.information, drift * drift);
   });
   return {score, information: packed.map((d) => unpacked(d, p)) as Drift["information"]};
 }
