@@ -51,20 +51,20 @@ export function survival(
   return steps;
 }
 
-function columns(follows: readonly Follow[]): Required<CurveColumns> {
+function columns(follows: readonly Follow[]): CurveColumns {
   const n = follows.length;
-  const [time, event, entry, weight] = [0, 1, 2, 3].map(() => new Float64Array(n)) as Columns;
+  const [time, event] = [new Float64Array(n), new Uint8Array(n)];
+  let entry: Float64Array | undefined;
+  let weight: Float64Array | undefined;
   for (let i = 0; i < n; ++i) {
     const d = follows[i]!;
     time[i] = d.time;
-    event[i] = Number(d.event);
-    entry[i] = d.entry ?? -Infinity;
-    weight[i] = d.weight ?? 1;
+    event[i] = d.event ? 1 : 0;
+    if (d.entry !== undefined) (entry ??= new Float64Array(n).fill(-Infinity))[i] = d.entry;
+    if (d.weight !== undefined) (weight ??= new Float64Array(n).fill(1))[i] = d.weight;
   }
   return {time, event, entry, weight};
 }
-
-type Columns = [Float64Array, Float64Array, Float64Array, Float64Array];
 
 function survivalInterval(
   s: number,

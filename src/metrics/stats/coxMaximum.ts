@@ -17,8 +17,8 @@ export interface CoxMaximum {
 const STEPS = 25;
 
 /**
- * Newton's method from 0, with steps halved while they lower the likelihood. Converged when a step is below 1e-9
- * standard errors; where it still moves after 25 steps, the columns that move have no finite estimate.
+ * Newton's method from 0, with steps halved while they lower the likelihood. Converged when a step, which is
+ * still taken, is below 1e-9 standard errors times the root of the events: its square is below any digit that counts. Where it still moves after 25 steps, the columns that move have no finite estimate.
  *
  * @param design with columns that do not depend on each other
  */
@@ -31,8 +31,10 @@ export function coxMaximum(
   let covariance = inverseSymmetric(first.information)!;
   for (let i = 0; i < STEPS; ++i) {
     const step = times(covariance, last.score);
-    if (dot(step, last.score) < 1e-18)
+    if (dot(step, last.score) < 1e-18 * design.events) {
+      beta = beta.map((d, j) => d + step[j]!);
       return {beta, first, last, covariance, endless: Array.from(beta, () => false)};
+    }
     const next = better(design, {beta, last, step});
     const inverse = next === null ? null : inverseSymmetric(next.sums.information);
     if (next === null || inverse === null) break;

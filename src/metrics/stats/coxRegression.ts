@@ -2,7 +2,7 @@ import {Z95} from "../wilson.js";
 import {concordance} from "./concordance.js";
 import {type CoxDesign, coxDesign, moments} from "./coxDesign.js";
 import {type CoxMaximum, coxMaximum} from "./coxMaximum.js";
-import {coxSums} from "./coxSums.js";
+import {coxSums, linearPredictor} from "./coxSums.js";
 import {chiSquareUpper, normalTwoSided} from "./distributions.js";
 import type {Coefficient, Term} from "./fit.js";
 import {independentColumns} from "./independentColumns.js";
@@ -115,8 +115,9 @@ function fitted({spells, terms, used, reasons}: Model, design: CoxDesign, maximu
     ? {chi2: null, df, p: null}
     : test(product(beta, times(last.information, beta)));
   const places = new Map(used.map((d, j) => [d.name, j]));
+  const placed = linearPredictor(design, beta);
   const eta = new Float64Array(design.n);
-  for (let row = 0; row < eta.length; ++row) eta[row] = last.eta[design.position[row]!]!;
+  for (let row = 0; row < eta.length; ++row) eta[row] = placed[design.position[row]!]!;
   return {
     n: design.n,
     events: design.events,

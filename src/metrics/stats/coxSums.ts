@@ -1,10 +1,8 @@
 import type {CoxDesign} from "./coxDesign.js";
 import {zeros} from "./symmetric.js";
 
-/** What one event time adds; the arrays are used again for the next. */
-export interface CoxMoment {
-  /** a position in the design of a row that was last seen at this time */
-  at: number;
+/** A log partial likelihood and its derivatives, to which event times add. */
+export interface CoxTotals {
   loglik: number;
   score: Float64Array;
   /** lower triangle by rows */
@@ -12,78 +10,92 @@ export interface CoxMoment {
 }
 
 /**
- * Log partial likelihood with its first two derivatives, one event time after the other, from the last to the first.
+ * Adds up the log partial likelihood and its first two derivatives, from the last event time to the first.
  *
  * @param beta of the standardised columns
+ * @param totals where it is added
+ * @param each called after an event time with a position of it, and may take out of the totals what it has added
  * @see Efron 1977 for ties; Therneau and Grambsch 2000, section 3.3
  */
-export function eachCoxMoment(
+export function addCoxMoments(
   design: CoxDesign,
   beta: Float64Array,
-  each: (moment: CoxMoment) => void
-): Float64Array {
-  const {p, x, event} = design;
+  totals: CoxTotals,
+  each?: (at: number) => void
+): void {
+  const {p, x, event, position} = design;
   const {eta, risk} = risks(design, beta);
   const [all, tied] = [new RiskSums(p), new RiskSums(p)];
-  const [score, information] = [new Float64Array(p), new Float64Array((p * (p + 1)) / 2)];
+  const {score} = totals;
   design.walk({
     reset: () => all.clear(),
-    remove: (row) => all.add(x, design.position[row]!, -risk[design.position[row]!]!),
+    remove(row) {
+      const at = position[row]!;
+      all.add(x, at, -risk[at]!);
+    },
     arrive(_, from, to) {
-      let [events, loglik] = [0, 0];
+      let events = 0;
       for (let i = from; i < to; ++i) {
         all.add(x, i, risk[i]!);
         if (event[i] === 0) continue;
-        if (events++ === 0) score.fill(0);
-        loglik += eta[i]!;
+        ++events;
+        totals.loglik += eta[i]!;
         for (let j = 0; j < p; ++j) score[j]! += x[i * p + j]!;
       }
       if (events === 0) return;
-      if (events > 1) {
+      if (events === 1) subtractMean(all, totals);
+      else {
         tied.clear();
         for (let i = from; i < to; ++i) if (event[i] === 1) tied.add(x, i, risk[i]!);
+        subtractMeans({all, tied, events}, totals);
       }
-      loglik +=
-        events === 1
-          ? subtractMean(all, score, information)
-          : subtractMeans({all, tied, events}, score, information);
-      each({at: from, loglik, score, information});
+      each?.(from);
     }
   });
-  return eta;
 }
 
-/** Linear predictors and relative hazards, both from the greatest down so that no exponential overflows. */
-function risks({n, p, x}: CoxDesign, beta: Float64Array): {eta: Float64Array; risk: Float64Array} {
+/** The linear predictor of each position. */
+export function linearPredictor({n, p, x}: CoxDesign, beta: Float64Array): Float64Array {
   const eta = new Float64Array(n);
-  let greatest = -Infinity;
   for (let i = 0; i < n; ++i) {
     let sum = 0;
     for (let j = 0; j < p; ++j) sum += x[i * p + j]! * beta[j]!;
     eta[i] = sum;
-    if (sum > greatest) greatest = sum;
   }
-  for (let i = 0; i < n; ++i) eta[i]! -= greatest;
-  return {eta, risk: eta.map(Math.exp)};
+  return eta;
 }
 
-/** One event against its risk set; returns what it adds to the likelihood. */
-function subtractMean({s0, s1, s2}: RiskSums, score: Float64Array, information: Float64Array): number {
+/** Linear predictors and relative hazards, both from the greatest down so that no exponential overflows. */
+function risks(design: CoxDesign, beta: Float64Array): {eta: Float64Array; risk: Float64Array} {
+  const eta = linearPredictor(design, beta);
+  const risk = new Float64Array(design.n);
+  let greatest = -Infinity;
+  for (let i = 0; i < eta.length; ++i) if (eta[i]! > greatest) greatest = eta[i]!;
+  for (let i = 0; i < eta.length; ++i) {
+    eta[i]! -= greatest;
+    risk[i] = Math.exp(eta[i]!);
+  }
+  return {eta, risk};
+}
+
+/** One event against its risk set. */
+function subtractMean({s0, s1, s2}: RiskSums, totals: CoxTotals): void {
+  const {score, information} = totals;
   const hazard = 1 / s0;
+  totals.loglik += Math.log(hazard);
   for (let j = 0, m = 0; j < score.length; ++j) {
     const mean = s1[j]! * hazard;
     score[j]! -= mean;
-    for (let k = 0; k <= j; ++k, ++m) information[m] = hazard * (s2[m]! - mean * s1[k]!);
+    for (let k = 0; k <= j; ++k, ++m) information[m]! += hazard * (s2[m]! - mean * s1[k]!);
   }
-  return Math.log(hazard);
 }
 
-/** Efron: of d tied events the k-th is set against the risk set less k/d of the tied; returns what it adds to the likelihood. */
+/** Efron: of d tied events the k-th is set against the risk set less k/d of the tied. */
 function subtractMeans(
   {all, tied, events}: {all: RiskSums; tied: RiskSums; events: number},
-  score: Float64Array,
-  information: Float64Array
-): number {
+  totals: CoxTotals
+): void {
+  const {score, information} = totals;
   let [loglik, c1, c2, q1, q2, q3] = [0, 0, 0, 0, 0, 0];
   for (let k = 0; k < events; ++k) {
     const f = k / events;
@@ -100,10 +112,10 @@ function subtractMeans(
     score[j]! -= c1 * a[j]! - c2 * b[j]!;
     for (let k = 0; k <= j; ++k, ++m) {
       const cross = q1 * a[j]! * a[k]! - q2 * (a[j]! * b[k]! + b[j]! * a[k]!) + q3 * b[j]! * b[k]!;
-      information[m] = c1 * all.s2[m]! - c2 * tied.s2[m]! - cross;
+      information[m]! += c1 * all.s2[m]! - c2 * tied.s2[m]! - cross;
     }
   }
-  return loglik;
+  totals.loglik += loglik;
 }
 
 /** Sums of the relative hazards of a set of rows, and of these times the covariates once and twice. */
@@ -137,26 +149,14 @@ export interface CoxSums {
   loglik: number;
   score: Float64Array;
   information: Float64Array[];
-  /** linear predictor of each position, less a constant */
-  eta: Float64Array;
 }
 
-/** Adds up all event times. */
+/** The sums over all event times. */
 export function coxSums(design: CoxDesign, beta: Float64Array): CoxSums {
   const {p} = design;
-  const [score, packed] = [new Float64Array(p), new Float64Array((p * (p + 1)) / 2)];
-  let loglik = 0;
-  const eta = eachCoxMoment(design, beta, (d) => {
-    loglik += d.loglik;
-    addTo(score, d.score, 1);
-    addTo(packed, d.information, 1);
-  });
-  return {loglik, score, information: unpacked(packed, p), eta};
-}
-
-/** Adds **factor** times the values to the sums. */
-export function addTo(sums: Float64Array, values: Float64Array, factor: number): void {
-  for (let i = 0; i < sums.length; ++i) sums[i]! += factor * values[i]!;
+  const totals = {loglik: 0, score: new Float64Array(p), information: new Float64Array((p * (p + 1)) / 2)};
+  addCoxMoments(design, beta, totals);
+  return {...totals, information: unpacked(totals.information, p)};
 }
 
 /** A symmetric matrix from its lower triangle by rows. */

@@ -1,6 +1,6 @@
 import {type CoxDesign, coxDesign} from "./coxDesign.js";
 import type {CoxFit} from "./coxRegression.js";
-import {addTo, eachCoxMoment, unpacked} from "./coxSums.js";
+import {addCoxMoments, unpacked} from "./coxSums.js";
 import {chiSquareUpper} from "./distributions.js";
 import type {Term} from "./fit.js";
 import {productLimit} from "./productLimit.js";
@@ -85,16 +85,24 @@ interface Drift {
 
 function driftSums(design: CoxDesign, beta: Float64Array, g: Float64Array): Drift {
   const {p} = design;
+  const size = (p * (p + 1)) / 2;
   const score = new Float64Array(p);
-  const packed = [0, 1, 2].map(() => new Float64Array((p * (p + 1)) / 2));
-  eachCoxMoment(design, beta, (d) => {
-    const drift = g[d.at]!;
-    addTo(score, d.score, drift);
-    addTo(packed[0]!, d.information, 1);
-    addTo(packed[1]!, d.information, drift);
-    addTo(packed[2]!, d.information, drift * drift);
+  const packed = [0, 1, 2].map(() => new Float64Array(size));
+  const here = {loglik: 0, score: new Float64Array(p), information: new Float64Array(size)};
+  addCoxMoments(design, beta, here, (at) => {
+    move(here.score, [score], [g[at]!]);
+    move(here.information, packed, [1, g[at]!, g[at]! ** 2]);
   });
   return {score, information: packed.map((d) => unpacked(d, p)) as Drift["information"]};
+}
+
+/** Adds the values to each of the sums, times its factor, and leaves zeros. */
+function move(values: Float64Array, sums: readonly Float64Array[], factors: readonly number[]): void {
+  for (let k = 0; k < sums.length; ++k) {
+    const [to, factor] = [sums[k]!, factors[k]!];
+    for (let i = 0; i < values.length; ++i) to[i]! += factor * values[i]!;
+  }
+  values.fill(0);
 }
 
 /** Of each drift alone, and last of all together; null where there is no information left. */
