@@ -135,6 +135,13 @@ describe("quarterdeck stats cox", () => {
     assert.include(coefficients[1], {term: "x2", estimate: null, p: null, reason: "x2 is constant"});
     assert.isNumber(coefficients[0]?.estimate);
   });
+  it("--cluster changes errors, not estimates, and counts the clusters", async () => {
+    const args = ["--x", "x1", file("ties.csv")];
+    const [plain, clustered] = await Promise.all([cox(...args), cox("--cluster", "group", ...args)]);
+    assert.strictEqual(clustered.clusters, 3);
+    assert.strictEqual(clustered.coefficients[0]!.estimate, plain.coefficients[0]!.estimate);
+    assert.notStrictEqual(clustered.coefficients[0]!.se, plain.coefficients[0]!.se);
+  });
   it("says that there are no events", async () => {
     assert.include(await cox("--x", "x1", file("no_events.csv")), {reason: "no events", loglik: null});
   });

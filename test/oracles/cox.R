@@ -32,6 +32,17 @@ for (name in c("ties", "continuous", "heavy_ties", "late", "late_ties", "all_eve
   keep(name, coxph(y ~ x1 + x2 + x3, rows, control = tight))
   if (!(name %in% c("constant", "all_events"))) keep(paste(name, "stratified"), coxph(y ~ x1 + x2 + x3 + strata(stratum), rows, control = tight))
 }
+# Errors clustered by twelve values of x1, ties, late entry and strata together.
+for (name in c("ties", "continuous", "late_ties")) {
+  rows <- all_rows[all_rows$case == name, ]
+  rows$cluster <- floor(6 * (rows$x1 + 1))
+  start <- if (name == "late_ties") rows$entry else rep(-1, nrow(rows))
+  fit <- coxph(Surv(start, time, event) ~ x1 + x2 + x3 + strata(stratum), rows, cluster = cluster, control = tight)
+  answer(paste(name, "clustered estimate"), fit$coefficients)
+  answer(paste(name, "clustered se"), sqrt(diag(fit$var)))
+  answer(paste(name, "clustered p"), summary(fit)$coefficients[, "Pr(>|z|)"])
+  answer(paste(name, "clustered wald"), fit$wald.test)
+}
 one <- all_rows[all_rows$case == "one_event", ]
 keep("one_event", coxph(Surv(time, event) ~ x1, one, control = tight), zph = FALSE)
 # Where a likelihood has no maximum R warns that a coefficient may be infinite; the others have their limits.

@@ -17,8 +17,9 @@ export interface CoxMaximum {
 const STEPS = 25;
 
 /**
- * Newton's method from 0, with steps halved while they lower the likelihood. Converged when a step, which is
- * still taken, is below 1e-9 standard errors times the root of the events: its square is below any digit that counts. Where it still moves after 25 steps, the columns that move have no finite estimate.
+ * Newton's method from 0, with steps halved while they lower the likelihood. Converged when a step, which is still
+ * taken, is below 1e-9 standard errors times the root of the events: its square is below any digit that counts.
+ * Where it still moves after 25 steps, the columns that move have no finite estimate.
  *
  * @param design with columns that do not depend on each other
  */

@@ -1,12 +1,13 @@
 import {Z95} from "../wilson.js";
 import {concordance} from "./concordance.js";
+import {coxClustered} from "./coxClustered.js";
 import {type CoxDesign, coxDesign, moments} from "./coxDesign.js";
 import {type CoxMaximum, coxMaximum} from "./coxMaximum.js";
 import {coxSums, linearPredictor} from "./coxSums.js";
 import {chiSquareUpper, normalTwoSided} from "./distributions.js";
 import type {Coefficient, Term} from "./fit.js";
 import {independentColumns} from "./independentColumns.js";
-import type {Spells} from "./spells.js";
+import {labelCodes, type Spells} from "./spells.js";
 import {inverseSymmetric, times} from "./symmetric.js";
 
 /** A chi-square test; null where it cannot be made. */
@@ -20,6 +21,8 @@ export interface ChiSquareTest {
 export interface CoxFit {
   n: number;
   events: number;
+  /** how many clusters the standard errors rest on, where they do */
+  clusters?: number;
   /** log hazard ratios in the order of the terms */
   coefficients: Coefficient[];
   /** log partial likelihood without covariates, and at the maximum (its limit where it has none) */
@@ -33,6 +36,12 @@ export interface CoxFit {
   reason?: string;
 }
 
+/** How a Cox model is fitted. */
+export interface CoxOptions {
+  /** the cluster of each row: standard errors, intervals and the Wald test allow for dependence within it */
+  cluster?: ArrayLike<string | number>;
+}
+
 /**
  * Cox proportional hazards regression: Efron's treatment of ties, late entry (start-stop intervals) and strata.
  * Columns that do not vary, that depend on earlier ones or that separate the events have no estimate, and say so.
@@ -40,7 +49,7 @@ export interface CoxFit {
  * @param spells a row a unit, or an interval of one; every entry before its time
  * @see Cox 1972; Efron 1977; Andersen and Gill 1982; = R's `coxph`
  */
-export function coxRegression(spells: Spells, terms: readonly Term[]): CoxFit {
+export function coxRegression(spells: Spells, terms: readonly Term[], {cluster}: CoxOptions = {}): CoxFit {
   const reasons = new Map<string, string>();
   const none = (reason: string): CoxFit => unfitted(spells, terms, {reason, reasons});
   if (spells.time.length === 0) return none("no rows");
@@ -65,7 +74,7 @@ export function coxRegression(spells: Spells, terms: readonly Term[]): CoxFit {
     first = coxSums(design, new Float64Array(design.p));
   }
   const maximum = coxMaximum(design, first);
-  return fitted({spells, terms, used, reasons}, design, maximum);
+  return fitted({spells, terms, used, reasons, cluster}, design, maximum);
 }
 
 function eventCount({event}: Spells): number {
@@ -80,6 +89,7 @@ interface Model {
   /** that have an estimate or grow without end */
   used: readonly Term[];
   reasons: Map<string, string>;
+  cluster?: ArrayLike<string | number>;
 }
 
 function unfitted(
@@ -106,14 +116,17 @@ function missing(term: string, reason: string): Coefficient {
   return {term, estimate: null, se: null, low: null, high: null, p: null, reason};
 }
 
-function fitted({spells, terms, used, reasons}: Model, design: CoxDesign, maximum: CoxMaximum): CoxFit {
-  const {beta, covariance, first, last, endless} = maximum;
+function fitted(model: Model, design: CoxDesign, maximum: CoxMaximum): CoxFit {
+  const {spells, terms, used, reasons} = model;
+  const {beta, first, last, endless} = maximum;
   const df = used.length;
   const test = (chi2: number): ChiSquareTest => ({chi2, df, p: chiSquareUpper(chi2, df)});
   const atStart = inverseSymmetric(first.information)!;
-  const wald = endless.includes(true)
-    ? {chi2: null, df, p: null}
-    : test(product(beta, times(last.information, beta)));
+  const {clusters, covariance, information} = errors(model, design, maximum);
+  const wald =
+    endless.includes(true) || information === null
+      ? {chi2: null, df, p: null}
+      : test(product(beta, times(information, beta)));
   const places = new Map(used.map((d, j) => [d.name, j]));
   const placed = linearPredictor(design, beta);
   const eta = new Float64Array(design.n);
@@ -121,16 +134,15 @@ function fitted({spells, terms, used, reasons}: Model, design: CoxDesign, maximu
   return {
     n: design.n,
     events: design.events,
+    clusters,
     coefficients: terms.map(({name}) => {
       const j = places.get(name);
       if (j === undefined) return missing(name, reasons.get(name)!);
       if (endless[j])
         return missing(name, `${name} separates the events: its estimate would grow without end`);
-      return coefficient(
-        name,
-        beta[j]! / design.deviations[j]!,
-        Math.sqrt(covariance[j]![j]!) / design.deviations[j]!
-      );
+      const estimate = beta[j]! / design.deviations[j]!;
+      if (covariance === null) return {...missing(name, "no error: fewer than two clusters"), estimate};
+      return coefficient(name, estimate, Math.sqrt(covariance[j]![j]!) / design.deviations[j]!);
     }),
     null_loglik: first.loglik,
     loglik: last.loglik,
@@ -139,6 +151,22 @@ function fitted({spells, terms, used, reasons}: Model, design: CoxDesign, maximu
     score: test(product(first.score, times(atStart, first.score))),
     concordance: concordance(spells, eta, design.walk).value
   };
+}
+
+interface Errors {
+  clusters?: number;
+  /** null where one cluster holds all rows */
+  covariance: Float64Array[] | null;
+  /** its inverse; null where there is none */
+  information: Float64Array[] | null;
+}
+
+function errors({cluster}: Model, design: CoxDesign, maximum: CoxMaximum): Errors {
+  if (cluster === undefined) return {covariance: maximum.covariance, information: maximum.last.information};
+  const {names, codes} = labelCodes(cluster);
+  if (names.length < 2) return {clusters: names.length, covariance: null, information: null};
+  const covariance = coxClustered(design, maximum, codes);
+  return {clusters: names.length, covariance, information: inverseSymmetric(covariance)};
 }
 
 function coefficient(term: string, estimate: number, se: number): Coefficient {

@@ -119,7 +119,7 @@ function subtractMeans(
 }
 
 /** Sums of the relative hazards of a set of rows, and of these times the covariates once and twice. */
-class RiskSums {
+export class RiskSums {
   s0 = 0;
   readonly s1: Float64Array;
   readonly s2: Float64Array;

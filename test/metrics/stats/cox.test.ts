@@ -57,6 +57,18 @@ describe("coxRegression(spells, terms) against R's coxph, and proportionality ag
     assertFit(fit, `${name} stratified`);
     assertProportionality(spells, terms, {fit, key: `${name} stratified`});
   });
+  it.each(["ties", "continuous", "late_ties"])("on %s with clustered errors and strata", (name) => {
+    const rows = cases.get(name)!;
+    const cluster = rows.x.x1.map((d) => Math.floor(6 * (d + 1)));
+    const spells = {...spellsOf(rows), stratum: rows.stratum};
+    const fit = coxRegression(spells, termsOf(rows), {cluster});
+    assert.strictEqual(fit.clusters, new Set(cluster).size);
+    for (const d of ["estimate", "se", "p"] as const)
+      series(answers, `${name} clustered ${d}`).forEach((expected, i) =>
+        assertAgrees(fit.coefficients[i]?.[d], expected, `${name} clustered ${d} ${i}`, 1e-8)
+      );
+    assertAgrees(fit.wald.chi2, answers.get(`${name} clustered wald`), "clustered wald", 1e-7);
+  });
   it("on one event", () => {
     const rows = cases.get("one_event")!;
     assertFit(coxRegression(spellsOf(rows), termsOf(rows).slice(0, 1)), "one_event");
@@ -142,6 +154,13 @@ describe("coxRegression(spells, terms) where there is no estimate", () => {
         ["GLOBAL", null, reason]
       ]
     );
+  });
+  it("gives estimates without errors where one cluster holds all rows", () => {
+    const rows = cases.get("ties")!;
+    const cluster = rows.group.map(() => "one");
+    const [x1] = coxRegression(spellsOf(rows), termsOf(rows), {cluster}).coefficients;
+    assert.isNumber(x1?.estimate);
+    assert.include(x1, {se: null, low: null, p: null, reason: "no error: fewer than two clusters"});
   });
   it("cannot say whether hazards are proportional when all events have one time", () => {
     const spells = {time: [2, 2, 2, 2], event: [1, 1, 0, 0]};
