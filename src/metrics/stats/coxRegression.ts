@@ -170,6 +170,7 @@ function errors({cluster}: Model, design: CoxDesign, maximum: CoxMaximum): Error
 }
 
 function coefficient(term: string, estimate: number, se: number): Coefficient {
+  if (!(se > 0)) return {...missing(term, "no error: the clusters do not differ"), estimate};
   return {
     term,
     estimate,

@@ -206,6 +206,40 @@ describe("coxRegression(spells, terms)", () => {
       })
     );
   });
+  it("never answers with NaN or an infinite number, however little there is to learn", () => {
+    const few = fc.array(
+      fc.tuple(
+        fc.integer({min: 1, max: 4}),
+        fc.constantFrom(0, 1),
+        fc.integer({min: -1, max: 1}),
+        fc.integer({min: 0, max: 2}),
+        fc.constantFrom("a", "b")
+      ),
+      {maxLength: 12}
+    );
+    const wrong = (_: string, value: unknown): unknown => {
+      if (typeof value === "number") assert.isTrue(Number.isFinite(value), String(value));
+      return value;
+    };
+    fc.assert(
+      fc.property(few, fc.boolean(), (D, clustered) => {
+        const spells = {
+          time: D.map((d) => d[0]),
+          event: D.map((d) => d[1]),
+          entry: D.map((d) => Math.min(d[3], d[0] - 1)),
+          stratum: D.map((d) => d[4])
+        };
+        const terms = [2, 3].map((j) => ({
+          name: `x${j}`,
+          values: Float64Array.from(D, (d) => d[j] as number)
+        }));
+        const cluster = clustered ? D.map((_, i) => i % 3) : undefined;
+        const model = coxRegression(spells, terms, {cluster});
+        JSON.stringify([model, proportionality(spells, terms, {fit: model})], wrong);
+      }),
+      {numRuns: 2000}
+    );
+  });
   it("has a likelihood that covariates cannot lower", () => {
     fc.assert(
       fc.property(rows, (D) => {
