@@ -1,6 +1,6 @@
 import type {Metric} from "./metric.js";
 import {undefinedMetric} from "./metric.js";
-import {Z95} from "./wilson.js";
+import {cumulativeIncidence} from "./stats/cumulativeIncidence.js";
 
 /** An account on its way to first value, from its first paid day. */
 export interface ActivationFollow {
@@ -23,58 +23,25 @@ export interface ActivationStep {
   high: number | null;
 }
 
-interface Jump {
-  days: number;
-  n: number;
-  d: number;
-  d1: number;
-  /** share that was still on its way just before */
-  before: number;
-}
-
 /**
  * Aalen-Johansen estimate of the share activated, one step per day on which an account activated or churned.
- * An account that leaves first can no longer activate: it stays in the denominator.
- *
- * @see Aalen 1978; intervals log-log on the share, variance as in Marubini and Valsecchi 1995, equation 10.12
+ * An account that leaves first can no longer activate: it stays in the denominator. Intervals log-log on the share.
  */
 export function activationCurve(follows: readonly ActivationFollow[]): ActivationStep[] {
-  const sorted = follows.toSorted((a, b) => a.days - b.days);
-  const jumps: Jump[] = [];
-  const steps: ActivationStep[] = [];
-  let [onTheWay, share] = [1, 0];
-  for (let i = 0; i < sorted.length;) {
-    const days = sorted[i]!.days;
-    const at_risk = sorted.length - i;
-    let [activated, churned] = [0, 0];
-    for (; i < sorted.length && sorted[i]!.days === days; ++i) {
-      if (sorted[i]!.outcome === "activated") ++activated;
-      if (sorted[i]!.outcome === "churned") ++churned;
-    }
-    if (activated + churned === 0) continue;
-    jumps.push({days, n: at_risk, d: activated + churned, d1: activated, before: onTheWay});
-    share = Math.min(1, share + (onTheWay * activated) / at_risk);
-    onTheWay *= 1 - (activated + churned) / at_risk;
-    steps.push({days, at_risk, activated, churned, share, ...interval(share, variance(jumps, share))});
-  }
-  return steps;
-}
-
-function variance(jumps: readonly Jump[], share: number): number {
-  let [at, total] = [0, 0];
-  for (const {n, d, d1, before} of jumps) {
-    at += (before * d1) / n;
-    const ahead = share - at;
-    if (n > d) total += (ahead ** 2 * d) / (n * (n - d));
-    total += (before ** 2 * d1 * (n - d1)) / n ** 3 - (2 * ahead * before * d1) / n ** 2;
-  }
-  return Math.max(0, total);
-}
-
-function interval(share: number, v: number): {low: number | null; high: number | null} {
-  if (share <= 0 || share >= 1 || v === 0) return {low: null, high: null};
-  const shift = (Z95 * Math.sqrt(v)) / (share * -Math.log(share));
-  return {low: share ** Math.exp(shift), high: share ** Math.exp(-shift)};
+  const cause = {open: 0, activated: 1, churned: 2};
+  const steps = cumulativeIncidence({
+    time: Float64Array.from(follows, (d) => d.days),
+    cause: Uint8Array.from(follows, (d) => cause[d.outcome])
+  });
+  return steps.map(({time, at_risk, events, competing, share, low, high}) => ({
+    days: time,
+    at_risk,
+    activated: events,
+    churned: competing,
+    share,
+    low,
+    high
+  }));
 }
 
 /** The share activated by a day; none while no account has been followed that long. */

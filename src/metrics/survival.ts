@@ -1,4 +1,6 @@
-import {Z95} from "./wilson.js";
+import {bisector} from "d3";
+import {type CurveColumns, productLimit} from "./stats/productLimit.js";
+import {type IntervalScale, shareInterval} from "./stats/shareInterval.js";
 
 /** One unit under observation: when it entered, when it was last seen, and whether it ended then. */
 export interface Follow {
@@ -27,9 +29,6 @@ export interface SurvivalStep {
   high: number | null;
 }
 
-/** The scale on which the interval is symmetric, named as R's conf.type. */
-export type IntervalScale = "log-log" | "log" | "plain";
-
 /**
  * Kaplan-Meier estimate of the share still without the event, with Greenwood's variance.
  *
@@ -42,52 +41,38 @@ export function survival(
   follows: readonly Follow[],
   {scale = "log-log"}: {scale?: IntervalScale} = {}
 ): SurvivalStep[] {
-  const exits = follows.toSorted((a, b) => a.time - b.time);
-  const entries = follows
-    .map((d) => ({time: d.entry ?? -Infinity, weight: d.weight ?? 1}))
-    .sort((a, b) => a.time - b.time);
   const steps: SurvivalStep[] = [];
-  let [at_risk, entered, s, log_variance] = [0, 0, 1, 0];
-  for (let i = 0; i < exits.length;) {
-    const time = exits[i]!.time;
-    for (; entered < entries.length && entries[entered]!.time < time; ++entered)
-      at_risk += entries[entered]!.weight;
-    let [events, censored] = [0, 0];
-    for (; i < exits.length && exits[i]!.time === time; ++i) {
-      const {event, weight = 1} = exits[i]!;
-      if (event) events += weight;
-      else censored += weight;
-    }
-    if (events > 0) {
-      const left = Math.max(0, at_risk - events);
-      s = left <= 1e-12 * at_risk ? 0 : (s * left) / at_risk;
-      log_variance += s === 0 ? Infinity : events / (at_risk * left);
-    }
-    steps.push({
-      time,
-      at_risk,
-      events,
-      censored,
-      survival: s,
-      log_variance,
-      ...interval(s, log_variance, scale)
-    });
-    at_risk -= events + censored;
-  }
+  let log_variance = 0;
+  productLimit(columns(follows), ({time, at_risk, events, censored, survival: s}) => {
+    if (events > 0) log_variance += s === 0 ? Infinity : events / (at_risk * (at_risk - events));
+    const {low, high} = survivalInterval(s, log_variance, scale);
+    steps.push({time, at_risk, events, censored, survival: s, log_variance, low, high});
+  });
   return steps;
 }
 
-function interval(
+function columns(follows: readonly Follow[]): CurveColumns {
+  const n = follows.length;
+  const [time, event] = [new Float64Array(n), new Uint8Array(n)];
+  let entry: Float64Array | undefined;
+  let weight: Float64Array | undefined;
+  for (let i = 0; i < n; ++i) {
+    const d = follows[i]!;
+    time[i] = d.time;
+    event[i] = d.event ? 1 : 0;
+    if (d.entry !== undefined) (entry ??= new Float64Array(n).fill(-Infinity))[i] = d.entry;
+    if (d.weight !== undefined) (weight ??= new Float64Array(n).fill(1))[i] = d.weight;
+  }
+  return {time, event, entry, weight};
+}
+
+function survivalInterval(
   s: number,
   log_variance: number,
   scale: IntervalScale
 ): {low: number | null; high: number | null} {
   if (s === 0 || (s === 1 && scale === "log-log")) return {low: null, high: null};
-  const half = Z95 * Math.sqrt(log_variance);
-  if (scale === "plain") return {low: Math.max(0, s - half * s), high: Math.min(1, s + half * s)};
-  if (scale === "log") return {low: s * Math.exp(-half), high: Math.min(1, s * Math.exp(half))};
-  const shift = half / -Math.log(s);
-  return {low: s ** Math.exp(shift), high: s ** Math.exp(-shift)};
+  return shareInterval(s, s * Math.sqrt(log_variance), scale);
 }
 
 /** The state of a curve at a time: the last step up to it, or the start. */
@@ -95,7 +80,7 @@ export function survivalAt(
   steps: readonly SurvivalStep[],
   time: number
 ): Pick<SurvivalStep, "survival" | "low" | "high"> {
-  const step = steps.findLast((d) => d.time <= time);
+  const step = steps[bisector((d: SurvivalStep) => d.time).right(steps, time) - 1];
   return step ?? {survival: 1, low: null, high: null};
 }
 

@@ -1,6 +1,7 @@
 import type {Metric} from "./metric.js";
 import {undefinedMetric} from "./metric.js";
-import type {Follow, IntervalScale, SurvivalStep} from "./survival.js";
+import type {IntervalScale} from "./stats/shareInterval.js";
+import type {Follow, SurvivalStep} from "./survival.js";
 import {survival} from "./survival.js";
 
 /** A time and its 95 % interval; null where the curve (or its limit) does not come down that far. */
@@ -30,14 +31,15 @@ function crossing(
   of: (d: SurvivalStep) => number | null
 ): number | null {
   const slack = 1e-9;
-  const known = steps.flatMap((d) => {
-    const y = of(d);
-    return y === null ? [] : [{time: d.time, y}];
-  });
-  const first = known.find((d) => d.y < level + slack);
-  if (first === undefined) return null;
-  const lower = Math.abs(first.y - level) < slack ? known.find((d) => d.y < level - slack) : undefined;
-  return lower === undefined ? first.time : (first.time + lower.time) / 2;
+  let first: number | null = null;
+  for (const step of steps) {
+    const y = of(step);
+    if (y === null || y >= level + slack) continue;
+    if (first !== null && y < level - slack) return (first + step.time) / 2;
+    if (first === null && Math.abs(y - level) >= slack) return step.time;
+    first ??= step.time;
+  }
+  return first;
 }
 
 /** The mean time without the event within the first `limit` units of time: the area under the curve. */

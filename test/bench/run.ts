@@ -7,7 +7,8 @@ const BENCHES: Record<string, () => Promise<(dir: string) => Promise<void>>> = {
   decks: async () => (await import("./decks.js")).benchDecks,
   site: async () => (await import("./site.js")).benchSite,
   overview: async () => (await import("./overview.js")).benchOverview,
-  experiments: async () => (await import("./experiments.js")).benchExperiments
+  experiments: async () => (await import("./experiments.js")).benchExperiments,
+  survival: async () => (await import("./survival.js")).benchSurvival
 };
 
 const asked = process.argv.slice(2);

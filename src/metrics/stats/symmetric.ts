@@ -12,7 +12,13 @@ export function inverseSymmetric(a: readonly Float64Array[]): Float64Array[] | n
   const scale = a.map((row, i) => 1 / Math.sqrt(row[i]!));
   if (scale.some((d) => !Number.isFinite(d))) return null;
   const scaled = Matrix.zeros(p, p);
-  for (let i = 0; i < p; ++i) for (let j = 0; j < p; ++j) scaled.set(i, j, a[i]![j]! * scale[i]! * scale[j]!);
+  // The lower triangle decides both, since products in another order differ in the last bit.
+  for (let i = 0; i < p; ++i)
+    for (let j = 0; j <= i; ++j) {
+      const value = a[i]![j]! * scale[i]! * scale[j]!;
+      scaled.set(i, j, value);
+      scaled.set(j, i, value);
+    }
   const cholesky = new CholeskyDecomposition(scaled);
   if (!cholesky.isPositiveDefinite()) return null;
   const pivots = cholesky.lowerTriangularMatrix.diagonal();
