@@ -90,6 +90,7 @@ describe("quarterdeck stats experiment", () => {
     assert.strictEqual(d.srm.flag, "block");
     assert.match(d.verdict, /^blocked/);
     assert.deepStrictEqual([d.difference.value, d.difference.p, d.lift.value], [null, null, null]);
+    assert.match(d.cuped.difference.reason ?? "", /^blocked/);
     const planned = await experiment("blocked.csv", "--share", "0.43");
     assert.strictEqual(planned.srm.flag, "none");
     assert.isNotNull(planned.difference.value);

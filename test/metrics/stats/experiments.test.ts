@@ -179,6 +179,12 @@ describe("newcombe(target, control)", () => {
     assertAgrees(d.high, answers.get(`${name} high`), `${name} high`, 1e-9);
     assertAgrees(d.p, answers.get(key), key, 1e-9);
   });
+  it("has an interval and a p-value, but no standard error, where all of one arm and none of the other did it", () => {
+    const {se, low, p, reason} = newcombe({successes: 5, n: 5}, {successes: 0, n: 5});
+    assert.deepStrictEqual([se, reason], [null, "units of an arm are all alike: no standard error"]);
+    assert.isAbove(low!, 0);
+    assert.isBelow(p!, 0.05);
+  });
   it("has no p-value where nobody or everybody did it, and no interval without units", () => {
     assert.match(newcombe({successes: 0, n: 5}, {successes: 0, n: 5}).reason ?? "", /same outcome/);
     assert.strictEqual(newcombe({successes: 0, n: 5}, {successes: 0, n: 0}).reason, "no units in control");
