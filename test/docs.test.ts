@@ -9,6 +9,7 @@ const DOCUMENTS = [
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "src/docs/architecture.md",
+  "src/docs/calibration.md",
   "src/docs/hosting.md",
   "src/docs/own-data.md"
 ];

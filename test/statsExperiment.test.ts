@@ -90,6 +90,7 @@ describe("quarterdeck stats experiment", () => {
     assert.strictEqual(d.srm.flag, "block");
     assert.match(d.verdict, /^blocked/);
     assert.deepStrictEqual([d.difference.value, d.difference.p, d.lift.value], [null, null, null]);
+    assert.match(d.cuped.difference.reason ?? "", /^blocked/);
     const planned = await experiment("blocked.csv", "--share", "0.43");
     assert.strictEqual(planned.srm.flag, "none");
     assert.isNotNull(planned.difference.value);
@@ -172,15 +173,35 @@ describe("quarterdeck stats did", () => {
     assert.strictEqual(d.post, "2026-03-01".slice(0, d.post.length));
     assertAgrees(d.difference.value, answers.get("panel40 post value"), "value");
   });
-  it("refuses a single period", async () => {
-    await write("one.csv", [
-      {arm: "control", period: "post", value: 1},
-      {arm: "target", period: "post", value: 2}
+  it.each([
+    [["post", "post"], /period has 1 period, expected one before the change and one after/],
+    [["pre", "pre-2"], /period is never post/],
+    [
+      ["spring", "autumn"],
+      /period has spring, whose order is not known; expected pre and post, numbers or dates/
+    ]
+  ])("refuses the periods %j", async ([control = "", target = ""], message) => {
+    await write("odd.csv", [
+      {arm: "control", period: control, value: 1},
+      {arm: "target", period: target, value: 2}
     ]);
-    const args = ["--arm", "arm", "--period", "period", "--value", "value", join(dir, "one.csv")];
+    const args = ["--arm", "arm", "--period", "period", "--value", "value", join(dir, "odd.csv")];
     const {code, stderr} = await runCli(["stats", "did", ...args]);
     assert.strictEqual(code, 2);
-    assert.match(stderr, /period has 1 period, expected one before the change and one after/);
+    assert.match(stderr, message);
+  });
+  it("knows After from Before, whatever their alphabetical order", async () => {
+    const rows = Array.from({length: 80}, (_, i) => ({
+      arm: i % 2 === 0 ? "control" : "target",
+      period: i < 40 ? "Before" : "After",
+      value: (i % 7) + (i >= 40 && i % 2 === 1 ? 5 : 0)
+    }));
+    await write("words.csv", rows);
+    const args = ["--arm", "arm", "--period", "period", "--value", "value", join(dir, "words.csv"), "--json"];
+    const {stdout} = await runCliWell(["stats", "did", ...args]);
+    const d = JSON.parse(stdout) as {post: string; verdict: string};
+    assert.strictEqual(d.post, "After");
+    assert.match(d.verdict, /^the target rose more; no placebo test/);
   });
 });
 

@@ -23,10 +23,16 @@ export function armsOf(
   {arm, control}: {arm: string; control?: string}
 ): Arms {
   const found = [...new Set(labels)].sort();
-  if (found.length !== 2)
-    throw new UserError(
-      `${file}: ${arm} has ${found.length === 1 ? "one value" : `${found.length} values`} (${found.slice(0, 5).join(", ")}${found.length > 5 ? ", …" : ""}), expected two arms`
-    );
+  if (found.length !== 2) {
+    const some = found.slice(0, 5).join(", ") + (found.length > 5 ? ", …" : "");
+    const count =
+      found.length === 0
+        ? "no values"
+        : found.length === 1
+          ? `one value (${some})`
+          : `${found.length} values (${some})`;
+    throw new UserError(`${file}: ${arm} has ${count}, expected two arms`);
+  }
   const name = control ?? found.find((d) => d.toLowerCase() === "control") ?? found[0]!;
   if (!found.includes(name))
     throw new UserError(`${file}: ${arm} is never ${name}; its arms are ${found.join(" and ")}`);

@@ -77,20 +77,28 @@ function periodsOf(
     throw new UserError(
       `${file}: ${column} has ${found.length} period, expected one before the change and one after`
     );
-  const named = found.every((d) => periodNumber(d) !== null);
-  const numeric = found.every((d) => d.trim() !== "" && Number.isFinite(Number(d)));
-  const back = (a: string, b: string) =>
-    named
-      ? (periodNumber(a) ?? 0) - (periodNumber(b) ?? 0)
-      : numeric
-        ? Number(b) - Number(a)
-        : a < b
-          ? 1
-          : -1;
-  if (named && !found.includes("post"))
+  const named = found.every((d) => namedPeriod(d) !== null);
+  if (named && !found.some((d) => namedPeriod(d) === 0))
     throw new UserError(`${file}: ${column} is never post, the period after the change`);
+  const place = named ? (d: string) => -namedPeriod(d)! : found.every(isNumber) ? Number : null;
+  const odd = found.find((d) => !/^(\d{4}\D?.*|true|false)$/i.test(d));
+  if (place === null && odd !== undefined)
+    throw new UserError(
+      `${file}: ${column} has ${odd}, whose order is not known; expected pre and post, numbers or dates`
+    );
+  const back = (a: string, b: string) => (place === null ? (a < b ? 1 : -1) : place(b) - place(a));
   const numbers = new Map(found.sort(back).map((d, i) => [d, i]));
   return {numbers: Int32Array.from(labels, (d) => numbers.get(d)!), names: found};
+}
+
+/** As the contract names periods, and a few other ways to say the same. */
+function namedPeriod(label: string): number | null {
+  const name = label.trim().toLowerCase();
+  return periodNumber(name === "after" ? "post" : name === "before" ? "pre" : name);
+}
+
+function isNumber(label: string): boolean {
+  return label.trim() !== "" && Number.isFinite(Number(label));
 }
 
 function verdict(

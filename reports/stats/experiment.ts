@@ -1,4 +1,5 @@
 import {UserError} from "../../loaders/errors.js";
+import {undefinedDifference} from "../../src/metrics/stats/difference.js";
 import {experimentResult} from "../../src/metrics/stats/experimentResult.js";
 import type {ExperimentInput, ExperimentResult} from "../../src/metrics/stats/experimentTypes.js";
 import {type Arms, armOptions, armsOf} from "./arms.js";
@@ -83,14 +84,8 @@ function inputOf(data: DataColumns, {targets}: Arms, {kpi, pre, cluster, ...rest
   };
 }
 
-const NO_PRE = {
-  value: null,
-  se: null,
-  low: null,
-  high: null,
-  p: null,
-  reason: "no pre value: name one with --pre"
-};
+const NO_PRE = "no pre value: name one with --pre";
+const NO_RANKS = "ranks are for independent units with values other than 0 and 1";
 
 function answerOf(
   {split, kpis, notes, ...result}: ExperimentResult,
@@ -100,6 +95,7 @@ function answerOf(
   const [kpi] = kpis;
   if (kpi === undefined) throw new Error("an experiment without KPI");
   const {flag, method, chi2, p, reason} = split;
+  const stopped = result.status === "ended" ? undefined : result.verdict;
   return {
     n: data.n,
     left_out: data.left_out,
@@ -107,8 +103,11 @@ function answerOf(
     arms: kpi.arms.map(({n, mean}, i) => ({arm: names[i]!, n, mean})),
     difference: kpi.difference,
     lift: kpi.lift,
-    mann_whitney: kpi.mann_whitney ?? {u: null, p: null},
-    cuped: kpi.cuped ?? {difference: NO_PRE, variance_saved: null},
+    mann_whitney: kpi.mann_whitney ?? {u: null, p: null, reason: stopped ?? NO_RANKS},
+    cuped: kpi.cuped ?? {
+      difference: undefinedDifference("none", stopped ?? NO_PRE),
+      variance_saved: null
+    },
     decided_on: kpi.decided_on,
     mde: kpi.mde,
     notes,

@@ -39,5 +39,16 @@ export function newcombe(target: Share, control: Share, level = 0.95): Differenc
       method,
       reason: "all units of both arms have the same outcome"
     };
-  return {value, se, low, high, p: normalTwoSided(value / spread), method};
+  const p = normalTwoSided(value / spread);
+  if (se === 0)
+    return {
+      value,
+      se: null,
+      low,
+      high,
+      p,
+      method,
+      reason: "units of an arm are all alike: no standard error"
+    };
+  return {value, se, low, high, p, method};
 }

@@ -77,6 +77,10 @@ describe("differenceInDifferences(panel)", () => {
     });
     assert.isTrue(drifting.drifted);
   });
+  it("does not take a placebo above 5 % for a drift", () => {
+    assert.isAbove(differenceInDifferences(panel("panel10")).placebo[0]!.p!, 0.05);
+    assert.isFalse(differenceInDifferences(panel("panel10")).drifted);
+  });
   it("says that an arm was not measured in a period", () => {
     const data = panel("panel40");
     const kept = {...data, period: data.period.map((d, i) => (data.arm[i] === 1 && d === 1 ? 2 : d))};

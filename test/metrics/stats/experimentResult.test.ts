@@ -76,6 +76,25 @@ describe("experimentResult(input)", () => {
       /0\.1, which would matter, is not ruled out/
     );
   });
+  it("averages several measurements of a unit, and leaves out those of units without an arm", () => {
+    const input = experiment({effect: 1, pre: true});
+    const twice = input.measures.flatMap((d) => [
+      {...d, value: d.value - 3},
+      {...d, value: d.value + 3}
+    ]);
+    const strangers = [{unit_id: "nobody", kpi: "kpi 0", period: "post", value: 1e6}];
+    const [once, again] = [input.measures, [...twice, ...strangers]].map(
+      (measures) => experimentResult({...input, measures}).kpis[0]!
+    );
+    assert.approximately(again!.difference.value!, once!.difference.value!, 1e-9);
+    assert.approximately(again!.cuped!.difference.low!, once!.cuped!.difference.low!, 1e-9);
+  });
+  it("decides on CUPED only where nearly all units have a pre value", () => {
+    const input = experiment({pre: true});
+    const measures = input.measures.filter((d, i) => d.period === "post" || i % 8 !== 1);
+    const {decided_on, cuped} = experimentResult({...input, measures}).kpis[0]!;
+    assert.deepStrictEqual([decided_on, cuped!.n], ["difference", 150]);
+  });
   it("decides on CUPED where there are pre values, which save most of the variance here", () => {
     const {decided_on, cuped, verdict} = first({pre: true, effect: 0.5});
     assert.strictEqual(decided_on, "cuped");

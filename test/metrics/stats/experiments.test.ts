@@ -179,6 +179,12 @@ describe("newcombe(target, control)", () => {
     assertAgrees(d.high, answers.get(`${name} high`), `${name} high`, 1e-9);
     assertAgrees(d.p, answers.get(key), key, 1e-9);
   });
+  it("has an interval and a p-value, but no standard error, where all of one arm and none of the other did it", () => {
+    const {se, low, p, reason} = newcombe({successes: 5, n: 5}, {successes: 0, n: 5});
+    assert.deepStrictEqual([se, reason], [null, "units of an arm are all alike: no standard error"]);
+    assert.isAbove(low!, 0);
+    assert.isBelow(p!, 0.05);
+  });
   it("has no p-value where nobody or everybody did it, and no interval without units", () => {
     assert.match(newcombe({successes: 0, n: 5}, {successes: 0, n: 5}).reason ?? "", /same outcome/);
     assert.strictEqual(newcombe({successes: 0, n: 5}, {successes: 0, n: 0}).reason, "no units in control");
@@ -196,16 +202,9 @@ describe("sampleRatio(control, target, share)", () => {
     assertAgrees(split.chi2, chi2 ?? null, key, 1e-9);
   });
   it("notes below 0.01, blocks below 0.001, and says nothing of a split as planned", () => {
-    // (c - t)^2 / n: 6.9 is p 0.0086, 10.9 is p 0.00096, 6.4 is p 0.011.
-    assert.deepStrictEqual(
-      [
-        [50, 50],
-        [5080, 4817],
-        [5165, 4835],
-        [5080, 4830]
-      ].map(([c = 0, t = 0]) => sampleRatio(c, t).flag),
-      ["none", "note", "block", "none"]
-    );
+    // Of 10,000, (c - t)^2 / n: 6.554 is p 0.0105, 6.656 is 0.0099, 10.758 is 0.00104, 10.89 is 0.00097.
+    const flags = [256, 258, 328, 330].map((d) => sampleRatio(5000 + d / 2, 5000 - d / 2).flag);
+    assert.deepStrictEqual(flags, ["none", "note", "note", "block"]);
   });
   it("has nothing to say of no units", () => {
     assert.strictEqual(sampleRatio(0, 0).reason, "no units");
