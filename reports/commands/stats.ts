@@ -1,4 +1,5 @@
 import {Command} from "commander";
+import {logisticMethod} from "../stats/logistic.js";
 import {methodCommand} from "../stats/method.js";
 import {npsMethod} from "../stats/nps.js";
 
@@ -8,10 +9,8 @@ export function statsCommand(): Command {
     .description(
       "Run one statistical method on a CSV, Parquet or JSON file, to check it against another tool."
     )
-    .addHelpText(
-      "after",
-      "\nExamples:\n  $ quarterdeck stats nps --score score answers.csv --json"
-    );
-  for (const method of [methodCommand(npsMethod)]) result.addCommand(method.exitOverride());
+    .addHelpText("after", "\nExamples:\n  $ quarterdeck stats nps --score score answers.csv --json");
+  for (const method of [methodCommand(npsMethod), methodCommand(logisticMethod)])
+    result.addCommand(method.exitOverride());
   return result;
 }

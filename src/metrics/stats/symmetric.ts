@@ -12,7 +12,8 @@ export function inverseSymmetric(a: readonly Float64Array[]): Float64Array[] | n
   const scale = a.map((row, i) => 1 / Math.sqrt(row[i]!));
   if (scale.some((d) => !Number.isFinite(d))) return null;
   const scaled = Matrix.zeros(p, p);
-  for (let i = 0; i < p; ++i) for (let j = 0; j < p; ++j) scaled.set(i, j, a[i]![j]! * scale[i]! * scale[j]!);
+  for (let i = 0; i < p; ++i)
+    for (let j = 0; j < p; ++j) scaled.set(i, j, a[i]![j]! * (scale[i]! * scale[j]!));
   const cholesky = new CholeskyDecomposition(scaled);
   if (!cholesky.isPositiveDefinite()) return null;
   const pivots = cholesky.lowerTriangularMatrix.diagonal();
