@@ -27,9 +27,11 @@ scores$outcome <- as.numeric(park_miller(480, 203) < plogis(-3 + 0.6 * level))
 write.csv(scores[c("account", "month", "score", "probability", "outcome")], "scores.csv", row.names = FALSE)
 
 # Matched sets: one case first, then 1 to 5 controls; two exposures, one measurement, MRR of the case.
+stream <- park_miller(4000, 302)
+sizes <- 2 + floor(5 * park_miller(90, 301))
 sets <- do.call(rbind, lapply(1:90, function(k) {
-  size <- 1 + 1 + floor(5 * park_miller(k, 301)[k])
-  u <- park_miller(4 * size + 1, 1000 + 37 * k)
+  size <- sizes[k]
+  u <- stream[40 * k + 1:(4 * size + 1)]
   case <- as.numeric(seq_len(size) == 1)
   data.frame(
     set = k, case = case, quiet = as.numeric(u[1:size] < ifelse(case == 1, 0.5, 0.25)),
