@@ -6,7 +6,8 @@ const BENCHES: Record<string, () => Promise<(dir: string) => Promise<void>>> = {
   warehouse: async () => (await import("./warehouse.js")).benchWarehouse,
   decks: async () => (await import("./decks.js")).benchDecks,
   site: async () => (await import("./site.js")).benchSite,
-  overview: async () => (await import("./overview.js")).benchOverview
+  overview: async () => (await import("./overview.js")).benchOverview,
+  regression: async () => (await import("./regression.js")).benchRegression
 };
 
 const asked = process.argv.slice(2);
