@@ -34,8 +34,9 @@ export const logisticMethod: StatsMethod<LogisticArguments> = {
   ],
   async run(file, {y, x, cluster, ridge = 0}) {
     const labels = cluster === undefined ? [] : [cluster];
-    const data = await readColumns(file, {numbers: x, flags: [y], labels});
-    const terms = x.map((name) => ({name, values: data.numbers(name)}));
+    const covariates = [...new Set(x)];
+    const data = await readColumns(file, {numbers: covariates, flags: [y], labels});
+    const terms = covariates.map((name) => ({name, values: data.numbers(name)}));
     const fit = logistic(data.numbers(y), terms, {
       ridge,
       clusters: cluster === undefined ? undefined : data.labels(cluster)

@@ -69,16 +69,26 @@ export function standardised(terms: readonly Term[], n: number, {collinear = fal
 }
 
 function centredColumn({name, values}: Term): Column | null {
+  const n = values.length;
   const first = values[0];
-  if (first === undefined || values.every((d) => d === first)) return null;
+  if (first === undefined) return null;
   // About the first value, so that a large constant part costs no digits.
-  let sum = 0;
-  for (const d of values) sum += d - first;
-  const shift = sum / values.length;
-  const centred = values.map((d) => d - first - shift);
+  let [sum, varies] = [0, false];
+  for (let i = 0; i < n; ++i) {
+    const d = values[i]! - first;
+    sum += d;
+    if (d !== 0) varies = true;
+  }
+  if (!varies) return null;
+  const mean = first + sum / n;
+  const centred = new Float64Array(n);
   let squares = 0;
-  for (const d of centred) squares += d * d;
-  return {name, mean: first + shift, scale: Math.sqrt(squares / values.length), centred};
+  for (let i = 0; i < n; ++i) {
+    const d = values[i]! - first - sum / n;
+    centred[i] = d;
+    squares += d * d;
+  }
+  return {name, mean, scale: Math.sqrt(squares / n), centred};
 }
 
 function transposed(a: readonly Float64Array[]): Float64Array[] {

@@ -33,33 +33,59 @@ interface Place {
   information: readonly Float64Array[];
 }
 
-function likelihood({y, rows, width, offset}: LogisticData, {beta, score, information}: Place): number {
-  let value = 0;
+function likelihood(data: LogisticData, {beta, score, information}: Place): number {
+  const {y, rows, width, offset} = data;
+  // One logarithm for many rows: their product stays far below the greatest number.
+  let [value, product] = [0, 1];
   const n = y.length;
-  // Row by row in one flat array: the inner loops are what 100,000 rows spend their time in.
-  const packed = new Float64Array(width * width);
+  const weights = new Float64Array(n);
   for (let i = 0, at = 0; i < n; ++i, at += width) {
     let eta = offset === null ? 0 : offset[i]!;
     for (let j = 0; j < width; ++j) eta += rows[at + j]! * beta[j]!;
     const small = Math.exp(-Math.abs(eta));
     const probability = eta > 0 ? 1 / (1 + small) : small / (1 + small);
     const happened = y[i] === 1;
-    value += (happened ? Math.min(eta, 0) : -Math.max(eta, 0)) - Math.log1p(small);
+    if (happened === eta < 0) value -= Math.abs(eta);
+    product *= 1 + small;
+    if ((i & 255) === 255) {
+      value -= Math.log(product);
+      product = 1;
+    }
     const residual = happened ? 1 - probability : -probability;
-    const weight = small / ((1 + small) * (1 + small));
+    weights[i] = small / ((1 + small) * (1 + small));
+    for (let j = 0; j < width; ++j) score[j]! += residual * rows[at + j]!;
+  }
+  addWeighted(data, weights, information);
+  return value - Math.log(product);
+}
+
+/** Adds the sum of weight x row x row, four rows at a time: what 100,000 rows spend their time in. */
+function addWeighted({rows, width}: LogisticData, weights: Float64Array, to: readonly Float64Array[]): void {
+  const n = weights.length;
+  const sums = new Float64Array(width * width);
+  for (let i = 0; i < n; i += 4) {
+    const a = i * width;
+    // Past the end a row of weight 0: the first.
+    const [b, c, d] = [
+      i + 1 < n ? a + width : 0,
+      i + 2 < n ? a + 2 * width : 0,
+      i + 3 < n ? a + 3 * width : 0
+    ];
+    const [wa, wb, wc, wd] = [weights[i]!, weights[i + 1] ?? 0, weights[i + 2] ?? 0, weights[i + 3] ?? 0];
     for (let j = 0; j < width; ++j) {
-      const x = rows[at + j]!;
-      score[j]! += residual * x;
-      const wx = weight * x;
-      for (let k = 0, to = j * width; k <= j; ++k) packed[to + k]! += wx * rows[at + k]!;
+      const xa = wa * rows[a + j]!;
+      const xb = wb * rows[b + j]!;
+      const xc = wc * rows[c + j]!;
+      const xd = wd * rows[d + j]!;
+      for (let k = 0, at = j * width; k <= j; ++k)
+        sums[at + k]! += xa * rows[a + k]! + xb * rows[b + k]! + xc * rows[c + k]! + xd * rows[d + k]!;
     }
   }
   for (let j = 0; j < width; ++j)
     for (let k = 0; k <= j; ++k) {
-      information[j]![k] = packed[j * width + k]!;
-      information[k]![j] = packed[j * width + k]!;
+      to[j]![k]! += sums[j * width + k]!;
+      if (k < j) to[k]![j]! += sums[j * width + k]!;
     }
-  return value;
 }
 
 function penalty({ridge, width}: LogisticData, {beta, score, information}: Place): number {
