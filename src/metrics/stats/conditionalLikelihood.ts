@@ -21,7 +21,7 @@ export function conditionalLikelihood(data: ConditionalData): Likelihood {
         value += setLikelihood(data, k, {beta, score, information});
       return value;
     },
-    separates: (direction) => separates(data, direction)
+    separates: (direction, tolerance) => separates(data, direction, tolerance)
   };
 }
 
@@ -64,7 +64,7 @@ function predictor(
 }
 
 /** Whether along a direction no control gains on its case, and some fall behind. */
-function separates({columns, bounds}: ConditionalData, direction: Float64Array): boolean {
+function separates({columns, bounds}: ConditionalData, direction: Float64Array, tolerance: number): boolean {
   let [least, most] = [0, 0];
   for (let k = 0; k + 1 < bounds.length; ++k) {
     const eta = predictor(columns, direction, {from: bounds[k]!, to: bounds[k + 1]!});
@@ -73,5 +73,5 @@ function separates({columns, bounds}: ConditionalData, direction: Float64Array):
       most = Math.max(most, eta[0]! - d);
     }
   }
-  return most > 0.1 && least >= -1e-6 * most;
+  return most > 0.1 && least >= -tolerance * most;
 }

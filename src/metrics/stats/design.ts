@@ -73,13 +73,8 @@ function centredColumn({name, values}: Term): Column | null {
   const first = values[0];
   if (first === undefined) return null;
   // About the first value, so that a large constant part costs no digits.
-  let [sum, varies] = [0, false];
-  for (let i = 0; i < n; ++i) {
-    const d = values[i]! - first;
-    sum += d;
-    if (d !== 0) varies = true;
-  }
-  if (!varies) return null;
+  let sum = 0;
+  for (let i = 0; i < n; ++i) sum += values[i]! - first;
   const mean = first + sum / n;
   const centred = new Float64Array(n);
   let squares = 0;
@@ -88,6 +83,8 @@ function centredColumn({name, values}: Term): Column | null {
     centred[i] = d;
     squares += d * d;
   }
+  // Exactly 0 for a constant; a square below 1e-290 has lost its digits.
+  if (!(squares > 1e-290)) return null;
   return {name, mean, scale: Math.sqrt(squares / n), centred};
 }
 

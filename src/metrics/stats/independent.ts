@@ -6,7 +6,8 @@
  * @see Golub and Van Loan 2013, section 4.2; a column whose share unexplained is below 1e-11 adds nothing
  */
 export function independent(columns: readonly Float64Array[]): boolean[] {
-  const length = columns.map((d) => Math.sqrt(dot(d, d)));
+  // A square below this has lost its digits.
+  const length = columns.map((d) => (dot(d, d) > 1e-290 ? Math.sqrt(dot(d, d)) : 0));
   const kept: number[] = [];
   const factors: number[][] = [];
   return columns.map((column, j) => {

@@ -23,7 +23,7 @@ export function logisticLikelihood(data: LogisticData): Likelihood {
     parameters: data.width,
     evaluate: (beta, score, information) =>
       likelihood(data, {beta, score, information}) - penalty(data, {beta, score, information}),
-    separates: (direction) => data.ridge === 0 && separates(data, direction)
+    separates: (direction, tolerance) => data.ridge === 0 && separates(data, direction, tolerance)
   };
 }
 
@@ -98,7 +98,7 @@ function penalty({ridge, width}: LogisticData, {beta, score, information}: Place
   return (ridge / 2) * squares;
 }
 
-function separates({y, rows, width}: LogisticData, direction: Float64Array): boolean {
+function separates({y, rows, width}: LogisticData, direction: Float64Array, tolerance: number): boolean {
   let [least, most] = [0, 0];
   for (let i = 0, at = 0; i < y.length; ++i, at += width) {
     let move = 0;
@@ -107,7 +107,7 @@ function separates({y, rows, width}: LogisticData, direction: Float64Array): boo
     if (towards < least) least = towards;
     if (towards > most) most = towards;
   }
-  return most > 0.1 && least >= -1e-6 * most;
+  return most > 0.1 && least >= -tolerance * most;
 }
 
 /** The sum over each cluster's rows of residual times row: **clusters** vectors one after the other. */

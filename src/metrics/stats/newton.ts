@@ -5,8 +5,11 @@ export interface Likelihood {
   parameters: number;
   /** the log-likelihood at **beta**; adds its gradient and its information to arrays of zeros */
   evaluate(beta: Float64Array, score: Float64Array, information: readonly Float64Array[]): number;
-  /** whether a step along **direction** makes no observation less likely and some more: then there is no maximum */
-  separates(direction: Float64Array): boolean;
+  /**
+   * whether a step along **direction** makes no observation less likely and some more: then there is no maximum;
+   * losses up to **tolerance** of the greatest gain are taken as rounding
+   */
+  separates(direction: Float64Array, tolerance: number): boolean;
 }
 
 /** Where a likelihood is greatest, or why it has no maximum. */
@@ -54,12 +57,14 @@ export function maximise(likelihood: Likelihood): Maximum {
   let step = new Float64Array(p);
   for (let iterations = 1; iterations <= STEPS; ++iterations) {
     const inverse = inverseSymmetric(at.information);
-    if (inverse === null) return answer({iterations, ...(separation(likelihood, step) ?? {failed: true})});
+    // Columns do not depend on each other here: only weights that vanish make the information singular.
+    if (inverse === null)
+      return answer({iterations, ...(separation(likelihood, [step, beta], 1e-2) ?? {failed: true})});
     step = Float64Array.from(times(inverse, at.score));
     const decrement = step.reduce((sum, d, i) => sum + d * at.score[i]!, 0);
     const close = decrement < DECREMENT;
     if (close || iterations >= 10) {
-      const found = separation(likelihood, step);
+      const found = separation(likelihood, [step, beta], 1e-6);
       if (found !== null) return answer({iterations, ...found});
     }
     ({beta, at} = climbed(likelihood, {beta, at, step}));
@@ -67,7 +72,7 @@ export function maximise(likelihood: Likelihood): Maximum {
     const covariance = inverseSymmetric(at.information);
     return answer(covariance === null ? {iterations, failed: true} : {iterations, covariance});
   }
-  return answer({iterations: STEPS, failed: true});
+  return answer({iterations: STEPS, ...(separation(likelihood, [step, beta], 1e-2) ?? {failed: true})});
 }
 
 interface Evaluation {
@@ -95,6 +100,12 @@ function climbed(
   }
 }
 
-function separation(likelihood: Likelihood, step: Float64Array): {separated: Float64Array} | null {
-  return likelihood.separates(step) ? {separated: step} : null;
+/** The way that the last step took, or all steps together, where it proves a separation. */
+function separation(
+  likelihood: Likelihood,
+  directions: readonly Float64Array[],
+  tolerance: number
+): {separated: Float64Array} | null {
+  const separated = directions.find((d) => likelihood.separates(d, tolerance));
+  return separated === undefined ? null : {separated};
 }
