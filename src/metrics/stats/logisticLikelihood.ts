@@ -19,10 +19,11 @@ export interface LogisticData {
  * @see McCullagh and Nelder 1989, section 4.4; le Cessie and van Houwelingen 1992, equation 3, for the penalty
  */
 export function logisticLikelihood(data: LogisticData): Likelihood {
+  const weights = new Float64Array(data.y.length);
   return {
     parameters: data.width,
     evaluate: (beta, score, information) =>
-      likelihood(data, {beta, score, information}) - penalty(data, {beta, score, information}),
+      likelihood(data, {beta, score, information, weights}) - penalty(data, {beta, score, information}),
     separates: (direction, tolerance) => data.ridge === 0 && separates(data, direction, tolerance)
   };
 }
@@ -33,12 +34,14 @@ interface Place {
   information: readonly Float64Array[];
 }
 
-function likelihood(data: LogisticData, {beta, score, information}: Place): number {
+function likelihood(
+  data: LogisticData,
+  {beta, score, information, weights}: Place & {weights: Float64Array}
+): number {
   const {y, rows, width, offset} = data;
   // One logarithm for many rows: their product stays far below the greatest number.
   let [value, product] = [0, 1];
   const n = y.length;
-  const weights = new Float64Array(n);
   for (let i = 0, at = 0; i < n; ++i, at += width) {
     let eta = offset === null ? 0 : offset[i]!;
     for (let j = 0; j < width; ++j) eta += rows[at + j]! * beta[j]!;

@@ -9,11 +9,13 @@ export interface Clusters {
 /** Numbers clusters in the order of their first row. */
 export function clusterCodes(labels: ArrayLike<string | number>): Clusters {
   const known = new Map<string | number, number>();
-  const codes = Int32Array.from(labels, (label) => {
-    const code = known.get(label) ?? known.size;
-    if (code === known.size) known.set(label, code);
-    return code;
-  });
+  const codes = new Int32Array(labels.length);
+  for (let i = 0; i < codes.length; ++i) {
+    const label = labels[i]!;
+    let code = known.get(label);
+    if (code === undefined) known.set(label, (code = known.size));
+    codes[i] = code;
+  }
   return {codes, count: known.size};
 }
 
