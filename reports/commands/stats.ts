@@ -2,6 +2,7 @@ import {Command} from "commander";
 import {coxMethod} from "../stats/cox.js";
 import {didMethod} from "../stats/did.js";
 import {experimentMethod} from "../stats/experiment.js";
+import {logisticMethod} from "../stats/logistic.js";
 import {methodCommand} from "../stats/method.js";
 import {npsMethod} from "../stats/nps.js";
 import {survivalMethod} from "../stats/survival.js";
@@ -16,6 +17,7 @@ export function statsCommand(): Command {
   const methods = [
     methodCommand(survivalMethod),
     methodCommand(coxMethod),
+    methodCommand(logisticMethod),
     methodCommand(experimentMethod),
     methodCommand(didMethod),
     methodCommand(npsMethod)

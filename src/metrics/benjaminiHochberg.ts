@@ -10,3 +10,21 @@ export function benjaminiHochberg(p: readonly (number | null)[], q = 0.05): bool
   const limit = last < 0 ? -1 : tests[last]!;
   return p.map((d) => d !== null && d <= limit);
 }
+
+/**
+ * For each of several tests the lowest false discovery rate at which it stands: p x tests / rank, made
+ * monotone from the largest p down.
+ *
+ * @returns in the order given; null p-values are not tests and stay null
+ * @see Benjamini and Hochberg 1995; Yekutieli and Benjamini 1999, definition 2.4; R's `p.adjust(p, "BH")`
+ */
+export function adjustedP(p: readonly (number | null)[]): (number | null)[] {
+  const tests = p.flatMap((d, index) => (d === null ? [] : [{p: d, index}])).sort((a, b) => b.p - a.p);
+  const adjusted: (number | null)[] = p.map(() => null);
+  let least = 1;
+  for (const [k, d] of tests.entries()) {
+    least = Math.min(least, (d.p * tests.length) / (tests.length - k));
+    adjusted[d.index] = least;
+  }
+  return adjusted;
+}

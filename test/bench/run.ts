@@ -8,7 +8,8 @@ const BENCHES: Record<string, () => Promise<(dir: string) => Promise<void>>> = {
   site: async () => (await import("./site.js")).benchSite,
   overview: async () => (await import("./overview.js")).benchOverview,
   experiments: async () => (await import("./experiments.js")).benchExperiments,
-  survival: async () => (await import("./survival.js")).benchSurvival
+  survival: async () => (await import("./survival.js")).benchSurvival,
+  regression: async () => (await import("./regression.js")).benchRegression
 };
 
 const asked = process.argv.slice(2);

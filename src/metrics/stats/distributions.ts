@@ -1,7 +1,7 @@
 import betainc from "@stdlib/math-base-special-betainc";
 import gammainc from "@stdlib/math-base-special-gammainc";
 import studentQuantile from "@stdlib/stats-base-dists-t-quantile";
-import {normalCdf} from "../normal.js";
+import {normalCdf, normalQuantile} from "../normal.js";
 
 /** Probability that a chi-square variable with **df** degrees of freedom is at least **x**: exact in the far tail too. */
 export function chiSquareUpper(x: number, df: number): number {
@@ -20,7 +20,7 @@ export function studentTwoSided(t: number, df: number): number {
 
 /** The value below which a Student variable lies with probability **p**. */
 export function studentUpper(p: number, df: number): number {
-  return studentQuantile(p, df);
+  return df === Infinity ? normalQuantile(p) : studentQuantile(p, df);
 }
 
 /**
@@ -29,19 +29,25 @@ export function studentUpper(p: number, df: number): number {
  * @see Clopper and Pearson 1934; the rule of R's `binom.test`, with its relative slack for equal probabilities
  */
 export function binomialTwoSided(successes: number, n: number, p: number): number {
-  if (n === 0) return 1;
-  const seen = binomialProbability(successes, n, p) * (1 + 1e-7);
-  let sum = 0;
-  for (let k = 0; k <= n; ++k) {
-    const d = binomialProbability(k, n, p);
-    if (d <= seen) sum += d;
-  }
-  return Math.min(1, sum);
+  const masses = binomialMasses(n, p);
+  const seen = masses[successes]! * (1 + 1e-7);
+  return Math.min(
+    1,
+    masses.reduce((sum, d) => (d <= seen ? sum + d : sum), 0)
+  );
 }
 
-function binomialProbability(k: number, n: number, p: number): number {
-  if (p === 0 || p === 1) return Number(k === n * p);
-  let log = k * Math.log(p) + (n - k) * Math.log1p(-p);
-  for (let i = 1; i <= Math.min(k, n - k); ++i) log += Math.log((n + 1 - i) / i);
-  return Math.exp(log);
+/** The probabilities of 0, 1, …, n successes, each from the one before. */
+function binomialMasses(n: number, p: number): Float64Array {
+  const masses = new Float64Array(n + 1);
+  if (p === 0 || p === 1) masses[n * p] = 1;
+  else {
+    let log = n * Math.log1p(-p);
+    const odds = Math.log(p) - Math.log1p(-p);
+    for (let k = 0; k <= n; ++k) {
+      masses[k] = Math.exp(log);
+      log += Math.log((n - k) / (k + 1)) + odds;
+    }
+  }
+  return masses;
 }
