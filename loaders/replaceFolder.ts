@@ -1,5 +1,4 @@
 import {randomBytes} from "node:crypto";
-import {existsSync} from "node:fs";
 import {mkdir, readdir, rename, rm} from "node:fs/promises";
 import path from "node:path";
 import {removeAtExit} from "./temporaryFiles.js";
@@ -30,17 +29,20 @@ interface Places {
   old: string;
 }
 
+/** What renaming says when another folder has the name. */
+const TAKEN = new Set(["ENOTEMPTY", "EEXIST", "EPERM"]);
+
 /** Another process may put its folder in the same place in between; then that one is what is replaced. */
-async function swap({temporary, dir, old}: Places, tries = 5): Promise<void> {
+async function swap({temporary, dir, old}: Places, tries = 20): Promise<void> {
   const had = await moved(dir, old);
   try {
     await rename(temporary, dir);
   } catch (error) {
-    if (existsSync(dir) && tries > 1) {
+    if (TAKEN.has((error as NodeJS.ErrnoException).code ?? "") && tries > 1) {
       await rm(old, {recursive: true, force: true});
       return await swap({temporary, dir, old}, tries - 1);
     }
-    if (had) await rename(old, dir);
+    if (had) await rename(old, dir).catch(() => undefined); // unless another has put its own there meanwhile
     throw error;
   }
 }
