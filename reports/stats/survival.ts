@@ -48,13 +48,11 @@ export const survivalMethod: StatsMethod<SurvivalOptions> = {
       (d) => d.label
     );
     const groups = labelCodes(labels).names.map((name) => {
-      const follows = rows
-        .get(String(name))!
-        .map(({i}): Follow => ({
-          time: spells.time[i]!,
-          event: spells.event[i] === 1,
-          entry: spells.entry?.[i]
-        }));
+      const follows = rows.get(String(name))!.map(({i}): Follow => ({
+        time: spells.time[i]!,
+        event: spells.event[i] === 1,
+        entry: spells.entry?.[i]
+      }));
       return curve(String(name), follows, {interval, limit});
     });
     const {chi2, df, p, reason} = logRank(spells, labels);
