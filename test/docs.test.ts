@@ -11,6 +11,7 @@ const DOCUMENTS = [
   "src/docs/architecture.md",
   "src/docs/calibration.md",
   "src/docs/hosting.md",
+  "src/docs/methods.md",
   "src/docs/own-data.md"
 ];
 const {scripts} = JSON.parse(textOf("package.json")) as {scripts: Record<string, string>};
@@ -80,7 +81,9 @@ function assertCommand(line: string): void {
   if (name === undefined || name.startsWith("-")) return;
   const command = quarterdeck(() => undefined).commands.find((d) => d.name() === name);
   assert.isDefined(command, `${line}: no command ${name}`);
-  const known = command?.options.map((d) => d.long) ?? [];
+  const method = command?.commands.find((d) => d.name() === words[at + 2]);
+  if (command?.commands.length) assert.isDefined(method, `${line}: no ${name} ${words[at + 2]}`);
+  const known = (method ?? command)?.options.map((d) => d.long) ?? [];
   for (const option of words.filter((d) => /^--\w/.test(d) && d !== "--help"))
     assert.include(known, option, line);
 }
