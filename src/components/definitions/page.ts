@@ -8,6 +8,7 @@ import {dom} from "../dom.js";
 import {EmptyState} from "../states.js";
 import {ScorecardCards, SettingsCard} from "./configured.js";
 import {ExampleCard, OtherDefinitionsCard} from "./example.js";
+import {MethodsCard} from "./methods.js";
 
 const UNITS: Record<Definition["unit"], string> = {
   usd: "money",
@@ -60,6 +61,7 @@ export function DefinitionsBody(
     complete && [
       ExampleCard({document}),
       OtherDefinitionsCard({document}),
+      MethodsCard({document}),
       SettingsCard(data, {document}),
       ScorecardCards(data, {document})
     ]
@@ -74,6 +76,7 @@ function jumps({h}: Dom, sections: readonly string[]): HTMLElement[] {
   const rest = [
     {label: "Worked example", id: "worked-example"},
     {label: "Other definitions in use", id: "other-definitions"},
+    {label: "Check a method", id: "methods"},
     {label: "As configured here", id: "configured"}
   ];
   return [...sections.map((label) => ({label, id: slug(label)})), ...rest].map(({label, id}) =>
