@@ -3,7 +3,8 @@ import {UserError} from "../../loaders/errors.js";
 import {restrictedMeanMetric} from "../../src/metrics/restrictedMean.js";
 import {logRank} from "../../src/metrics/stats/logRank.js";
 import type {IntervalScale} from "../../src/metrics/stats/shareInterval.js";
-import {labelCodes, type Spells} from "../../src/metrics/stats/spells.js";
+import {sortedLabelCodes} from "../../src/metrics/stats/labelCodes.js";
+import type {Spells} from "../../src/metrics/stats/spells.js";
 import {type Follow, survival} from "../../src/metrics/survival.js";
 import {survivalQuantile} from "../../src/metrics/survivalQuantile.js";
 import {type DataColumns, readColumns} from "./dataFile.js";
@@ -47,7 +48,7 @@ export const survivalMethod: StatsMethod<SurvivalOptions> = {
       Array.from(labels, (label, i) => ({label, i})),
       (d) => d.label
     );
-    const groups = labelCodes(labels).names.map((name) => {
+    const groups = sortedLabelCodes(labels).names.map((name) => {
       const follows = rows.get(String(name))!.map(({i}): Follow => ({
         time: spells.time[i]!,
         event: spells.event[i] === 1,

@@ -2,7 +2,7 @@ import type {Coefficient, Term} from "./fit.js";
 import {independent} from "./independent.js";
 import {type ConditionalData, conditionalLikelihood} from "./conditionalLikelihood.js";
 import {maximise} from "./newton.js";
-import {clusterCodes} from "./sandwich.js";
+import {labelCodes} from "./labelCodes.js";
 import {notEstimated, wald} from "./wald.js";
 
 /** A conditional logistic regression of matched sets. */
@@ -84,9 +84,9 @@ interface Arranged {
 }
 
 function arranged({set, is_case}: MatchedRows): Arranged {
-  const {codes, count} = clusterCodes(set);
-  const members = Array.from({length: count}, (): number[] => []);
-  const cases = new Int32Array(count).fill(-1);
+  const {codes, names} = labelCodes(set);
+  const members = Array.from({length: names.length}, (): number[] => []);
+  const cases = new Int32Array(names.length).fill(-1);
   for (let i = 0; i < codes.length; ++i) {
     const code = codes[i]!;
     if (is_case[i] !== 1) members[code]!.push(i);
@@ -100,7 +100,7 @@ function arranged({set, is_case}: MatchedRows): Arranged {
     order.push(cases[code]!, ...controls);
     bounds.push(order.length);
   }
-  return {order: Int32Array.from(order), bounds: Int32Array.from(bounds), sets: count};
+  return {order: Int32Array.from(order), bounds: Int32Array.from(bounds), sets: names.length};
 }
 
 /** Values in the order of the sets, each less the mean of its set. */

@@ -7,7 +7,8 @@ import {coxSums, linearPredictor} from "./coxSums.js";
 import {chiSquareUpper, normalTwoSided} from "./distributions.js";
 import type {Coefficient, Term} from "./fit.js";
 import {independentColumns} from "./independentColumns.js";
-import {labelCodes, type Spells} from "./spells.js";
+import {sortedLabelCodes} from "./labelCodes.js";
+import type {Spells} from "./spells.js";
 import {inverseSymmetric, times} from "./symmetric.js";
 
 /** A chi-square test; null where it cannot be made. */
@@ -163,7 +164,7 @@ interface Errors {
 
 function errors({cluster}: Model, design: CoxDesign, maximum: CoxMaximum): Errors {
   if (cluster === undefined) return {covariance: maximum.covariance, information: maximum.last.information};
-  const {names, codes} = labelCodes(cluster);
+  const {names, codes} = sortedLabelCodes(cluster);
   if (names.length < 2) return {clusters: names.length, covariance: null, information: null};
   const covariance = coxClustered(design, maximum, codes);
   return {clusters: names.length, covariance, information: inverseSymmetric(covariance)};

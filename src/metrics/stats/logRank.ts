@@ -1,5 +1,6 @@
 import {chiSquareUpper} from "./distributions.js";
-import {labelCodes, riskWalk, type Spells} from "./spells.js";
+import {sortedLabelCodes} from "./labelCodes.js";
+import {riskWalk, type Spells} from "./spells.js";
 import {inverseSymmetric, times, zeros} from "./symmetric.js";
 
 /** One group of a log-rank test. */
@@ -30,7 +31,7 @@ export interface LogRank {
  * @see Mantel 1966; Peto and Peto 1972; Kalbfleisch and Prentice 2002, equations 1.19 to 1.22
  */
 export function logRank(spells: Spells, labels: ArrayLike<string | number>): LogRank {
-  const {names, codes} = labelCodes(labels);
+  const {names, codes} = sortedLabelCodes(labels);
   const {n, observed, expected, variance} = sums(spells, codes, names.length);
   const groups = names.map((d, i) => ({
     group: String(d),

@@ -2,7 +2,8 @@ import type {Coefficient, Term} from "./fit.js";
 import {standardised, type Design} from "./design.js";
 import {clusterScores, type LogisticData, logisticLikelihood} from "./logisticLikelihood.js";
 import {maximise, type Maximum} from "./newton.js";
-import {clusterCodes, clusterDf, sandwich} from "./sandwich.js";
+import {labelCodes} from "./labelCodes.js";
+import {clusterDf, sandwich} from "./sandwich.js";
 import {separatingTerms} from "./separatingTerms.js";
 import {notEstimated, wald} from "./wald.js";
 
@@ -64,8 +65,8 @@ export function logistic(
   ])
     if (length !== y.length) throw new RangeError(`${name} has ${length} values, y has ${y.length}`);
   if (!(ridge >= 0 && Number.isFinite(ridge))) throw new RangeError(`ridge is ${ridge}, expected 0 or more`);
-  const coded = clusters === undefined ? null : clusterCodes(clusters);
-  const result = {n: y.length, events, clusters: coded?.count ?? null};
+  const coded = clusters === undefined ? null : labelCodes(clusters);
+  const result = {n: y.length, events, clusters: coded?.names.length ?? null};
   const none = (of: (name: string) => string, reason: string, iterations = 0): LogisticFit => ({
     ...result,
     coefficients: [INTERCEPT, ...terms.map((d) => d.name)].map((d) => notEstimated(d, of(d))),
@@ -94,9 +95,9 @@ export function logistic(
       ? found.covariance
       : sandwich(
           found.covariance,
-          clusterScores(data, {beta: found.beta, codes: coded.codes, clusters: coded.count})
+          clusterScores(data, {beta: found.beta, codes: coded.codes, clusters: coded.names.length})
         );
-  return {...result, ...estimates(design, {found, covariance, ridge, clusters: coded?.count ?? null})};
+  return {...result, ...estimates(design, {found, covariance, ridge, clusters: coded?.names.length ?? null})};
 }
 
 function countEvents(y: ArrayLike<number>): number {

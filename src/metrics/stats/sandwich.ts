@@ -1,24 +1,5 @@
 import {zeros} from "./symmetric.js";
 
-/** Rows numbered by the cluster they belong to, from 0. */
-export interface Clusters {
-  codes: Int32Array;
-  count: number;
-}
-
-/** Numbers clusters in the order of their first row. */
-export function clusterCodes(labels: ArrayLike<string | number>): Clusters {
-  const known = new Map<string | number, number>();
-  const codes = new Int32Array(labels.length);
-  for (let i = 0; i < codes.length; ++i) {
-    const label = labels[i]!;
-    let code = known.get(label);
-    if (code === undefined) known.set(label, (code = known.size));
-    codes[i] = code;
-  }
-  return {codes, count: known.size};
-}
-
 /**
  * The covariance of estimates whose observations depend on each other within clusters: bread x meat x bread,
  * the meat being the sum of squared cluster scores times clusters / (clusters - 1).

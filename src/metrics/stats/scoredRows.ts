@@ -1,5 +1,5 @@
 import {wilson} from "../wilson.js";
-import {clusterCodes} from "./sandwich.js";
+import {labelCodes} from "./labelCodes.js";
 
 /** Account-months with a score and what happened afterwards; a row at each index. */
 export interface ScoredRows {
@@ -33,7 +33,7 @@ export interface SortedRows {
  */
 export function sortedRows({score, outcome, account}: ScoredRows, alarm: "low" | "high" = "low"): SortedRows {
   const n = score.length;
-  const {codes, count} = clusterCodes(account);
+  const {codes, names} = labelCodes(account);
   const sign = alarm === "low" ? 1 : -1;
   const order = Int32Array.from({length: n}, (_, i) => i).sort((a, b) => sign * (score[a]! - score[b]!));
   const sorted = Float64Array.from(order, (i) => score[i]!);
@@ -47,7 +47,7 @@ export function sortedRows({score, outcome, account}: ScoredRows, alarm: "low" |
   const left = new Set(accounts.filter((_, i) => outcomes[i] === 1));
   return {
     n,
-    accounts: count,
+    accounts: names.length,
     event_accounts: left.size,
     events: outcomes.reduce((a, b) => a + b, 0),
     score: sorted,

@@ -1,3 +1,4 @@
+import {sortedLabelCodes} from "./labelCodes.js";
 import {order} from "./order.js";
 
 /** Units under observation: a column each, all of the same length. */
@@ -27,7 +28,7 @@ export interface RiskVisitor {
  * At time t those are at risk who entered before t and were last seen at t or later.
  */
 export function riskWalk({time, entry, stratum}: Omit<Spells, "event">): (visitor: RiskVisitor) => void {
-  const codes = stratum === undefined ? null : labelCodes(stratum).codes;
+  const codes = stratum === undefined ? null : sortedLabelCodes(stratum).codes;
   const exits = grouped(order(time).reverse(), codes);
   const entries = entry === undefined ? null : grouped(order(entry).reverse(), codes);
   const n = exits.length;
@@ -53,18 +54,4 @@ function grouped(rows: Uint32Array, codes: Int32Array | null): Uint32Array {
   if (codes === null) return rows;
   const by = order(Float64Array.from(rows, (d) => codes[d]!));
   return by.map((d) => rows[d]!);
-}
-
-/** Labels as whole numbers: names in order (numbers by value), and the place of each label among them. */
-export function labelCodes(labels: ArrayLike<string | number>): {
-  names: (string | number)[];
-  codes: Int32Array;
-} {
-  const seen = new Set<string | number>();
-  for (let i = 0; i < labels.length; ++i) seen.add(labels[i]!);
-  const names = [...seen];
-  const numeric = names.every((d) => d !== "" && Number.isFinite(Number(d)));
-  names.sort((a, b) => (numeric ? Number(a) - Number(b) : a < b ? -1 : 1));
-  const places = new Map(names.map((d, i) => [d, i]));
-  return {names, codes: Int32Array.from({length: labels.length}, (_, i) => places.get(labels[i]!)!)};
 }
