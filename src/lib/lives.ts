@@ -1,5 +1,7 @@
 import type {Follow, SurvivalStep} from "../metrics/survival.js";
 import {survival} from "../metrics/survival.js";
+import type {LogRank} from "../metrics/stats/logRank.js";
+import {logRank} from "../metrics/stats/logRank.js";
 import type {RetentionData, Split} from "./retentionData.js";
 import {splitFilter} from "./retentionData.js";
 
@@ -38,4 +40,24 @@ export function curves(
     .sort((a, b) => b.follows.length - a.follows.length);
   const shown = groups.slice(0, 5).map((d) => ({...d, steps: survival(d.follows)}));
   return {curves: shown.sort((a, b) => (a.name < b.name ? -1 : 1)), left_out: Math.max(0, groups.length - 5)};
+}
+
+/** Whether the curves that are drawn differ by more than chance. */
+export function curvesApart(drawn: readonly Curve[]): LogRank {
+  const rows = drawn.flatMap((curve) => curve.follows.map((d) => ({...d, name: curve.name})));
+  return logRank(
+    {
+      time: rows.map((d) => d.time),
+      event: rows.map((d) => Number(d.event)),
+      entry: rows.map((d) => d.entry ?? -Infinity)
+    },
+    rows.map((d) => d.name)
+  );
+}
+
+/** A test of groups in a few words: *log-rank p 0.012*; empty where there is nothing to compare. */
+export function logRankText({p, df}: LogRank): string {
+  if (p === null) return "";
+  const groups = df === 1 ? "" : ` over ${df + 1} groups`;
+  return p < 0.001 ? `log-rank p < 0.001${groups}` : `log-rank p ${p.toFixed(3)}${groups}`;
 }

@@ -1,7 +1,8 @@
 import {assert, describe, it} from "vitest";
 import {triangle} from "../../src/lib/cohortTriangle.js";
 import {lossColours, lossStep} from "../../src/lib/colours.js";
-import {curves, follows} from "../../src/lib/lives.js";
+import type {Follow} from "../../src/metrics/survival.js";
+import {curves, curvesApart, follows, logRankText} from "../../src/lib/lives.js";
 import {lossesByAge} from "../../src/lib/lossesByAge.js";
 import {movedText} from "../../src/lib/movedText.js";
 import {
@@ -150,6 +151,31 @@ describe("curves(data, filters, by)", () => {
   });
   it("follows(data, filters): late entry is kept, entry at the start is left out", () => {
     assert.deepStrictEqual(follows(data, {segment: "Large"}), [{time: 24, event: false}, {time: 5, event: false, entry: 2}]); // prettier-ignore
+  });
+});
+
+describe("curvesApart(drawn)", () => {
+  const curve = (name: string, follows: Follow[]) => ({name, follows, steps: []});
+  const two = [
+    curve("A", [{time: 1, event: true}, {time: 2, event: true}]), // prettier-ignore
+    curve("B", [{time: 3, event: false}, {time: 3, event: false}]) // prettier-ignore
+  ];
+  it("is the log-rank test: 2 events where 5/6 were expected, with variance 17/36", () => {
+    const result = curvesApart(two);
+    assert.closeTo(result.chi2 ?? NaN, (2 - 5 / 6) ** 2 / (17 / 36), 1e-12);
+    assert.strictEqual(logRankText(result), "log-rank p 0.090");
+  });
+  it("counts who entered late only from there on", () => {
+    const late = [two[0]!, curve("B", [{time: 3, event: false, entry: 2}])];
+    assert.strictEqual(curvesApart(late).groups[1]?.expected, 0);
+    assert.strictEqual(logRankText(curvesApart(late)), "");
+  });
+  it("says nothing of one group", () => {
+    assert.strictEqual(logRankText(curvesApart(two.slice(0, 1))), "");
+    assert.strictEqual(
+      logRankText({chi2: 40, df: 2, p: 1e-9, groups: []}),
+      "log-rank p < 0.001 over 3 groups"
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import {formatFor} from "../../lib/format.js";
 import {definitionHref} from "../../lib/links.js";
+import {curvesApart, logRankText} from "../../lib/lives.js";
 import {targetText} from "../../lib/overviewText.js";
 import {curvesTitle, lossesTitle, targetsTitle, triangleTitle} from "../../lib/retentionText.js";
 import {wilson} from "../../metrics/wilson.js";
@@ -49,7 +50,8 @@ export function TriangleCard(view: RetentionView, {document}: PageCardOptions): 
 export function CurvesCard(view: RetentionView, {fit, document}: PageCardOptions): HTMLElement {
   const title = curvesTitle(view);
   const {curves, horizon, lives, left_out} = view;
-  const more = left_out > 0 ? `; ${left_out} smaller groups are not drawn` : "";
+  const test = logRankText(curvesApart(curves));
+  const more = [test, left_out > 0 ? `${left_out} smaller groups are not drawn` : ""].filter(Boolean);
   return ChartCard(
     {
       title,
@@ -83,7 +85,7 @@ export function CurvesCard(view: RetentionView, {fit, document}: PageCardOptions
           ],
           {caption: title, narrow: "scroll", document}
         ),
-      method: `First churn of an account; ${format.count(lives.accounts)} accounts, ${format.count(lives.left)} left${more}`
+      method: `First churn of an account; ${format.count(lives.accounts)} accounts, ${[`${format.count(lives.left)} left`, ...more].join("; ")}`
     },
     {span: 5, document}
   );
