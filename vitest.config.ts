@@ -1,11 +1,10 @@
 import {defineConfig} from "vitest/config";
 
-const slow = [
-  "test/browser/**/*.test.ts",
-  "test/e2e/**/*.test.ts",
-  "test/sample/**/*.test.ts",
-  "test/oracles/**/*.test.ts"
-];
+/** Whole runs: browsers, decks, sample companies, R. One file after the other. */
+const slow = ["browser", "e2e", "sample", "oracles"].map((d) => `test/${d}/**/*.test.ts`);
+
+/** The command line, each time as a process of its own. */
+const commands = ["test/cli*.test.ts", "test/stats*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -14,7 +13,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 300_000,
     projects: [
-      {extends: true, test: {name: "fast", include: ["test/**/*.test.ts"], exclude: slow}},
+      {
+        extends: true,
+        test: {name: "fast", include: ["test/**/*.test.ts"], exclude: [...slow, ...commands]}
+      },
+      {extends: true, test: {name: "commands", include: commands}},
       {extends: true, test: {name: "slow", include: slow, fileParallelism: false, testTimeout: 600_000}}
     ]
   }
