@@ -18,7 +18,10 @@ export default defineConfig({
         test: {name: "fast", include: ["test/**/*.test.ts"], exclude: [...slow, ...commands]}
       },
       {extends: true, test: {name: "commands", include: commands}},
-      {extends: true, test: {name: "slow", include: slow, fileParallelism: false, testTimeout: 600_000}}
+      {
+        extends: true,
+        test: {name: "slow", include: slow, fileParallelism: false, maxConcurrency: 2, testTimeout: 600_000}
+      }
     ]
   }
 });

@@ -29,7 +29,7 @@ describe.skipIf(!hasR())("the committed answers of R", () => {
   });
   afterAll(() => rm(dir, {recursive: true, force: true}));
 
-  it.each(scripts)("of %s are what R says today", async (script) => {
+  it.concurrent.each(scripts)("of %s are what R says today", async (script) => {
     await promisify(execFile)("Rscript", ["--vanilla", script, dir], {cwd: ORACLES});
     const name = basename(script, ".R");
     const [now, committed] = [oracle(name, dir), oracle(name)];
