@@ -30,11 +30,7 @@ export function planMeans(
   if (!(Math.abs(effect) > 0))
     return {per_arm: null, reason: "an effect of 0 cannot be seen by any number of units"};
   if (!(sd > 0)) return {per_arm: null, reason: "the values do not vary"};
-  const found = (n: number): number => {
-    const df = 2 * (n - 1);
-    return noncentralUpper(studentUpper(1 - alpha / 2, df), df, (Math.sqrt(n / 2) * Math.abs(effect)) / sd);
-  };
-  const per_arm = leastUnits(found, power);
+  const per_arm = leastUnits((n) => powerOfMeans(n, Math.abs(effect) / sd, alpha), power);
   return per_arm === null ? {per_arm, reason: "more than a million million units an arm"} : {per_arm};
 }
 
@@ -55,6 +51,71 @@ export function planProportions(
   const together = normalQuantile(1 - alpha / 2) * Math.sqrt(2 * mean * (1 - mean));
   const apart = normalQuantile(power) * Math.sqrt(p1 * (1 - p1) + p2 * (1 - p2));
   return {per_arm: ((together + apart) / (p1 - p2)) ** 2};
+}
+
+/** An effect without its sign; null with a reason where none can be seen. */
+export interface SeenEffect {
+  effect: number | null;
+  reason?: string;
+}
+
+/**
+ * The least difference of means that so many units per arm find with the given power: what R's
+ * `power.t.test(n, sd, power, sig.level)` calls delta.
+ */
+export function seenMeans(
+  per_arm: number,
+  sd: number,
+  {power = 0.8, alpha = 0.05}: PlanOptions = {}
+): SeenEffect {
+  if (!(per_arm >= 2)) return {effect: null, reason: "an arm needs two units at least"};
+  if (!(sd > 0)) return {effect: null, reason: "the values do not vary"};
+  const standardised = leastEffect((d) => powerOfMeans(per_arm, d, alpha) >= power, Infinity);
+  if (standardised === null) return {effect: null, reason: "no effect is large enough for so few units"};
+  return {effect: standardised * sd};
+}
+
+/**
+ * The least difference from a share that so many units per arm find with the given power: p2 - p1 of R's
+ * `power.prop.test(n, p1, power, sig.level)`.
+ *
+ * @param direction whether the share is to rise or to fall; below the whole way to 1 or to 0 there may be none
+ */
+export function seenProportions(
+  per_arm: number,
+  p1: number,
+  direction: "up" | "down" = "up",
+  options: PlanOptions = {}
+): SeenEffect {
+  if (!(per_arm >= 2)) return {effect: null, reason: "an arm needs two units at least"};
+  if (!(p1 >= 0 && p1 <= 1)) return {effect: null, reason: "a proportion lies between 0 and 1"};
+  const [sign, room] = direction === "up" ? [1, 1 - p1] : [-1, p1];
+  const seen = (d: number) => (planProportions(p1, p1 + sign * d, options).per_arm ?? Infinity) <= per_arm;
+  const effect = leastEffect(seen, room);
+  if (effect !== null) return {effect};
+  return {effect, reason: `not even a share of ${direction === "up" ? "100" : "0"} % would be seen`};
+}
+
+/** The chance that a two-sided test of means finds an effect given in standard deviations. */
+function powerOfMeans(per_arm: number, standardised: number, alpha: number): number {
+  const df = 2 * (per_arm - 1);
+  return noncentralUpper(studentUpper(1 - alpha / 2, df), df, Math.sqrt(per_arm / 2) * standardised);
+}
+
+/** The least effect that is seen, up to **most**; null where even that is not. */
+function leastEffect(seen: (effect: number) => boolean, most: number): number | null {
+  if (most < Infinity && !(most > 0 && seen(most))) return null;
+  let [low, high] = [0, Math.min(1, most)];
+  while (!seen(high)) {
+    if (high > 1e6) return null;
+    [low, high] = [high, 2 * high];
+  }
+  for (let i = 0; i < 60 && high - low > 1e-12 * high; ++i) {
+    const middle = (low + high) / 2;
+    if (seen(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 /** The least n, not whole, at which a rising function reaches a level; at least 2. */
