@@ -31,9 +31,9 @@ export function effectScale(kpis: readonly KpiResult[]): EffectScale {
   const high = clamp(Math.max(0, ...ends));
   const most = Math.max(high, -low) || 0.1;
   // Some room on either side of zero, so that the reader sees where worse begins.
-  const scale = scaleLinear([Math.min(low, -0.15 * most), Math.max(high, 0.15 * most)], [0, 1]).nice(5);
+  const scale = scaleLinear([Math.min(low, -0.15 * most), Math.max(high, 0.15 * most)], [0, 1]).nice(4);
   const [from = -1, to = 1] = scale.domain();
-  return {marks, domain: [from, to], ticks: scale.ticks(5)};
+  return {marks, domain: [from, to], ticks: scale.ticks(4)};
 }
 
 function effectMark(kpi: KpiResult): EffectMark | null {

@@ -24,12 +24,12 @@ export function registryTitle({data, counts, total}: ExperimentsView): string {
   if (data.experiments.length === 0) return "No experiment belongs to these accounts";
   if (total === 0) return "No experiment fits";
   const n = (state: ExperimentState) => counts.get(state) ?? 0;
-  const first = `${n("better")} of ${total} experiment${total === 1 ? "" : "s"} came out better, ${n("worse") || "none"} worse, ${n("no difference") || "none"} without a detectable difference`;
+  const first = `${n("better")} of ${total} experiment${total === 1 ? "" : "s"} came out better, ${n("worse") || "none"} worse, ${n("no difference") || "none"} without detectable difference`;
   const rest = [
-    n("blocked") > 0 && `${n("blocked")} blocked by a broken split`,
-    n("no control") > 0 && `${n("no control")} without a control`,
+    n("blocked") > 0 && `${n("blocked")} blocked`,
+    n("no control") > 0 && `${n("no control")} without control`,
     n("cannot decide") > 0 && `${n("cannot decide")} cannot be decided`,
-    n("running") > 0 && `${n("running")} still running`
+    n("running") > 0 && `${n("running")} running`
   ].filter(Boolean);
   return rest.length > 0 ? `${first}; ${rest.join(", ")}` : first;
 }

@@ -91,7 +91,7 @@ function columns(scale: EffectScale, document?: Document): Column<EffectRow>[] {
     {
       key: "effect",
       label: "worse | better",
-      width: "30%",
+      width: "36%",
       narrow: "note",
       cell: ({kpi, mark}) =>
         mark === null
@@ -128,11 +128,10 @@ function Arm(kpi: KpiResult, name: "control" | "target", document?: Document): C
   const arm = kpi.arms.find((d) => d.arm === name);
   const {value} = kpiFormat(kpi);
   const unit = h("span", {class: "qd-unit"}, `${name} `);
-  const n = `n\u00a0${formatFor().count(arm?.n)}`;
-  if (arm?.mean == null)
-    return [unit, h("span", {class: "qd-two"}, h("span", null, "\u2013"), h("small", null, n))];
-  const before = arm.pre_mean === null ? n : `before ${value(arm.pre_mean)} \u00b7 ${n}`;
-  return [unit, h("span", {class: "qd-two"}, h("span", null, value(arm.mean)), h("small", null, before))];
+  const n = h("small", null, `n\u00a0${formatFor().count(arm?.n)}`);
+  if (arm?.mean == null) return [unit, h("span", {class: "qd-two"}, h("span", null, "\u2013"), n)];
+  const before = arm.pre_mean === null ? null : h("small", null, `before ${value(arm.pre_mean)}`);
+  return [unit, h("span", {class: "qd-two"}, h("span", null, value(arm.mean)), before, n)];
 }
 
 function Change(kpi: KpiResult, document?: Document): Child {

@@ -6,19 +6,18 @@ import type {ResultOptions} from "./result.js";
 /** What did not improve, each with its game plan; never left out in silence. */
 export function ImproveCard(report: ExperimentReport, {document}: ResultOptions): HTMLElement {
   const {h} = dom(document);
-  const {improve, status, kpis} = report.result;
+  const {improve, status} = report.result;
   const {game_plan} = report;
   const title = improveTitle(report);
   const plan = (text: string | null) =>
     text === null
       ? h("p", {class: "qd-noplan"}, "No plan yet")
       : h("p", {class: "qd-plan"}, h("bdi", null, text));
-  const rows = status === "ended" ? improve.map((d) => d.kpi) : kpis.map((d) => d.kpi);
   const body =
-    status === "ended" && improve.length === 0
-      ? [h("p", null, "What was planned for its end:"), plan(game_plan)]
-      : rows.map((kpi) =>
-          h("div", {class: "qd-improve"}, h("b", null, h("bdi", null, kpi)), plan(game_plan))
+    status !== "ended" || improve.length === 0
+      ? [h("p", {class: "qd-muted"}, "What was planned for its end"), plan(game_plan)]
+      : improve.map((d) =>
+          h("div", {class: "qd-improve"}, h("b", null, h("bdi", null, d.kpi)), plan(game_plan))
         );
   return Card({title, body}, {id: "improve", document});
 }

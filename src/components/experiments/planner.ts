@@ -177,9 +177,9 @@ function effectWords(row: EffectRow, {kind, power}: PlanAnswers): string {
 }
 
 function effectText({effect}: EffectRow, kind: PlanAnswers["kind"]): string {
-  const size = Math.abs(effect);
-  const digits = size === 0 ? 0 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(size))));
-  const text = formatFor().decimal(effect, kind === "share" ? Math.min(digits, 1) : digits);
+  const size = Number(Math.abs(effect).toPrecision(3));
+  const digits = String(size).split(".")[1]?.length ?? 0;
+  const text = formatFor().decimal(effect, Math.min(6, digits));
   return kind === "share" ? `${text}\u00a0pt` : text;
 }
 

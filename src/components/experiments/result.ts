@@ -76,7 +76,7 @@ function facts(report: ExperimentReport, document?: Document): [string, Child][]
   const format = formatFor();
   const account =
     account_id === null
-      ? "several"
+      ? "across accounts"
       : h(
           "a",
           {class: "qd-link", href: pageHref("account", {account: account_id})},

@@ -30,7 +30,11 @@ export function planMeans(
   if (!(Math.abs(effect) > 0))
     return {per_arm: null, reason: "an effect of 0 cannot be seen by any number of units"};
   if (!(sd > 0)) return {per_arm: null, reason: "the values do not vary"};
-  const per_arm = leastUnits((n) => powerOfMeans(n, Math.abs(effect) / sd, alpha), power);
+  const standardised = Math.abs(effect) / sd;
+  // The power is nearly a straight line in the root of n, once it is put on the normal scale.
+  const start = (Math.SQRT2 * (normalQuantile(1 - alpha / 2) + normalQuantile(power))) / standardised;
+  const root = risingRoot((d) => powerOfMeans(d * d, standardised, alpha), power, {start, least: Math.SQRT2});
+  const per_arm = root === null || root > 1e6 ? null : root * root;
   return per_arm === null ? {per_arm, reason: "more than a million million units an arm"} : {per_arm};
 }
 
@@ -70,7 +74,8 @@ export function seenMeans(
 ): SeenEffect {
   if (!(per_arm >= 2)) return {effect: null, reason: "an arm needs two units at least"};
   if (!(sd > 0)) return {effect: null, reason: "the values do not vary"};
-  const standardised = leastEffect((d) => powerOfMeans(per_arm, d, alpha) >= power, Infinity);
+  const start = (normalQuantile(1 - alpha / 2) + normalQuantile(power)) * Math.sqrt(2 / per_arm);
+  const standardised = risingRoot((d) => powerOfMeans(per_arm, d, alpha), power, {start, least: 0});
   if (standardised === null) return {effect: null, reason: "no effect is large enough for so few units"};
   return {effect: standardised * sd};
 }
@@ -104,12 +109,8 @@ function powerOfMeans(per_arm: number, standardised: number, alpha: number): num
 
 /** The least effect that is seen, up to **most**; null where even that is not. */
 function leastEffect(seen: (effect: number) => boolean, most: number): number | null {
-  if (most < Infinity && !(most > 0 && seen(most))) return null;
-  let [low, high] = [0, Math.min(1, most)];
-  while (!seen(high)) {
-    if (high > 1e6) return null;
-    [low, high] = [high, 2 * high];
-  }
+  if (!(most > 0 && seen(most))) return null;
+  let [low, high] = [0, most];
   for (let i = 0; i < 60 && high - low > 1e-12 * high; ++i) {
     const middle = (low + high) / 2;
     if (seen(middle)) high = middle;
@@ -118,18 +119,33 @@ function leastEffect(seen: (effect: number) => boolean, most: number): number | 
   return high;
 }
 
-/** The least n, not whole, at which a rising function reaches a level; at least 2. */
-function leastUnits(found: (n: number) => number, power: number): number | null {
-  let [low, high] = [2, 4];
-  if (found(low) >= power) return low;
-  while (found(high) < power) {
-    if (high > 1e12) return null;
-    [low, high] = [high, 2 * high];
+/**
+ * Where a rising function of chances reaches a level, by the Illinois rule on the normal scale; **least** where it is
+ * reached there already, null where it is not up to a million times the start.
+ */
+function risingRoot(
+  found: (x: number) => number,
+  level: number,
+  {start, least}: {start: number; least: number}
+): number | null {
+  const aim = normalQuantile(level);
+  const off = (x: number) => normalQuantile(Math.min(1 - 1e-15, Math.max(1e-300, found(x)))) - aim;
+  if (off(least) >= 0) return least;
+  let [a, b] = [Math.max(least, 0.98 * start), Math.max(1.02 * start, 2 * least)];
+  let [fa, fb] = [off(a), off(b)];
+  if (fa >= 0) [a, fa] = [least, off(least)];
+  for (const most = 1e6 * b; fb < 0; fb = off(b)) {
+    if (b > most) return null;
+    [a, fa, b] = [b, fb, 2 * b];
   }
-  for (let i = 0; i < 60 && high - low > 1e-10 * high; ++i) {
-    const middle = (low + high) / 2;
-    if (found(middle) < power) low = middle;
-    else high = middle;
+  let moved = 0;
+  for (let i = 0; i < 80 && b - a > 1e-13 * b; ++i) {
+    const c = (a * fb - b * fa) / (fb - fa);
+    const fc = off(c);
+    if (Math.abs(fc) < 1e-12 || c <= a || c >= b) return c;
+    // An end that stays twice counts half from then on, so that it moves too.
+    if (fc > 0) [b, fb, fa, moved] = [c, fc, moved > 0 ? fa / 2 : fa, 1];
+    else [a, fa, fb, moved] = [c, fc, moved < 0 ? fb / 2 : fb, -1];
   }
-  return high;
+  return b;
 }
