@@ -57,7 +57,8 @@ function cupedFact({cuped, decided_on, difference, ...kpi}: KpiResult): BasisFac
 }
 
 function liftFact({lift, decided_on}: KpiResult): BasisFact | null {
-  if (lift.value === null) return null;
+  // Of arms that were chosen the plain difference is no effect, so its share of control is none either.
+  if (lift.value === null || decided_on === "did") return null;
   const interval =
     lift.low === null || lift.high === null
       ? "no interval"

@@ -3,7 +3,7 @@ import {verdictWords} from "../../lib/experimentsText.js";
 import type {ExperimentReport} from "../../metrics/experimentsData.js";
 import {Card} from "../card.js";
 import {dom} from "../dom.js";
-import type {ResultOptions} from "./result.js";
+import type {ResultOptions} from "./options.js";
 
 /** What is said of each KPI, and what that rests on. */
 export function BasisCard({result}: ExperimentReport, {document}: ResultOptions): HTMLElement | null {

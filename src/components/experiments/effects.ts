@@ -11,7 +11,7 @@ import {DataTable} from "../dataTable.js";
 import type {Child} from "../dom.js";
 import {dom} from "../dom.js";
 import {EffectStrip} from "./effectStrip.js";
-import type {ResultOptions} from "./result.js";
+import type {ResultOptions} from "./options.js";
 import {Verdict} from "./verdictMark.js";
 
 const ROLES = {primary: "primary", secondary: "secondary", guardrail: "guardrail"};
@@ -139,7 +139,10 @@ function Change(kpi: KpiResult, document?: Document): Child {
   const {value, low, high} = decided(kpi);
   const {change, range} = kpiFormat(kpi);
   if (value === null) return h("small", null, "n/a");
-  return h("span", {class: "qd-two"}, h("b", null, change(value)), h("small", null, range(low, high)));
+  return [
+    h("span", {class: "qd-unit"}, "difference "),
+    h("span", {class: "qd-two"}, h("b", null, change(value)), h("small", null, range(low, high)))
+  ];
 }
 
 function sentenceCase(text: string): string {

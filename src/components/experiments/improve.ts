@@ -1,7 +1,7 @@
 import type {ExperimentReport} from "../../metrics/experimentsData.js";
 import {Card} from "../card.js";
 import {dom} from "../dom.js";
-import type {ResultOptions} from "./result.js";
+import type {ResultOptions} from "./options.js";
 
 /** What did not improve, each with its game plan; never left out in silence. */
 export function ImproveCard(report: ExperimentReport, {document}: ResultOptions): HTMLElement {

@@ -3,7 +3,7 @@ import {Card} from "../card.js";
 import {dom} from "../dom.js";
 import {EmptyState, ErrorState} from "../states.js";
 import {RegistryCard} from "./registry.js";
-import type {ResultOptions} from "./result.js";
+import type {ResultOptions} from "./options.js";
 import {ExperimentResultCards} from "./result.js";
 
 /** The list of experiments beside the result of the chosen one; what is missing says so. */

@@ -9,13 +9,7 @@ import {dom} from "../dom.js";
 import {BasisCard} from "./basis.js";
 import {EffectsCard} from "./effects.js";
 import {ImproveCard} from "./improve.js";
-
-/** Options of the cards of a result. */
-export interface ResultOptions {
-  /** Called to hand out the result as a file. */
-  onCsv?: () => void;
-  document?: Document;
-}
+import type {ResultOptions} from "./options.js";
 
 /** The result of one experiment in the order in which it is to be read: the split, the effects, what they rest on, what follows. */
 export function ExperimentResultCards(row: RegistryRow, options: ResultOptions): HTMLElement {
