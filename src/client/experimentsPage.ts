@@ -95,7 +95,7 @@ function Bar(view: ExperimentsView, change: (part: ExperimentsChoice) => void): 
 
 /** Draws list and result anew; the list keeps its place and the focus, so that a reader can walk down it. */
 function drawBody(body: HTMLElement, view: ExperimentsView): void {
-  const scrolled = body.querySelector(".qd-registry")?.scrollTop ?? 0;
+  const scrolled = body.querySelector(".qd-registry")?.scrollTop;
   const focused = document.activeElement
     ?.closest("#registry [data-experiment]")
     ?.getAttribute("data-experiment");
@@ -105,15 +105,24 @@ function drawBody(body: HTMLElement, view: ExperimentsView): void {
   };
   body.replaceChildren(ExperimentsBody(view, {onCsv}));
   const list = body.querySelector(".qd-registry");
-  if (list) list.scrollTop = scrolled;
+  if (list && scrolled !== undefined) list.scrollTop = scrolled;
+  else if (list) requestAnimationFrame(() => showCurrent(list));
   if (focused == null) return;
   const links = Array.from(body.querySelectorAll<HTMLElement>("#registry [data-experiment]"));
   links.find((d) => d.dataset.experiment === focused)?.focus({preventScroll: true});
 }
 
-/** On a narrow screen the result lies below the list: a choice leads to it. */
+/** Brings the chosen experiment of a list that has just been drawn into view, without moving the page. */
+function showCurrent(list: Element): void {
+  const current = list.querySelector("[aria-current]");
+  if (!current) return;
+  const [box, frame] = [current.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (box.bottom > frame.bottom) list.scrollTop += box.top - frame.top - frame.height / 3;
+}
+
+/** Below 1360 px the result lies under the list: a choice leads to it. */
 function showResult(body: HTMLElement): void {
-  if (!matchMedia("(max-width: 859.98px)").matches) return;
+  if (!matchMedia("(max-width: 1359.98px)").matches) return;
   body.querySelector("#result")?.scrollIntoView({block: "start"});
 }
 

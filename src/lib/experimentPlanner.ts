@@ -73,14 +73,16 @@ export function planPrefill(report: ExperimentReport | null, as_of: string): Pla
   const share = kpi.kind === "proportion";
   const control = kpi.arms.find((d) => d.arm === "control") ?? kpi.arms[0];
   const scale = share ? 100 : 1;
-  const effect = Math.abs(kpi.minimum_effect ?? kpi.mde ?? 0);
+  const size = Math.abs(kpi.minimum_effect ?? kpi.mde ?? 0);
+  // Of a share it matters which way it is to go; of a mean it does not.
+  const effect = share && kpi.direction === "down" ? -size : size;
   const measured = kpi.arms.reduce((sum, d) => sum + d.n, 0);
   const end = report.end_date === null || report.end_date > as_of ? as_of : report.end_date;
   const weeks = daysBetween(report.start_date, end) / 7;
   return {
     ...EMPTY,
     kind: share ? "share" : "mean",
-    effect: effect > 0 ? short(effect * scale) : "",
+    effect: size > 0 ? short(effect * scale) : "",
     mean: share ? "" : short(control?.mean),
     sd: share ? "" : short(control?.sd),
     share: share && control?.mean != null ? short(100 * control.mean) : "",

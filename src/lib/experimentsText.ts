@@ -89,6 +89,7 @@ export function splitWords({result, randomised, selected_because}: ExperimentRep
 
 /** *Chi-square 18.8, p under 0.001*. */
 export function splitTest({split}: ExperimentReport["result"]): string {
+  if (split.control === 0 || split.target === 0) return "not tested, one arm is empty";
   if (split.p === null) return split.reason ?? "not tested";
   const statistic = split.chi2 === null ? "Exact binomial" : `Chi-square ${format.decimal(split.chi2, 2)}`;
   return `${statistic}, p ${chance(split.p)}`;

@@ -43,7 +43,7 @@ export function EffectsCard(report: ExperimentReport, {onCsv, document}: ResultO
         document
       }),
       method: methodWords(report),
-      links: onCsv ? [csv] : []
+      links: [...(onCsv ? [csv] : []), {label: "Method", href: "#terms"}]
     },
     {id: "effects", document}
   );
@@ -51,8 +51,7 @@ export function EffectsCard(report: ExperimentReport, {onCsv, document}: ResultO
 
 function effectsTitle(kpis: readonly KpiResult[], status: ExperimentReport["result"]["status"]): string {
   if (kpis.length === 0) return "No KPI was measured";
-  if (status === "blocked" || status === "no control" || status === "cannot decide")
-    return "No effect is shown";
+  if (drawsNone(status)) return "No effect is shown";
   if (status === "running")
     return `${kpis.length === 1 ? "The KPI" : `${kpis.length} KPIs`} so far, before the planned end`;
   const improved = kpis.filter((d) => d.outcome === "better" || d.outcome === "holds").length;
@@ -60,8 +59,13 @@ function effectsTitle(kpis: readonly KpiResult[], status: ExperimentReport["resu
   return `${improved} of ${kpis.length} KPIs are better or hold`;
 }
 
+function drawsNone(status: ExperimentReport["result"]["status"]): boolean {
+  return status === "blocked" || status === "no control" || status === "cannot decide";
+}
+
 function methodWords({result, randomised}: ExperimentReport): string {
   const kinds = new Set(result.kpis.map((d) => d.kind));
+  if (drawsNone(result.status)) return "No estimate is made";
   if (result.status === "running") return "Confidence sequence: valid at every look before the planned end";
   const test = [kinds.has("mean") && "Welch for means", kinds.has("proportion") && "Newcombe for shares"];
   const how = randomised ? "CUPED where 90% have a value before" : "difference-in-differences";

@@ -2,6 +2,7 @@ import type {EffectRow, PlanAnswers, PlanFields, PlanKey} from "../../lib/experi
 import {PLAN_KEYS, planAnswers} from "../../lib/experimentPlanner.js";
 import {formatFor} from "../../lib/format.js";
 import {Card} from "../card.js";
+import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom, withValue} from "../dom.js";
 import {Segmented} from "../segmented.js";
@@ -37,6 +38,13 @@ const FIELDS: readonly Field[] = [
   {key: "icc", label: "Intra-class correlation", note: "0 to 1: how alike they are", least: 0},
   {key: "power", label: "Power", note: "%: chance to find it", least: 50}
 ];
+
+const ACCOUNTS: Column<EffectRow> = {
+  key: "accounts",
+  label: "Accounts",
+  align: "end",
+  cell: (d) => formatFor().count(d.accounts)
+};
 
 /** How many units, for how long, to see which effect; and which effect a number of units sees. */
 export function PlannerCard(
@@ -143,7 +151,7 @@ function Answers(answers: PlanAnswers, document?: Document): Element[] {
               },
               {key: "per_arm", label: "Units per arm", align: "end", cell: (d) => format.count(d.per_arm)},
               {key: "units", label: "Both arms", align: "end", cell: (d) => format.count(d.units)},
-              {key: "accounts", label: "Accounts", align: "end", cell: (d) => format.count(d.accounts)},
+              ...(table.some((d) => d.accounts !== d.units) ? [ACCOUNTS] : []),
               {key: "weeks", label: "Weeks", align: "end", cell: (d) => format.count(d.weeks)}
             ],
             {caption, narrow: "scroll", document}

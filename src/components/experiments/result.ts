@@ -85,7 +85,7 @@ function facts(report: ExperimentReport, document?: Document): [string, Child][]
       "Unit",
       `${unit ?? "not said"}${result.assigned_by === "account" && unit !== "account" ? ", arms by account" : ""}`
     ],
-    ["Drawn by lot", report.randomised ? "yes" : "no"]
+    ["Drawn by lot", result.status === "no control" ? "no control" : report.randomised ? "yes" : "no"]
   ];
   if (measured_to !== null) rows.push(["Last measured", format.day(measured_to)]);
   if (report.selected_because !== null)
