@@ -15,6 +15,7 @@ const SHELL = `
     (SELECT coalesce(sum("read"), 0) FROM table_counts) AS rows_read,
     (SELECT coalesce(sum(rejected), 0) FROM table_counts) AS rows_rejected,
     (SELECT count(*) FROM account_dim WHERE paying) AS accounts,
+    (SELECT count(*) FROM experiments) AS experiments,
     (SELECT any_value(value) FROM meta WHERE key = 'fingerprint') AS recipe
   FROM settings`;
 

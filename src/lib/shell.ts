@@ -16,6 +16,8 @@ export interface ShellData {
   rows_rejected: number;
   /** Paying accounts. */
   accounts: number;
+  /** How many were run, or are under way. */
+  experiments?: number;
   /** When the warehouse was written, ISO 8601 in UTC. */
   built_at?: string;
   /** The first digits of the fingerprint of inputs, configuration and code. */
@@ -28,7 +30,7 @@ interface Entry {
   page: PageName;
   label: string;
   icon: IconName;
-  count?: (shell: ShellData) => number;
+  count?: (shell: ShellData) => number | null;
 }
 
 const GROUPS: readonly {title: string; entries: readonly Entry[]}[] = [
@@ -37,7 +39,8 @@ const GROUPS: readonly {title: string; entries: readonly Entry[]}[] = [
     entries: [
       {page: "index", label: "Overview", icon: "overview"},
       {page: "accounts", label: "Accounts", icon: "accounts", count: (d) => d.accounts},
-      {page: "retention", label: "Retention", icon: "retention"}
+      {page: "retention", label: "Retention", icon: "retention"},
+      {page: "experiments", label: "Experiments", icon: "experiments", count: (d) => d.experiments ?? null}
     ]
   },
   {title: "Act", entries: [{page: "deck", label: "Prepare QBR", icon: "qbr"}]},

@@ -1,12 +1,18 @@
 import {assert, describe, it} from "vitest";
 import {DefinitionsBody, matchingDefinitions} from "../../src/components/definitions/page.js";
+import {ExperimentsBody} from "../../src/components/experiments/page.js";
+import {PlannerCard} from "../../src/components/experiments/planner.js";
+import {StateChips} from "../../src/components/experiments/registry.js";
 import {OverviewBody} from "../../src/components/overview/page.js";
 import {weeksChange} from "../../src/components/overview/renewals.js";
 import {RetentionBody} from "../../src/components/retention/page.js";
+import {planPrefill} from "../../src/lib/experimentPlanner.js";
+import {experimentsView} from "../../src/lib/experimentsView.js";
 import type {DefinitionsData} from "../../src/lib/definitionsData.js";
 import {overviewView} from "../../src/lib/overviewView.js";
 import {retentionView} from "../../src/lib/retentionView.js";
 import {DEFINITIONS, definitionOf} from "../../src/metrics/definitions.js";
+import {experimentsOf, madeReport, OF_EACH_STATE} from "../support/experimentReports.js";
 import {click, emptyPage, HOSTILE_NAMES, textOf} from "../support/page.js";
 import {overviewOf} from "../support/overview.js";
 import {retentionOf} from "../support/retention.js";
@@ -188,6 +194,114 @@ describe("RetentionBody(view)", () => {
     for (const button of body.querySelectorAll<HTMLElement>(".qd-card-links button")) click(button);
     assertSound(body);
     assert.isAtLeast(body.querySelectorAll("table").length, 5);
+  });
+});
+
+describe("ExperimentsBody(view)", () => {
+  const data = experimentsOf(OF_EACH_STATE);
+  const page = (choice = {}, of = data) => ExperimentsBody(experimentsView(of, choice), {document});
+  const ids = OF_EACH_STATE.map((d) => d.experiment_id ?? "");
+  it.each(ids)("holds for %s, the split check before any effect", (experiment) => {
+    const body = page({experiment});
+    assertSound(body);
+    const cards = Array.from(body.querySelectorAll("#result > section"));
+    assert.isNotNull(cards[0]?.querySelector(".qd-split"));
+    assert.strictEqual(cards[1]?.id, "effects");
+    assert.strictEqual(textOf(body.querySelector("[aria-current] b")), data.experiments[ids.indexOf(experiment)]?.name); // prettier-ignore
+  });
+  it("holds with hostile names", () => {
+    const made = HOSTILE_NAMES.map((name, i) => ({
+      ...{experiment_id: name, name, hypothesis: name, account_id: name, account_name: name, game_plan: name},
+      ...{arms: i % 2 ? ([0, 40] as [number, number]) : undefined, selected_because: name},
+      kpis: [{kpi: name, role: "primary" as const, direction: "up" as const, kind: "mean" as const}]
+    }));
+    for (const name of HOSTILE_NAMES) assertSound(page({experiment: name}, experimentsOf(made)));
+  });
+  it("draws no effect, and gives no difference, where none may be claimed", () => {
+    for (const experiment of ["E-split", "E-mean", "E-few"]) {
+      const effects = page({experiment}).querySelector("#effects");
+      assert.isNull(effects?.querySelector(".qd-effect"), experiment);
+      assert.include(textOf(effects), "No effect is shown");
+      assert.notMatch(textOf(effects), /[+\u2212]\d/);
+    }
+    assert.strictEqual(page({experiment: "E-up"}).querySelectorAll(".qd-effect").length, 1);
+  });
+  it("shows what did not improve with its game plan, or that there is none yet", () => {
+    const improve = (experiment: string) => textOf(page({experiment}).querySelector("#improve"));
+    assert.strictEqual(
+      improve("E-down"),
+      "1 of 1 KPI did not improve; this is the game planMinutesTake it back"
+    );
+    assert.strictEqual(
+      improve("E-none"),
+      "1 of 1 KPI did not improve, and there is no plan yetMinutesNo plan yet"
+    );
+    assert.match(improve("E-run"), /^Areas for improvement are named when it is over/);
+  });
+  it("leads to the account whose experiment it is, and to each experiment under the same filters", () => {
+    const body = page({experiment: "E-own", account: "K1", q: "halden"});
+    assert.strictEqual(body.querySelector(".qd-facts a")?.getAttribute("href"), "./account.html?account=K1");
+    assert.deepStrictEqual(
+      Array.from(body.querySelectorAll(".qd-registry a"), (d) => d.getAttribute("href")),
+      ["E-few", "E-own"].map((d) => `./experiments.html?q=halden&account=K1&experiment=${d}`)
+    );
+  });
+  it("says so where nothing fits, where the link is old, where there is none, and where there is no table", () => {
+    const said = (choice = {}, of = data) => textOf(page(choice, of));
+    assert.include(said({q: "no such words"}), "No experiment fits these words. Take a filter away.");
+    assert.include(said({experiment: "E-gone"}), "No experiment “E-gone” in these files.");
+    assert.include(said({}, experimentsOf([])), "none of its experiments belongs to an account of this site");
+    assert.include(said({}, experimentsOf([], false)), "Add them to quarterdeck.yaml");
+    for (const of of [experimentsOf([]), experimentsOf([], false)]) assertSound(page({}, of));
+  });
+  it("StateChips(view): a chip for every state, a zero too, and what is pressed is taken back by pressing again", () => {
+    const chosen: string[] = [];
+    const onChoose = (d: string) => chosen.push(d);
+    const chips = (choice: object) => StateChips(experimentsView(data, choice), {onChoose, document});
+    const all = Array.from(chips({account: "K1"}).querySelectorAll("button"), textOf);
+    assert.deepStrictEqual(all, ["Better1", "Worse0", "No detectable difference0", "Blocked0", "No control0", "Cannot decide1", "Running0"]); // prettier-ignore
+    click(chips({}).querySelector('[data-state="worse"]'));
+    click(chips({state: "worse"}).querySelector('[aria-pressed="true"]'));
+    assert.deepStrictEqual(chosen, ["worse", ""]);
+  });
+});
+
+describe("PlannerCard(content)", () => {
+  const planner = () =>
+    PlannerCard({fields: planPrefill(madeReport({effect: 1}), "2026-09-30"), from: "X1"}, {document});
+  const type = (card: Element, name: string, value: string) => {
+    const input = Array.from(card.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)).find((d) => !d.parentElement?.hidden)!; // prettier-ignore
+    input.value = value;
+    input.dispatchEvent(new document.defaultView!.Event("input", {bubbles: true}));
+  };
+  it("answers at once, both ways, and names whose control arm it started from", () => {
+    const card = planner();
+    assertSound(card);
+    assert.include(textOf(card), "Filled from the control arm of X1");
+    type(card, "effect", "2");
+    type(card, "sd", "6.5");
+    type(card, "units", "100");
+    type(card, "weekly", "50");
+    assert.include(textOf(card), "167 an arm, 334 together, to see 2; they come in 7 weeks.");
+    assert.include(textOf(card), "100 an arm see 2.59");
+    assert.deepStrictEqual([card.value.effect, card.value.kind], ["2", "mean"]);
+  });
+  it("asks for a share where a share is measured", () => {
+    const card = planner();
+    document.body.append(card); // a radio button sends its events only within a page
+    card.querySelector<HTMLInputElement>("input[value=share]")!.click();
+    card.remove();
+    type(card, "share", "46");
+    type(card, "effect", "8");
+    assert.include(textOf(card), "613 an arm");
+    assert.strictEqual(card.value.share, "46");
+  });
+  it("says what is missing rather than a number", () => {
+    const card = planner();
+    for (const name of ["effect", "units", "sd"]) type(card, name, "");
+    assertSound(card);
+    assert.include(textOf(card), "Give an effect and how much the values vary.");
+    assert.include(textOf(card), "Give the units of an arm and how much the values vary.");
   });
 });
 

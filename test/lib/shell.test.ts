@@ -12,6 +12,7 @@ const SHELL: ShellData = {
   rows_read: 1_218_424,
   rows_rejected: 131,
   accounts: 120,
+  experiments: 36,
   built_at: "2026-10-01T06:12:30.000Z",
   recipe: "7c1f40a99"
 };
@@ -38,6 +39,7 @@ describe("shellMarkup(shell, path)", () => {
       "Overview",
       "Accounts120",
       "Retention",
+      "Experiments36",
       "Prepare QBR",
       "Data quality131",
       "Definitions"
@@ -57,7 +59,7 @@ describe("shellMarkup(shell, path)", () => {
   });
   it("stands without any data: names, but no counts", () => {
     const document = parse(null);
-    assert.strictEqual(document.querySelectorAll(".qd-nav a").length, 6);
+    assert.strictEqual(document.querySelectorAll(".qd-nav a").length, 7);
     assert.strictEqual(document.querySelector(".qd-nav-count"), null);
     assert.strictEqual(document.querySelector(".qd-fresh"), null);
   });

@@ -8,6 +8,7 @@ import type {Assignment, KpiValues} from "./experimentArms.js";
 import type {ArmSummary, KpiResult} from "./experimentTypes.js";
 import {labelCount} from "./labelCodes.js";
 import {mannWhitney} from "./mannWhitney.js";
+import {moments} from "./moments.js";
 import {relativeLift} from "./relativeLift.js";
 
 /** The estimates of one KPI, before words are found for them. */
@@ -104,7 +105,10 @@ function progressOf({values, cluster}: ArmValues, {planned_units, assigned}: Kpi
 function summaries({post, pre_means}: KpiValues, means: boolean): ArmSummary[] {
   return (["control", "target"] as const).map((arm, k) => {
     const values = armSlice(post.values, post.arm, k === 0 ? 0 : 1);
-    const mean = values.length === 0 ? null : values.reduce((sum, d) => sum + d / values.length, 0);
-    return {arm, n: values.length, mean: means ? mean : null, pre_mean: means ? pre_means[k]! : null};
+    const n = values.length;
+    if (!means) return {arm, n, mean: null, sd: null, pre_mean: null};
+    const mean = n === 0 ? null : values.reduce((sum, d) => sum + d / n, 0);
+    const {variance} = moments(values);
+    return {arm, n, mean, sd: variance === null ? null : Math.sqrt(variance), pre_mean: pre_means[k]!};
   });
 }

@@ -100,8 +100,12 @@ function stoppedKpi(kpi: ExperimentKpi, data: KpiValues, {status, verdict}: Obst
 }
 
 function bare(kpi: ExperimentKpi, estimates: KpiEstimates): Omit<KpiResult, "outcome" | "verdict"> {
-  const {kpi: name, role, direction} = kpi;
-  return {kpi: name, role, direction, ...estimates, stands: null, guardrail: null, mde: null};
+  const {kpi: name, role, direction, kind, minimum_effect = null} = kpi;
+  return {
+    ...{kpi: name, role, direction, kind, minimum_effect},
+    ...estimates,
+    ...{stands: null, guardrail: null, mde: null}
+  };
 }
 
 function judgedKpis(input: ExperimentInput, conditions: KpiConditions): KpiResult[] {

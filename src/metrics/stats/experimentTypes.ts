@@ -79,6 +79,8 @@ export interface ArmSummary {
   arm: "control" | "target";
   n: number;
   mean: number | null;
+  /** deviation between units, not between their accounts; null below two units */
+  sd: number | null;
   /** of the units that have a pre value */
   pre_mean: number | null;
 }
@@ -95,6 +97,9 @@ export interface KpiResult {
   kpi: string;
   role: ExperimentKpi["role"];
   direction: ExperimentKpi["direction"];
+  kind: ExperimentKpi["kind"];
+  /** the least effect that would matter, where one is set */
+  minimum_effect: number | null;
   arms: ArmSummary[];
   difference: Difference;
   lift: Difference;

@@ -5,7 +5,12 @@ import {
   type ArmPeriods
 } from "../../../src/metrics/stats/differenceInDifferences.js";
 import {periodNumber} from "../../../src/metrics/stats/experimentArms.js";
-import {planMeans, planProportions} from "../../../src/metrics/stats/experimentPlan.js";
+import {
+  planMeans,
+  planProportions,
+  seenMeans,
+  seenProportions
+} from "../../../src/metrics/stats/experimentPlan.js";
 import {labelCodes} from "../../../src/metrics/stats/labelCodes.js";
 import {designEffect, planDuration} from "../../../src/metrics/stats/planDuration.js";
 import {assertAgrees, oracle, oracleInput} from "../../support/oracle.js";
@@ -145,5 +150,30 @@ describe("the planner", () => {
       "no units come in a week"
     );
     assert.isNull(planDuration({per_arm: null, reason: "none"}, flow).units);
+  });
+});
+
+describe("seenMeans(per_arm, sd), seenProportions(per_arm, p1)", () => {
+  it("agree with power.t.test and power.prop.test of R, asked for the effect", () => {
+    // power.t.test(n = 50, sd = 6.5, power = 0.8, tol = 1e-12)$delta, and so on
+    assertAgrees(seenMeans(50, 6.5).effect, 3.678239078013, "50 an arm", 1e-9);
+    assertAgrees(seenMeans(8.4, 1, {power: 0.9}).effect, 1.695285267643, "8.4 an arm", 1e-9);
+    assertAgrees(0.46 + seenProportions(200, 0.46).effect!, 0.599420024239, "share up", 1e-9);
+    assertAgrees(0.46 - seenProportions(200, 0.46, "down").effect!, 0.323641348781, "share down", 1e-9);
+  });
+  it("are the way back from planMeans and planProportions", () => {
+    for (const n of [2.5, 12, 400, 1e6]) {
+      assertAgrees(planMeans(seenMeans(n, 3).effect!, 3).per_arm, n, `means ${n}`, 1e-7);
+      const {effect} = seenProportions(n, 0.3);
+      if (effect !== null) assertAgrees(planProportions(0.3, 0.3 + effect).per_arm, n, `shares ${n}`, 1e-7);
+    }
+  });
+  it("say why there is no effect to be seen", () => {
+    assert.deepStrictEqual(seenMeans(1, 3), {effect: null, reason: "an arm needs two units at least"});
+    assert.deepStrictEqual(seenMeans(9, 0), {effect: null, reason: "the values do not vary"});
+    assert.match(seenProportions(3, 0.9).reason ?? "", /not even a share of 100 %/);
+    assert.match(seenProportions(3, 0.1, "down").reason ?? "", /not even a share of 0 %/);
+    assert.match(seenProportions(30, 1).reason ?? "", /not even/);
+    assert.match(seenProportions(30, 1.2).reason ?? "", /between 0 and 1/);
   });
 });

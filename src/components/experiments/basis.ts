@@ -1,0 +1,40 @@
+import {basisOf} from "../../lib/experimentBasis.js";
+import {verdictWords} from "../../lib/experimentsText.js";
+import type {ExperimentReport} from "../../metrics/experimentsData.js";
+import {Card} from "../card.js";
+import {dom} from "../dom.js";
+import type {ResultOptions} from "./options.js";
+
+/** What is said of each KPI, and what that rests on. */
+export function BasisCard({result}: ExperimentReport, {document}: ResultOptions): HTMLElement | null {
+  const {h} = dom(document);
+  const {kpis, status} = result;
+  if (kpis.length === 0) return null;
+  const stopped = status === "blocked" || status === "no control" || status === "cannot decide";
+  if (stopped) return null;
+  const secondary = kpis.filter((d) => d.role === "secondary").length;
+  return Card(
+    {
+      title: "What each verdict rests on",
+      subtitle: "Method, variance saved, correction, and the least effect that could have been found",
+      body: h(
+        "div",
+        {class: "qd-basis"},
+        kpis.map((kpi) =>
+          h(
+            "section",
+            null,
+            h("h3", null, h("bdi", null, kpi.kpi)),
+            h("p", null, verdictWords(kpi)),
+            h(
+              "dl",
+              {class: "qd-num"},
+              basisOf(kpi, secondary).map(({label, text}) => [h("dt", null, label), h("dd", null, text)])
+            )
+          )
+        )
+      )
+    },
+    {id: "basis", document}
+  );
+}
