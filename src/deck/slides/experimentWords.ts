@@ -75,15 +75,9 @@ function firstClause(experiment: DeckExperiment, room: number, kit: Kit): Child[
   if (first === null) return kit.rich("experiments.title.no_primary", {name: named(room)});
   const values = outcomeValues(experiment, first, kit, {name: room, kpi: room, size: TITLE});
   const by_lot = experiment.randomised ? "" : "_did";
-  switch (first.outcome) {
-    case "better":
-    case "worse":
-      return kit.rich(`experiments.title.${first.outcome}${by_lot}`, values);
-    case "no detectable difference":
-      return kit.rich("experiments.title.none", values);
-    default:
-      return kit.rich(`experiments.title.${KEYS[first.outcome]}`, values);
-  }
+  const key = KEYS[first.outcome];
+  if (key === "better" || key === "worse") return kit.rich(`experiments.title.${key}${by_lot}`, values);
+  return kit.rich(`experiments.title.${key}`, values);
 }
 
 /** The other outcomes in one clause: by name where one is to be told, else counted. */
@@ -104,6 +98,8 @@ function secondClause(experiment: DeckExperiment, room: number, kit: Kit): Child
   return kit.rich(failed.length > 0 ? "experiments.clause.some" : "experiments.clause.all", counts);
 }
 
+const plain = (parts: readonly Child[]) => parts.filter((d) => typeof d === "string").join("");
+
 /**
  * The action title: what the decided outcome did, and then the others. Names are as long as two lines allow, and whole
  * names come before the others.
@@ -116,7 +112,7 @@ export function experimentTitle(experiment: DeckExperiment, kit: Kit): Child[] {
   // A trial tells the checklist nothing.
   const trial = {...kit, fit: (text: string, room: Room) => fitText(text, room)};
   const fits = (wording: Wording) =>
-    wrapText(title(wording, trial).join(""), {width: WIDE, size: TITLE, weight: 600}).length <= 2;
+    wrapText(plain(title(wording, trial)), {width: WIDE, size: TITLE, weight: 600}).length <= 2;
   // Harm is told even where names must be cut for it.
   const harm = experiment.outcomes.some((d) => d.outcome === "worse" || d.outcome === "breached");
   const told = WORDINGS.filter((d) => d.others || !harm);
