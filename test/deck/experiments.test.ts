@@ -218,6 +218,12 @@ describe("the experiment's slide", () => {
     const worse = trial({experiment_id: "E-5", name: "Digest", outcomes: [{...late, outcome: "worse"}]});
     assert.include(told(having(slotPlanning(), worse)).text, "Also ended this quarter: Digest (Worse).");
   });
+  it("shows hostile names as text", () => {
+    const name = "<img src=x onerror=alert(1)>";
+    const {html} = told(having(trial({name, game_plan: name, outcomes: [{...late, kpi: name}, rating]})));
+    assert.notInclude(html, "<img");
+    assert.include(html, "&lt;img");
+  });
   it("counts the outcomes that it has no room for", () => {
     const many = Array.from({length: 8}, (_, i) => ({...minutes, kpi: `Outcome ${i}`}));
     const {html, text} = told(having(trial({outcomes: [late, ...many]})));
