@@ -3,6 +3,7 @@ import type {Config} from "./configTypes.js";
 import {type SliceAccount, sliceAccounts} from "./slice/accounts.js";
 import {sliceAdoption} from "./slice/adoption.js";
 import {sliceCoverage} from "./slice/coverage.js";
+import {sliceExperiments} from "./slice/experiments.js";
 import {sliceFeatures} from "./slice/features.js";
 import {sliceGoals, slicePlans} from "./slice/goals.js";
 import {sliceMetrics} from "./slice/metrics.js";
@@ -60,6 +61,7 @@ async function sliceParts(
   const shared = {accounts, metrics};
   const adoption = await sliceAdoption(db, scope, shared);
   const features = await sliceFeatures(db, scope, shared);
+  const experiments = await sliceExperiments(db, config, scope);
   const goals = await sliceGoals(db, scope);
   const plans = await slicePlans(db, scope);
   const value = await sliceValue(db, scope, metrics);
@@ -75,6 +77,7 @@ async function sliceParts(
       account,
       adoption: adoption.get(account_id) ?? null,
       features: features.get(account_id) ?? null,
+      experiments: experiments.get(account_id) ?? null,
       goals: goals.get(account_id) ?? [],
       plans: plans.get(account_id) ?? [],
       value: value.get(account_id) ?? null,

@@ -24,11 +24,13 @@ const PLANNED = `
   FROM experiments e
   LEFT JOIN account_dim d ON d.account_id = e.account_id
   LEFT JOIN measured m ON m.experiment_id = e.experiment_id
-  WHERE $account::VARCHAR IS NULL OR e.account_id = $account
+  WHERE ($account::VARCHAR IS NULL OR e.account_id = $account) AND (NOT $owned OR e.account_id IS NOT NULL)
   ORDER BY start_date DESC, e.experiment_id`;
 
-const UNITS =
-  "SELECT experiment_id, unit_id, arm, account_id FROM experiment_units ORDER BY experiment_id, unit_id";
+const UNITS = `
+  SELECT experiment_id, unit_id, arm, account_id FROM experiment_units
+  WHERE NOT $owned OR experiment_id IN (SELECT experiment_id FROM experiments WHERE account_id IS NOT NULL)
+  ORDER BY experiment_id, unit_id`;
 
 // Without definitions a KPI is a mean to be raised, and the first by name is the one decided on.
 const KPIS = `
@@ -49,19 +51,33 @@ const KPIS = `
 
 const MEASURES = `
   SELECT experiment_id, unit_id, kpi, period, value::DOUBLE AS value FROM experiment_kpis
+  WHERE (NOT $owned OR experiment_id IN (SELECT experiment_id FROM experiments WHERE account_id IS NOT NULL))
+    AND (measured_on IS NULL OR $as_of::VARCHAR IS NULL OR measured_on <= $as_of::DATE)
   ORDER BY experiment_id, unit_id, kpi, period, measured_on, value`;
+
+/** Which experiments are wanted, and as of when. */
+export interface ExperimentsWanted {
+  /** Defaults to all. */
+  account_id?: string | null;
+  /** Whether only experiments of single accounts are read. Defaults to false. */
+  owned?: boolean;
+  /** the last day that is known; what was measured later does not count. Defaults to the last day of data. */
+  as_of?: string;
+}
 
 /** The experiments of a warehouse with their results, the newest first; of one account only, or of all. */
 export async function experimentReports(
   db: Warehouse,
   {experiments}: Pick<Config, "experiments">,
-  {account_id = null}: {account_id?: string | null} = {}
+  {account_id = null, owned = false, as_of}: ExperimentsWanted = {}
 ): Promise<ExperimentReport[]> {
   const [settings] = await db.query<{as_of: string}>("SELECT as_of FROM settings");
-  const planned = await db.query<Planned>(PLANNED, {account: account_id});
-  const units = group(await db.query<Of<ExperimentUnit>>(UNITS), (d) => d.experiment_id);
-  const kpis = group(await db.query<Of<ExperimentKpi>>(KPIS), (d) => d.experiment_id);
-  const measures = group(await db.query<Of<ExperimentMeasure>>(MEASURES), (d) => d.experiment_id);
+  const known = as_of ?? settings?.as_of ?? "";
+  const by = <T>(rows: readonly Of<T>[]) => group(rows, (d) => d.experiment_id);
+  const planned = await db.query<Planned>(PLANNED, {account: account_id, owned});
+  const units = by(await db.query<Of<ExperimentUnit>>(UNITS, {owned}));
+  const kpis = by(await db.query<Of<ExperimentKpi>>(KPIS));
+  const measures = by(await db.query<Of<ExperimentMeasure>>(MEASURES, {owned, as_of: known || null}));
   return planned.map((plan) => {
     const id = plan.experiment_id;
     const randomised = !experiments.not_random.includes(id);
@@ -70,7 +86,7 @@ export async function experimentReports(
       units: units.get(id) ?? [],
       kpis: kpis.get(id) ?? [],
       measures: measures.get(id) ?? [],
-      as_of: settings?.as_of ?? ""
+      as_of: known
     });
     return {...plan, randomised, result};
   });

@@ -9,6 +9,7 @@ const DAYS: Record<string, string | null> = {
   tickets: "opened_at::DATE",
   surveys: "greatest(sent_at, answered_at)::DATE",
   value: "month",
+  experiments: null,
   goals: null,
   plans: null
 };

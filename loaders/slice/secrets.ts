@@ -3,7 +3,7 @@ import type {Warehouse} from "../warehouse.js";
 /** What the finished decks are searched for. */
 export interface SliceSecrets {
   accounts: {account_id: string; name: string; segment: string; csm: string}[];
-  /** what was written for our own eyes: notes of talks, reasons of cancellations, overrides and actions */
+  /** what was written for our own eyes: notes of talks, reasons of cancellations, overrides and actions, why units of an experiment were picked */
   internal: string[];
 }
 
@@ -14,6 +14,7 @@ const INTERNAL = `
     UNION ALL SELECT feedback FROM churn_events
     UNION ALL SELECT reason FROM overrides
     UNION ALL SELECT note FROM actions
+    UNION ALL SELECT selected_because FROM experiments
   )
   WHERE length(trim(text)) >= 12
   ORDER BY text`;

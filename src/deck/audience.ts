@@ -42,6 +42,7 @@ export const AUDIENCE = {
   },
   adoption: "customer",
   features: "customer",
+  experiments: "customer",
   goals: "customer",
   plans: "customer",
   value: "customer",

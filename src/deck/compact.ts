@@ -3,7 +3,8 @@ import type {Format} from "../lib/format.js";
 
 const compact = new Map<string, Intl.NumberFormat>();
 
-function short(value: number, locale: string): string {
+/** A number in few digits: 98.8M. */
+export function shortNumber(value: number, locale: string): string {
   let format = compact.get(locale);
   if (!format) {
     format = new Intl.NumberFormat(locale, {notation: "compact", maximumFractionDigits: 1});
@@ -14,7 +15,7 @@ function short(value: number, locale: string): string {
 
 /** Writes counts on an axis that reaches to **top**: short from a million on. */
 export function axisCount(format: Format, top: number): (value: number) => string {
-  return (value) => (top < 1e6 || value === 0 ? format.count(value) : short(value, format.locale));
+  return (value) => (top < 1e6 || value === 0 ? format.count(value) : shortNumber(value, format.locale));
 }
 
 /** Writes a number in full if it fits a cell of a table, else short: 98.8M. */
@@ -24,5 +25,5 @@ export function cellNumber(
   {width, digits}: {width: number; digits: number}
 ): string {
   const full = format.decimal(value, digits);
-  return textWidth(full, {size: 15, weight: 600}) <= width ? full : short(value, format.locale);
+  return textWidth(full, {size: 15, weight: 600}) <= width ? full : shortNumber(value, format.locale);
 }

@@ -10,6 +10,8 @@ export interface DeckDates {
   longMonth: (day: string) => string;
   /** July – September 2026 */
   span: (first: string, last: string) => string;
+  /** 13 Jul – 30 Aug 2026 */
+  daySpan: (first: string, last: string) => string;
   /** 9 – 22 Feb */
   shortSpan: (first: string, last: string) => string;
 }
@@ -36,6 +38,7 @@ function makeDates(locale: string): DeckDates {
   const monthYear = make({month: "short", year: "numeric"});
   const longMonth = make({month: "long"});
   const span = make({month: "long", year: "numeric"});
+  const daySpan = make({day: "numeric", month: "short", year: "numeric"});
   const shortSpan = make({day: "numeric", month: "short"});
   // British English alone abbreviates September to four letters.
   // The thin spaces of a span are in none of the fonts.
@@ -47,6 +50,7 @@ function makeDates(locale: string): DeckDates {
       three((day.slice(0, 4) === before?.slice(0, 4) ? month : monthYear).format(time(day))),
     longMonth: (day) => longMonth.format(time(day)),
     span: (first, last) => three(span.formatRange(time(first), time(last))),
+    daySpan: (first, last) => three(daySpan.formatRange(time(first), time(last))),
     shortSpan: (first, last) => three(shortSpan.formatRange(time(first), time(last)))
   };
 }

@@ -6,6 +6,7 @@ import {type DeckKit, makeKit} from "./kit.js";
 import {adoptionSlide} from "./slides/adoption.js";
 import {dataSlide, definitionsSlide} from "./slides/appendix.js";
 import {coverSlide} from "./slides/cover.js";
+import {experimentsSlide} from "./slides/experiments.js";
 import {featuresSlide} from "./slides/features.js";
 import {goalsSlide} from "./slides/goals.js";
 import {nextSlide} from "./slides/next.js";
@@ -34,6 +35,7 @@ export const STORY: readonly SlideId[] = [
   "value",
   "adoption",
   "features",
+  "experiments",
   "voice",
   "support",
   "not-well",
@@ -47,6 +49,7 @@ const EVIDENCE: readonly [SlideId, SlideFunction][] = [
   ["value", valueSlide],
   ["adoption", adoptionSlide],
   ["features", featuresSlide],
+  ["experiments", experimentsSlide],
   ["voice", voiceSlide],
   ["support", supportSlide]
 ];

@@ -1,8 +1,18 @@
 import type {CustomerDeck} from "./audience.js";
+import {outcomeDigits} from "./outcomeText.js";
 
 /** How a number is written. */
 export type Kind =
-  "count" | "percent" | "signed" | "signed percent" | "score" | "money" | "hours" | "ratio" | "decimal";
+  | "count"
+  | "percent"
+  | "signed"
+  | "signed percent"
+  | "score"
+  | "money"
+  | "hours"
+  | "ratio"
+  | "decimal"
+  | "points";
 
 /** A number and what it is. */
 export interface Entry {
@@ -15,6 +25,8 @@ export interface Entry {
   window?: string;
   /** of money; defaults to the account's */
   currency?: string;
+  /** decimal digits, where the kind leaves them open */
+  digits?: number;
   /** the number that the metric has, where the deck shows it in another currency */
   raw?: number | null;
 }
@@ -81,6 +93,30 @@ function featureEntries({features: d, period}: CustomerDeck): Entries {
     features_available: entry("breadth", "count", d.available, {part: "denominator"}),
     breadth: entry("breadth", "percent", d.breadth, value),
     "breadth.peers": entry("breadth", "percent", d.peer_breadth?.median)
+  };
+}
+
+/** The first outcome of the experiment that the deck tells. */
+function experimentEntries({experiments}: CustomerDeck): Entries {
+  const first = experiments?.ended.find((d) => d.outcomes.length > 0)?.outcomes[0];
+  if (!first) return {};
+  const share = first.kind === "proportion";
+  const digits = outcomeDigits(first);
+  const arm = (value: number | null): Entry => ({
+    definition: null,
+    kind: share ? "percent" : "decimal",
+    value,
+    digits
+  });
+  return {
+    "experiment.with": arm(first.target.mean),
+    "experiment.without": arm(first.control.mean),
+    "experiment.difference": {
+      definition: null,
+      kind: share ? "points" : "signed",
+      value: first.difference.value,
+      digits
+    }
   };
 }
 
@@ -161,6 +197,7 @@ export function referenceEntries(data: CustomerDeck): Record<string, Entry> {
     userEntries,
     seatEntries,
     featureEntries,
+    experimentEntries,
     goalEntries,
     valueEntries,
     voiceEntries,

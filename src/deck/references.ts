@@ -2,6 +2,7 @@ import {type Format, formatFor} from "../lib/format.js";
 import type {Messages} from "../lib/messages.js";
 import type {CustomerDeck} from "./audience.js";
 import {durationText} from "./duration.js";
+import {signedPoints} from "./outcomeText.js";
 import {type Entry, type Kind, referenceEntries} from "./referenceEntries.js";
 
 /** A number of the deck under the name by which text refers to it. */
@@ -26,18 +27,22 @@ interface Writers {
 }
 
 /** Writes a value as its kind is written. */
-function write(kind: Kind, value: number | null, {format, messages}: Writers): string {
+function write(
+  kind: Kind,
+  value: number | null,
+  {format, messages, digits}: Writers & {digits?: number}
+): string {
   switch (kind) {
     case "count":
       return format.count(value);
     case "percent":
-      return format.percent(value, 0);
+      return format.percent(value, digits ?? 0);
     case "signed percent":
       return format.signedPercent(value);
     case "score":
       return format.decimal(value, 0);
     case "signed":
-      return format.signed(value);
+      return format.signed(value, digits);
     case "money":
       return format.money(value);
     case "hours":
@@ -45,7 +50,9 @@ function write(kind: Kind, value: number | null, {format, messages}: Writers): s
     case "ratio":
       return value === null ? format.count(null) : `${format.decimal(value, 1)}\u00d7`;
     case "decimal":
-      return format.decimal(value, 1);
+      return format.decimal(value, digits ?? 1);
+    case "points":
+      return signedPoints(value, {format, digits: digits ?? 1});
   }
 }
 
@@ -64,7 +71,7 @@ export function references(data: CustomerDeck, writers: Writers): Map<string, Re
       part: entry.part ?? null,
       value,
       raw: entry.raw === undefined ? value : entry.raw,
-      text: write(entry.kind, value, writersFor(entry.currency)),
+      text: write(entry.kind, value, {...writersFor(entry.currency), digits: entry.digits}),
       window: entry.window ?? data.period.quarter
     });
   }

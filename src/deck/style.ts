@@ -7,7 +7,7 @@ const TOKENS = `
 .qd-deck {
   --qd-n-200: #DCDCD6; --qd-surface: #FFFFFF; --qd-border: #E2E2DC; --qd-border-strong: #C5C6C2; --qd-grid: #EAEAE5; --qd-axis: #85898D;
   --qd-text: #181C22; --qd-text-2: #4E545B; --qd-text-3: #686E75;
-  --qd-accent: #174E95; --qd-accent-mid: #A9C3E6; --qd-period: #F1F4F9;
+  --qd-accent: #174E95; --qd-accent-mid: #A9C3E6; --qd-period: #F1F4F9; --qd-period-worse: #FBFBF9;
   --qd-healthy: #3A9F97; --qd-healthy-text: #0F6660; --qd-risk: #960E22; --qd-risk-text: #960E22;
   --qd-context: #8C9093; --qd-context-soft: #E7E7E2; --qd-cat-6: #C0615D;
   --qd-deck-text: "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
@@ -67,6 +67,17 @@ const TABLES = `
 .qd-deck table.issues.tight td, .qd-deck table.issues.tight tbody th { padding-block: 10px; }
 .qd-deck table.issues .big { letter-spacing: -.02em; }
 .qd-deck table.issues small { font-size: 14px; line-height: 20px; }
+.qd-deck table.outcomes td, .qd-deck table.outcomes tbody th { padding-block: 0; font-size: 16px; }
+.qd-deck table.outcomes tbody th { font-weight: 600; }
+.qd-deck table.outcomes td.r { white-space: normal; }
+.qd-deck table.outcomes td.r:nth-child(-n+5) { white-space: nowrap; }
+.qd-deck table.outcomes :is(th, td):nth-child(4) { padding: 0; }
+.qd-deck table.outcomes td > b { font-weight: 600; } .qd-deck table.outcomes td:last-child > b { display: block; font-size: 15px; line-height: 20px; }
+.qd-deck table.outcomes b.good { color: var(--qd-accent); } .qd-deck table.outcomes b.bad { color: var(--qd-risk-text); } .qd-deck table.outcomes b.plain { color: var(--qd-text-2); }
+.qd-deck .under { padding-inline-start: 440px; height: 46px; }
+.qd-deck .also { margin-top: 6px; font: 13px/20px var(--qd-deck-text); color: var(--qd-text-2); overflow-wrap: anywhere; }
+.qd-deck .tell { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); column-gap: 26px; margin-top: 16px; }
+.qd-deck .tell p { font: 14px/20px var(--qd-deck-text); color: var(--qd-text-2); overflow-wrap: anywhere; } .qd-deck .tell b { color: var(--qd-text); }
 .qd-deck .what { font: 600 17px/25px var(--qd-deck-text); color: var(--qd-text); }
 .qd-deck .say { font: 16px/24px var(--qd-deck-text); color: var(--qd-text); }
 .qd-deck .know { font: 16px/24px var(--qd-deck-text); color: var(--qd-text-2); }

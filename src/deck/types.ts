@@ -13,6 +13,7 @@ export type SlideId =
   | "value"
   | "adoption"
   | "features"
+  | "experiments"
   | "voice"
   | "support"
   | "not-well"
@@ -56,6 +57,8 @@ export interface Issue {
   /** what a plan must be about to answer it, and the references that it may carry */
   about: readonly string[];
   refs: readonly string[];
+  /** what is done about it where no agreed step answers it: without an owner and a date */
+  plan?: string | null;
 }
 
 /** One page of a deck: one claim, one exhibit, one line of sources. */

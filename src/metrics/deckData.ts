@@ -1,4 +1,6 @@
 import type {Metric} from "./metric.js";
+import type {Difference} from "./stats/difference.js";
+import type {ExperimentPlan, ExperimentResult, KpiResult} from "./stats/experimentTypes.js";
 
 /** What a deck was made from: the same recipe gives the same pages. */
 export interface DeckRecipe {
@@ -256,6 +258,54 @@ export interface DeckSupport {
   topics: readonly DeckTopic[];
 }
 
+/** One outcome of an experiment. */
+export interface DeckOutcome extends Pick<
+  KpiResult,
+  "kpi" | "role" | "direction" | "decided_on" | "mde" | "outcome"
+> {
+  kind: "mean" | "proportion";
+  /** with what was tried, and without it */
+  target: {n: number; mean: number | null};
+  control: {n: number; mean: number | null};
+  /** the contrast that the verdict rests on: target minus control, in the outcome's own unit */
+  difference: Pick<Difference, "value" | "low" | "high">;
+  /** of a guardrail: the worst change that is accepted, and how bad the change may be */
+  guardrail: KpiResult["guardrail"];
+  /** the least effect that would matter */
+  minimum_effect: number | null;
+}
+
+/** An experiment of the account's own. */
+export interface DeckExperiment {
+  experiment_id: string;
+  name: string;
+  unit: ExperimentPlan["unit"];
+  start_date: string;
+  /** first day on which it is over; null while none is planned */
+  end_date: string | null;
+  game_plan: string | null;
+  randomised: boolean;
+  /** whether its units were picked for doing badly */
+  picked: boolean;
+  status: ExperimentResult["status"];
+  split: Pick<ExperimentResult["split"], "control" | "target" | "flag">;
+  /** whether the arms moved apart before the change already */
+  drifted: boolean;
+  /** the primary one first */
+  outcomes: readonly DeckOutcome[];
+}
+
+/** The account's own experiments; never one across accounts, nor one that measured anybody else's people. */
+export interface DeckExperiments {
+  /** those that ended in the quarter, the newest first */
+  ended: readonly DeckExperiment[];
+  /** names of those that run on, and of those that ended before */
+  running: readonly string[];
+  earlier: readonly string[];
+  /** names of those that are left out because units of theirs are not the account's */
+  mixed: readonly string[];
+}
+
 /** How much of a table speaks about the account, and until when. */
 export interface DeckCoverage {
   table: string;
@@ -312,6 +362,7 @@ export interface DeckData {
   account: DeckAccount;
   adoption: DeckAdoption | null;
   features: DeckFeatures | null;
+  experiments: DeckExperiments | null;
   goals: readonly DeckGoal[];
   plans: readonly DeckPlan[];
   value: DeckValue | null;

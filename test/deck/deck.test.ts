@@ -22,6 +22,7 @@ describe("renderDeck(data, options)", () => {
       ...halden(),
       adoption: null,
       features: null,
+      experiments: null,
       goals: [],
       plans: [],
       value: null,
@@ -39,6 +40,7 @@ describe("renderDeck(data, options)", () => {
       "value",
       "adoption",
       "features",
+      "experiments",
       "voice",
       "support",
       "not-well",
@@ -48,8 +50,8 @@ describe("renderDeck(data, options)", () => {
   });
   it("numbers the pages by the slides that are there", () => {
     const {slides} = deck({...halden(), value: null});
-    assert.strictEqual(slides.length, 11);
-    for (const [i, d] of slides.entries()) if (i > 0) assert.include(d.element.textContent, `${i + 1} / 11`);
+    assert.strictEqual(slides.length, 12);
+    for (const [i, d] of slides.entries()) if (i > 0) assert.include(d.element.textContent, `${i + 1} / 12`);
   });
   it("gives the same HTML in any document", () => {
     for (const data of [halden(), shortest(), longest()]) {
@@ -221,11 +223,11 @@ describe("the action title", () => {
   });
   it("of what did not go well counts what has an owner and a date", () => {
     assert.strictEqual(
-      title(halden(), "not-well"),
+      title({...halden(), experiments: null}, "not-well"),
       "Four things did not go well: two have an owner and a date, two have no plan yet"
     );
     assert.strictEqual(
-      title({...halden(), plans: []}, "not-well"),
+      title({...halden(), experiments: null, plans: []}, "not-well"),
       "Four things did not go well and have no plan yet"
     );
   });
@@ -304,7 +306,8 @@ describe("a slide", () => {
     assert.include(ids({...data, voice: {...voice, csat_tickets: rated(5)}}), "voice");
   });
   it("of the summary is left out where there is only one finding", () => {
-    const data: DeckData = {...halden(), adoption: null, features: null, goals: [], value: null, voice: null};
+    const bare = {adoption: null, features: null, experiments: null, goals: [], value: null, voice: null};
+    const data: DeckData = {...halden(), ...bare};
     const quiet = {...data.support!, severities: []};
     const {slides, checklist} = deck({...data, support: quiet});
     assert.notInclude(
@@ -330,6 +333,7 @@ describe("a slide", () => {
       ...data,
       adoption: null,
       features: null,
+      experiments: null,
       value: null,
       voice: null,
       support: null,

@@ -7,7 +7,7 @@ import {silent} from "../../loaders/progress.js";
 import {readPdf} from "../../reports/check.js";
 import {type DeckReport, type DeckRequest, makeDecks} from "../../reports/decks.js";
 import type {ManifestDeck} from "../../reports/manifest.js";
-import {ACCOUNTS, deckCompany, INTERNAL_NOTE} from "./support/deckCompany.js";
+import {ACCOUNTS, deckCompany, INTERNAL_NOTE, PICKED_BECAUSE} from "./support/deckCompany.js";
 
 let folder: string;
 let config: Config;
@@ -93,6 +93,39 @@ describe("makeDecks(request)", () => {
       assert.notInclude(pages, name);
     }
     assert.notInclude(pages, INTERNAL_NOTE);
+  });
+  it("prints the account's own experiment with both arms, and none across accounts or of mixed units", async () => {
+    const words = (await text("AC-1001")).join(" ").replace(/\s+/g, " ");
+    for (const part of [
+      "Night templates improved “Minutes a tour” by 3.0 (95%: 2.1 to 3.9)",
+      "12 people",
+      "−3.9 to −2.1",
+      "Keep them"
+    ])
+      assert.include(words, part);
+    for (const {account_id} of ACCOUNTS) {
+      const other = (await text(account_id)).join(" ");
+      assert.notInclude(other, "Across the grove");
+      assert.notInclude(other, "Shared depot");
+      assert.notInclude(other, PICKED_BECAUSE);
+      assert.strictEqual(other.includes("Night templates"), account_id === "AC-1001");
+    }
+    const {decks} = await manifest();
+    const why = (id: string) =>
+      decks
+        .find((d) => d.account_id === id)!
+        .checklist.filter((d) => d.slide === "experiments")
+        .map((d) => `${d.kind}: ${d.text}`);
+    assert.deepStrictEqual(why("AC-1003"), [
+      "left out: no rows about this account: the table experiments would bring this slide"
+    ]);
+    assert.deepStrictEqual(why("AC-1002"), [
+      "missing: left out, since units of another account are in it: Shared depot",
+      "left out: no experiment of this account ended in the quarter; none runs on, 0 ended before"
+    ]);
+    assert.deepStrictEqual(why("AC-1005"), [
+      "left out: no experiment of this account ended in the quarter; 1 runs on, 0 ended before"
+    ]);
   });
   it("skips finished decks of the same recipe, and makes a deck again whose text has changed, and only that one", async () => {
     const before = await stat(join(folder, "decks", "AC-1003-2026Q3-en.pdf"));

@@ -97,6 +97,11 @@ describe("every text box of every slide", () => {
       ["summary", "not-well"]
     ),
     "with the CSM's own words beside few findings": noted({...halden(), value: null, goals: []}, "Agreed."),
+    "with the CSM's own words below an experiment of long names": noted(
+      longest(LONG),
+      "Agreed with Jan. ".repeat(9),
+      ["experiments"]
+    ),
     "of an account of three weeks": young()
   };
   for (const [name, data] of Object.entries(cases)) {

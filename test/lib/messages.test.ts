@@ -12,7 +12,7 @@ interface Part {
 }
 
 /** The kinds of a message's parts, as the parser numbers them. */
-const [ARGUMENT, PLURAL, TAG] = [1, 6, 8];
+const [ARGUMENT, SELECT, PLURAL, TAG] = [1, 5, 6, 8];
 
 /** The names in a message by what stands for them. */
 function names(parts: readonly Part[], type: number): string[] {
@@ -32,6 +32,7 @@ function filled(id: MessageId, n: number): Record<string, string | number | ((d:
   const own = parts(id);
   return {
     ...Object.fromEntries(names(own, ARGUMENT).map((d) => [d, `<${d}>`])),
+    ...Object.fromEntries(names(own, SELECT).map((d) => [d, "other"])),
     ...Object.fromEntries(names(own, PLURAL).map((d) => [d, n])),
     ...Object.fromEntries(names(own, TAG).map((d) => [d, (inner: unknown[]) => inner.join("")]))
   };

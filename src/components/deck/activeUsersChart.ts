@@ -187,7 +187,9 @@ function focusMarks({d, plane, x, y, points, options}: Space): SVGElement[] {
     // Below the ring, or above it where the line comes up from below.
     const earlier = points.filter((p) => p.day < t0 && time(t0) - time(p.day) <= 35 * DAY);
     const rises = earlier.some((p) => p.value !== null && y(p.value) > cy + 10);
-    const place = {x: cx - 5, y: rises && cy > plane.top + 56 ? cy - 14 : cy + 24};
+    // Near the base line there is no room below.
+    const above = (rises && cy > plane.top + 56) || cy + 24 > plane.bottom - 2;
+    const place = {x: cx - 5, y: above ? cy - 14 : cy + 24};
     marks.push(...backed(d, {...place, anchor: "end", name: "acc"}, options.labels.before));
   }
   if (last.value !== null)

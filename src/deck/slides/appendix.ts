@@ -41,6 +41,7 @@ function methods(data: CustomerDeck, kit: Kit): Child[] {
     kit.rich("data.interval"),
     kit.rich("data.median"),
     ...(peers ? [kit.rich("data.peers")] : []),
+    ...(data.experiments?.ended.some((d) => d.outcomes.length > 0) ? [kit.rich("data.experiments")] : []),
     ...(converted
       ? [
           kit.rich("data.currency", {

@@ -22,7 +22,7 @@ const AIR = [
 ] as const;
 
 /** How high the cells of an issue are, by the lines that they take. */
-function rowHeight(issue: Issue, plan: DeckPlan | null): number {
+function rowHeight(issue: Issue, plan: DeckPlan | null, owned: string): number {
   const lines = (text: string, room: Room & {lines: number}) =>
     Math.min(room.lines, wrapText(text, room).length);
   const interval = typeof issue.interval === "string" ? issue.interval : "";
@@ -30,7 +30,11 @@ function rowHeight(issue: Issue, plan: DeckPlan | null): number {
     36 + 20 * lines(interval, {width: 166, size: 14, lines: 3}),
     25 * lines(issue.what, {width: 244, size: 17, weight: 600, lines: 3}),
     24 * lines(issue.know, {width: 280, size: 16, lines: 4}),
-    plan ? 24 * lines(plan.plan, {width: 235, size: 16, lines: 3}) + 40 : 48
+    plan
+      ? 24 * lines(plan.plan, {width: 235, size: 16, lines: 3}) +
+          20 * lines(owned, {width: 235, size: 14, lines: 2})
+      : 48,
+    52
   );
 }
 
@@ -65,22 +69,38 @@ function plansOf(issues: readonly Issue[], plans: readonly DeckPlan[]): (DeckPla
     );
     return answers.find((p) => p.status === "open") ?? answers[0] ?? null;
   });
-  return issues.map(({about}, i) => {
+  return issues.map(({about, plan}, i) => {
     if (named[i]) return named[i];
     const general = [...free].find((p) => about.includes(p.about)) ?? null;
     if (general) free.delete(general);
-    return general;
+    return general ?? (plan ? unowned(plan) : null);
   });
 }
 
-function owner(plan: DeckPlan, {vendor, account}: CustomerDeck, kit: Kit): string {
+/** What is meant to be done, agreed with nobody yet. */
+function unowned(plan: string): DeckPlan {
+  const none = {ref: null, topic: null, severity: null, owner: null, owner_side: null, due_date: null};
+  return {...none, plan, about: "experiment", status: "open"};
+}
+
+function ownerText(plan: DeckPlan, {vendor, account}: CustomerDeck): string {
   const side = plan.owner_side === "us" ? vendor.name : plan.owner_side === "customer" ? account.name : null;
-  return kit.fit([plan.owner, side].filter(Boolean).join(", "), {
+  return [plan.owner, side].filter(Boolean).join(", ");
+}
+
+function owner(plan: DeckPlan, data: CustomerDeck, kit: Kit): string {
+  return kit.fit(ownerText(plan, data), {
     slide: "not-well",
     width: 235,
     size: 14,
     lines: 2
   });
+}
+
+/** A step that nobody owns is meant, not agreed. */
+function statusOf({status, owner: by, due_date}: DeckPlan) {
+  if (status === "done") return "next.status.done" as const;
+  return by || due_date ? ("next.status.open" as const) : ("next.status.meant" as const);
 }
 
 function planCells(plan: DeckPlan | null, data: CustomerDeck, kit: Kit): Child[] {
@@ -94,7 +114,7 @@ function planCells(plan: DeckPlan | null, data: CustomerDeck, kit: Kit): Child[]
   return [
     [
       h("span", {class: "say"}, kit.fit(plan.plan, {slide: "not-well", width: 235, size: 16, lines: 3})),
-      h("small", null, owner(plan, data, kit))
+      h("small", null, owner(plan, data, kit) || kit.text("next.no_owner"))
     ],
     [
       h(
@@ -102,7 +122,7 @@ function planCells(plan: DeckPlan | null, data: CustomerDeck, kit: Kit): Child[]
         {class: "what"},
         plan.due_date ? kit.format.dayMonth(plan.due_date) : kit.text("not_well.no_date")
       ),
-      h("span", {class: done ? "tag ok" : "tag"}, kit.text(done ? "next.status.done" : "next.status.open"))
+      h("span", {class: done ? "tag ok" : "tag"}, kit.text(statusOf(plan)))
     ]
   ];
 }
@@ -123,26 +143,23 @@ function row(issue: Issue, plan: DeckPlan | null, data: CustomerDeck, kit: Kit):
   };
 }
 
-function title(issues: number, planned: number, kit: Kit): Child[] {
+function title(plans: readonly (DeckPlan | null)[], kit: Kit): Child[] {
+  const issues = plans.length;
+  const planned = plans.filter((p) => p?.owner && p.due_date).length;
+  const unplanned = plans.filter((p) => p === null).length;
+  const loose = issues - planned - unplanned;
   const values = {
     n: issues,
     count: kit.words(issues),
     planned: kit.words(planned),
     planned_n: planned,
-    unplanned: kit.words(issues - planned),
-    unplanned_n: issues - planned
+    loose: kit.words(loose),
+    loose_n: loose,
+    unplanned: kit.words(unplanned),
+    unplanned_n: unplanned
   };
-  return capital(
-    kit.rich(
-      planned === issues
-        ? "not_well.title.planned"
-        : planned === 0
-          ? "not_well.title.unplanned"
-          : "not_well.title.mixed",
-      values
-    ),
-    kit.locale
-  );
+  const id = loose > 0 ? "loose" : planned === issues ? "planned" : planned === 0 ? "unplanned" : "mixed";
+  return capital(kit.rich(`not_well.title.${id}`, values), kit.locale);
 }
 
 /** What went badly by the findings of the other slides, and the plan for each; a plan is a step with an owner and a date. */
@@ -156,7 +173,6 @@ export function notWellSlide(data: CustomerDeck, kit: Kit, findings: readonly Fi
   const plans = plansOf(issues, data.plans);
   for (const [i, {what}] of issues.entries())
     if (!plans[i]) kit.check({kind: "no plan", slide: "not-well", text: kit.text("missing.plan", {what})});
-  const planned = plans.filter((p) => p?.owner && p.due_date).length;
   const heads = [
     {head: kit.text("not_well.result"), width: 176},
     {head: kit.text("not_well.what"), width: 274},
@@ -166,7 +182,7 @@ export function notWellSlide(data: CustomerDeck, kit: Kit, findings: readonly Fi
   ];
   const own = data.notes?.sections.some((d) => d.slide === "not-well" && d.place !== "title");
   const {name, rows} = arrange(
-    issues.map((issue, i) => rowHeight(issue, plans[i] ?? null)),
+    issues.map((issue, i) => rowHeight(issue, plans[i] ?? null, plans[i] ? ownerText(plans[i], data) : "")),
     own ? ROOM - OWN : ROOM
   );
   const rest = issues.slice(rows).map((issue) => issue.what);
@@ -190,7 +206,7 @@ export function notWellSlide(data: CustomerDeck, kit: Kit, findings: readonly Fi
   return {
     id: "not-well",
     kicker: kit.text("not_well.kicker"),
-    title: title(bad.length, planned, kit),
+    title: title(plans, kit),
     main: kit.h("div", null, table, more),
     span: 12,
     remarks: [],
@@ -202,6 +218,7 @@ export function notWellSlide(data: CustomerDeck, kit: Kit, findings: readonly Fi
 const TABLES = {
   adoption: ["usage", "subscriptions"],
   features: ["usage"],
+  experiments: ["experiments"],
   goals: ["goals"],
   value: ["value"],
   voice: ["surveys"],

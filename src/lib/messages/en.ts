@@ -1,3 +1,5 @@
+import {enExperiments} from "./enExperiments.js";
+
 /** English: the language of reference. ICU MessageFormat; numbers come ready-made, *_n and n choose the plural. A message is a line. */
 // prettier-ignore
 export const en = {
@@ -19,6 +21,7 @@ export const en = {
   "source.peers": "peers: other accounts like yours",
   "source.goals": "current values as they stand",
   "source.interval": "intervals are 95%",
+  "source.experiments_corrected": "intervals are 95%; secondary outcomes corrected for their number (Benjamini-Hochberg)",
   "source.km": "times include open tickets",
   "source.pages": "the pages named at the right",
   "source.definitions": "the product’s definitions",
@@ -193,6 +196,8 @@ export const en = {
   "features.issue.what": "Features in use",
   "features.issue.know": "Peers rely on {feature}; nobody at your company has used it.",
 
+  ...enExperiments,
+
   "voice.kicker": "Voice of your users",
   "voice.title.grew": "NPS rose {change} points to {nps}, from {answers} {n, plural, one {answer} other {answers}} (95%: {range})",
   "voice.title.fell": "NPS fell {change} points to {nps}, from {answers} {n, plural, one {answer} other {answers}} (95%: {range})",
@@ -291,6 +296,7 @@ export const en = {
   "not_well.title.planned": "{n, plural, one {One thing did not go well; it has} other {{count} things did not go well; each has}} an owner and a date",
   "not_well.title.unplanned": "{n, plural, one {One thing did not go well and has} other {{count} things did not go well and have}} no plan yet",
   "not_well.title.mixed": "{count} things did not go well: {planned} {planned_n, plural, one {has} other {have}} an owner and a date, {unplanned} {unplanned_n, plural, one {has} other {have}} no plan yet",
+  "not_well.title.loose": "{n, plural, one {One thing did not go well; its plan lacks} other {{count} things did not go well:{planned_n, plural, =0 {} one { {planned} has an owner and a date,} other { {planned} have an owner and a date,}} {loose} {loose_n, plural, one {lacks} other {lack}}}} an owner or a date{unplanned_n, plural, =0 {} one {, {unplanned} has no plan yet} other {, {unplanned} have no plan yet}}",
   "not_well.result": "Result (95%)",
   "not_well.what": "What",
   "not_well.know": "What we know",
@@ -318,6 +324,7 @@ export const en = {
   "next.due": "Due",
   "next.state": "State",
   "next.status.open": "Agreed",
+  "next.status.meant": "To agree",
   "next.status.done": "Done",
   "next.status.overdue": "Overdue",
   "next.about.goal": "for a goal",
@@ -343,6 +350,7 @@ export const en = {
   "data.interval": "<b>95% interval:</b> the range that a quarter like this one gives in 95 of 100 cases, given how few or many were asked.",
   "data.median": "<b>Times</b> are Kaplan-Meier medians: tickets that are still open count for the time they have waited.",
   "data.peers": "<b>Peers</b> are at least 8 other paying accounts like yours, without you; only their median and quartiles are shown, rounded to two digits.",
+  "data.experiments": "<b>Experiments</b> set those with a change against those without it: Welch for means, Newcombe for shares, allowing for values before where most are known (CUPED).",
   "data.currency": "<b>Money</b> is in {currency}, your contract’s currency; amounts kept in {reporting} are converted at the rate of {month}.",
   "data.recipe_head": "Recipe.",
   "data.recipe": "{quarter}, as of {as_of}; configuration {config}, data {data}, code {code}.",
@@ -351,6 +359,9 @@ export const en = {
   "missing.features": "fewer than two features with named users: the table usage with user_id would bring this slide",
   "missing.answers": "nobody answered in the quarter",
   "missing.ratings": "{n, plural, one {only one rating} other {only # ratings}} and no survey answer: fewer than five give no share",
+  "missing.experiments": "no experiment of this account ended in the quarter; {running, plural, =0 {none runs} one {# runs} other {# run}} on, {earlier} ended before",
+  "missing.measurements": "nothing is measured of: {names}",
+  "missing.mixed": "left out, since units of another account are in it: {names}",
   "missing.tickets": "no ticket in this quarter or the one before",
   "missing.issues": "nothing that is measured went badly",
   "missing.plans": "no open step is agreed: the table plans would bring this slide",

@@ -14,6 +14,9 @@ export const ACCOUNTS = Array.from({length: 12}, (_, i) => ({
 /** What was written about the first account for our own eyes. */
 export const INTERNAL_NOTE = "The sponsor fears for her budget and has met a competitor twice.";
 
+/** Why the units of an experiment were picked: for our own eyes as well. */
+export const PICKED_BECAUSE = "They had opened the planner less than anybody else.";
+
 interface Files {
   [name: string]: string[];
 }
@@ -34,10 +37,57 @@ function usage(): string[] {
   );
 }
 
+/**
+ * Five experiments, of units whose values lie 1 above and below 11 without and 8 with what was tried: one of the first
+ * account that ended in the quarter, one across all accounts, one with a unit of another account, one that ended in
+ * May, of which two units were measured in July, and one that runs on.
+ */
+function experiments(): Files {
+  const plans = [
+    ["EX-1", "Night templates", "AC-1001", "2026-07-06", "2026-08-31", "", "Keep them"],
+    ["EX-2", "Across the grove", "", "2026-07-06", "2026-08-31", "", "Send it to all"],
+    ["EX-3", "Shared depot", "AC-1002", "2026-07-06", "2026-08-31", "", ""],
+    ["EX-4", "Spring digest", "AC-1004", "2026-03-02", "2026-05-01", "", ""],
+    ["EX-5", "Winter digest", "AC-1005", "2026-09-01", "2026-12-31", PICKED_BECAUSE, ""]
+  ];
+  const owners: Record<string, (k: number) => string> = {
+    "EX-1": () => "AC-1001",
+    "EX-2": (k) => ACCOUNTS[k % 12]!.account_id,
+    "EX-3": (k) => (k === 5 ? "AC-1003" : "AC-1002"),
+    "EX-4": () => "AC-1004",
+    "EX-5": () => "AC-1005"
+  };
+  const units = plans.flatMap(([id, , , start]) => Array.from({length: 24}, (_, k) => ({id: id!, k, start})));
+  const day = (id: string, k: number) =>
+    id === "EX-4" ? (k < 2 ? "2026-07-15" : "2026-04-30") : "2026-08-30";
+  return {
+    "experiments.csv": [
+      "experiment_id,name,account_id,unit,start_date,end_date,selected_because,game_plan",
+      ...plans.map(([id, name, owner, ...rest]) => [id, name, owner, "user", ...rest].join(","))
+    ],
+    "experiment_kpi_defs.csv": [
+      "experiment_id,kpi,role,direction,kind",
+      ...plans.map(([id]) => `${id},Minutes a tour,primary,down,mean`)
+    ],
+    "experiment_units.csv": [
+      "experiment_id,unit_id,arm,account_id",
+      ...units.map(({id, k}) => `${id},P${k},${k % 2 ? "target" : "control"},${owners[id]!(k)}`)
+    ],
+    "experiment_kpis.csv": [
+      "experiment_id,unit_id,kpi,period,measured_on,value",
+      ...units.map(
+        ({id, k}) =>
+          `${id},P${k},Minutes a tour,post,${day(id, k)},${(k % 2 ? 8 : 11) + (k % 4 < 2 ? 1 : -1)}`
+      )
+    ]
+  };
+}
+
 function files(): Files {
   const rows = (of: (account_id: string, i: number) => string | string[]) =>
     ACCOUNTS.flatMap((d, i) => of(d.account_id, i));
   return {
+    ...experiments(),
     "accounts.csv": [
       "account_id,name,segment,csm",
       ...ACCOUNTS.map((d, i) => `${d.account_id},${d.name},Small,${i % 2 ? "Ana Ruiz" : "Bo Lind"}`)

@@ -8,7 +8,7 @@ import {sliceScope} from "../../../loaders/slice/scope.js";
 import {sliceSecrets} from "../../../loaders/slice/secrets.js";
 import {openWarehouse, type Warehouse} from "../../../loaders/warehouse.js";
 import type {DeckData} from "../../../src/metrics/deckData.js";
-import {ACCOUNTS, deckCompany, INTERNAL_NOTE} from "../../e2e/support/deckCompany.js";
+import {ACCOUNTS, deckCompany, INTERNAL_NOTE, PICKED_BECAUSE} from "../../e2e/support/deckCompany.js";
 
 // Account i (from 0) has 3 + i users, all active on six days of September; one of them was not in June. It pays for
 // 20 seats, opened a ticket of severities 1 to 4 on the 10th of June to September, each answered in 3 h and solved in 24 h.
@@ -43,7 +43,52 @@ describe("deckSlices(db, config, options)", () => {
         assert.notInclude(text, other.name);
       }
       assert.notInclude(text, INTERNAL_NOTE);
+      assert.notInclude(text, PICKED_BECAUSE);
+      assert.notInclude(text, "Across the grove");
     }
+  });
+  it("holds the account's own experiments that ended in the quarter, with their results", () => {
+    const [first, ...rest] = slice(0).experiments!.ended;
+    assert.deepStrictEqual(rest, []);
+    assert.deepInclude(first, {
+      experiment_id: "EX-1",
+      name: "Night templates",
+      unit: "user",
+      game_plan: "Keep them",
+      picked: false,
+      status: "ended",
+      split: {control: 12, target: 12, flag: "none"}
+    });
+    const [outcome] = first!.outcomes;
+    assert.deepInclude(outcome, {kpi: "Minutes a tour", kind: "mean", outcome: "better", guardrail: null});
+    assert.deepStrictEqual([outcome!.target.n, outcome!.control.n], [12, 12]);
+    assert.closeTo(outcome!.target.mean!, 8, 1e-12);
+    assert.closeTo(outcome!.control.mean!, 11, 1e-12);
+    // Welch: variances 12 / 11 each, se = sqrt(2 / 11), t = 2.0739 of 22 degrees.
+    const {value, low, high} = outcome!.difference;
+    assert.closeTo(value!, -3, 1e-12);
+    assert.closeTo(low!, -3 - 2.0739 * Math.sqrt(2 / 11), 1e-4);
+    assert.closeTo(high!, -3 + 2.0739 * Math.sqrt(2 / 11), 1e-4);
+  });
+  it("holds no experiment with a unit of another account, and says which is left out", () => {
+    assert.deepStrictEqual(slice(1).experiments, {
+      ended: [],
+      running: [],
+      earlier: [],
+      mixed: ["Shared depot"]
+    });
+    assert.isNull(slice(2).experiments, "the other account has no part in it either");
+  });
+  it("names what ended before and what runs on, without results", () => {
+    const none = {ended: [], running: [], earlier: [], mixed: []};
+    assert.deepStrictEqual(slice(3).experiments, {...none, earlier: ["Spring digest"]});
+    assert.deepStrictEqual(slice(4).experiments, {...none, running: ["Winter digest"]});
+  });
+  it("knows of an experiment what was measured by the quarter's last day", async () => {
+    const spring = await deckSlices(db, config, {quarter: "2026Q2", accounts: ["AC-1004", "AC-1001"]});
+    const [outcome] = spring.get("AC-1004")!.experiments!.ended[0]!.outcomes;
+    assert.deepStrictEqual([outcome!.target.n, outcome!.control.n], [11, 11]);
+    assert.isNull(spring.get("AC-1001")!.experiments, "not begun by then");
   });
   it("makes only those asked for, each as it is among all", async () => {
     const some = await deckSlices(db, config, {quarter: "2026Q3", accounts: ["AC-1003"]});
@@ -116,7 +161,15 @@ describe("deckSlices(db, config, options)", () => {
   it("says what it read, in rows of the account", () => {
     const rows = Object.fromEntries(slice(0).coverage.map((c) => [c.table, c.rows]));
     // 2 users in June and 3 in September on six days each.
-    assert.deepStrictEqual(rows, {usage: 30, tickets: 4, users: 3, goals: 1, plans: 1, subscriptions: 1});
+    assert.deepStrictEqual(rows, {
+      usage: 30,
+      tickets: 4,
+      users: 3,
+      experiments: 1,
+      goals: 1,
+      plans: 1,
+      subscriptions: 1
+    });
   });
   it("carries a recipe that changes with the account's own data and with nothing else of it", async () => {
     const again = await deckSlices(db, config, {quarter: "2026Q3"});
@@ -168,6 +221,6 @@ describe("sliceSecrets(db)", () => {
       csm: "Bo Lind"
     });
     assert.strictEqual(accounts.length, 12);
-    assert.deepStrictEqual(internal, [INTERNAL_NOTE]);
+    assert.deepStrictEqual(internal, [INTERNAL_NOTE, PICKED_BECAUSE]);
   });
 });
