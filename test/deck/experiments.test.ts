@@ -178,6 +178,11 @@ describe("the experiment's slide", () => {
     assert.include(text, "Adjusted difference (95%)");
     assert.include(text, "Differences allow for what each team did before");
     assert.notInclude(told(having(slotPlanning())).text, "Adjusted");
+    const worse = trial({outcomes: [late, {...minutes, outcome: "worse", decided_on: "cuped"}]});
+    assert.include(
+      told(having(worse)).not_well,
+      "37.4 with it, 41.2 without, not allowing for what each did before."
+    );
   });
   it("marks its first outcome's numbers, so that the CSM's text can name them", () => {
     const {html} = told(having(slotPlanning()));

@@ -23,7 +23,11 @@ function issue(experiment: DeckExperiment, outcome: DeckOutcome, kit: Kit): Issu
   const words = outcomeText(outcome, kit.format);
   const values = outcomeValues(experiment, outcome, kit, SENTENCE);
   const {target, control, difference} = outcome;
-  const counts = {target: words.arm(target.mean), control: words.arm(control.mean)};
+  const counts = {
+    target: words.arm(target.mean),
+    control: words.arm(control.mean),
+    adjusted: outcome.decided_on === "difference" ? "no" : "yes"
+  };
   const known = difference.value !== null;
   return {
     result: known ? values.difference : kit.format.count(null),

@@ -103,7 +103,7 @@ export const enExperiments = {
   "experiments.finding.blocked": "<b>{name} cannot be judged:</b> the two groups do not have the sizes that were planned.",
   "experiments.finding.no_control": "<b>{name} cannot be judged:</b> there is no second group to compare with.",
   "experiments.issue.what": "{kpi}, in the experiment “{name}”",
-  "experiments.issue.arms": "{target} with it, {control} without.",
+  "experiments.issue.arms": "{target} with it, {control} without{adjusted, select, yes {, not allowing for what each did before} other {}}.",
   "experiments.issue.better": "",
   "experiments.issue.holds": "",
   "experiments.issue.worse": "It got worse.",
