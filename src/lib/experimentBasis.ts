@@ -104,7 +104,8 @@ function guardrailFact(kpi: KpiResult): BasisFact | null {
 }
 
 function detectableFact(kpi: KpiResult): BasisFact | null {
-  if (kpi.mde === null) return null;
+  // What could be found is planned for the end; a sequence before it finds less.
+  if (kpi.mde === null || decided(kpi).method.startsWith("confidence sequence")) return null;
   const {size} = kpiFormat(kpi);
   const matters =
     kpi.minimum_effect === null ? "" : `; ${size(kpi.minimum_effect)} or more was said to matter`;

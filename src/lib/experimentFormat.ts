@@ -38,14 +38,14 @@ export function kpiFormat(kpi: KpiResult): KpiFormat {
   };
 }
 
-/** Decimals so that the width of the interval has two digits; by the arms' means where there is no interval. */
+/** Decimals so that the width of the interval has two digits, or three where it begins with 1 to 3; by the arms' means where there is no interval. */
 function digitsOf(kpi: KpiResult): number {
   if (kpi.kind === "proportion") return 1;
   const {low, high} = decided(kpi);
   const sizes = kpi.arms.flatMap((d) => [d.mean, d.pre_mean]).filter((d) => d !== null);
   const size = low !== null && high !== null ? high - low : Math.max(0, ...sizes.map(Math.abs)) / 10;
   if (!(size > 0)) return 1;
-  return Math.min(4, Math.max(0, 1 - Math.floor(Math.log10(size))));
+  return Math.min(4, Math.max(0, Math.ceil(1.5 - Math.log10(size))));
 }
 
 /** A probability: *0.024*, *under 0.001*. */

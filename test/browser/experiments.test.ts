@@ -6,6 +6,7 @@ import {filesBelow} from "../../reports/site/html.js";
 import {decided} from "../../src/lib/experimentFormat.js";
 import {stateOf} from "../../src/lib/experimentsView.js";
 import type {ExperimentsData} from "../../src/metrics/experimentsData.js";
+import {studentUpper} from "../../src/metrics/stats/distributions.js";
 import {type SiteUnderTest, sampleSite, settled, visit} from "./harness.js";
 
 // What data/sample/README.md plants, and what the finished page says of it.
@@ -49,7 +50,9 @@ describe("the sample's experiments", () => {
         const truth = TRUE[name]?.[kpi.kpi];
         const {value, se} = decided(kpi);
         if (truth === undefined || value === null || se === null) continue;
-        assert.isBelow(Math.abs(value - truth), 3 * se, `${experiment_id} ${kpi.kpi}`);
+        const units = kpi.arms.reduce((sum, d) => sum + d.n, 0);
+        const reach = studentUpper(0.995, units - 2) * se;
+        assert.isBelow(Math.abs(value - truth), reach, `${experiment_id} ${kpi.kpi}`);
         ++checked;
       }
     }

@@ -24,18 +24,21 @@ export function EffectStrip(
   const tone = toneOf(outcome);
   const colour = tone === "better" ? "var(--qd-accent)" : tone === "worse" ? "var(--qd-risk)" : "var(--qd-context)"; // prettier-ignore
   const format = formatFor();
+  const zero = ticks.indexOf(0);
+  const named = (i: number) => ticks.length <= 5 || (i - zero) % 2 === 0;
   const beyond = (d: number) => d < from || d > to;
   return s(
     "svg",
     {class: "qd-effect", width: "100%", height: 46, role: "img", "aria-label": label},
     s("rect", {x: 0, width: at(0), y: 0, height: 30, fill: "var(--qd-sunken)"}),
-    ticks.map((d) => [
+    ticks.map((d, i) => [
       s("line", {class: d === 0 ? "qd-axisline" : "qd-gridline", x1: at(d), x2: at(d), y1: 0, y2: 30}),
-      s(
-        "text",
-        {x: at(d), y: 43, "text-anchor": "middle", "font-size": 10, fill: "var(--qd-text-3)"},
-        d === 0 ? "0" : format.signedPercent(d, Number.isInteger(Math.round(d * 1e4) / 100) ? 0 : 1)
-      )
+      named(i) &&
+        s(
+          "text",
+          {x: at(d), y: 43, "text-anchor": "middle", "font-size": 10, fill: "var(--qd-text-3)"},
+          d === 0 ? "0" : format.signedPercent(d, Number.isInteger(Math.round(d * 1e4) / 100) ? 0 : 1)
+        )
     ]),
     mark.margin !== null &&
       !beyond(mark.margin) &&

@@ -95,7 +95,7 @@ function columns(scale: EffectScale, document?: Document): Column<EffectRow>[] {
     {
       key: "effect",
       label: "worse | better",
-      width: "36%",
+      width: "30%",
       narrow: "note",
       cell: ({kpi, mark}) =>
         mark === null
