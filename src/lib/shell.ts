@@ -37,7 +37,8 @@ const GROUPS: readonly {title: string; entries: readonly Entry[]}[] = [
     entries: [
       {page: "index", label: "Overview", icon: "overview"},
       {page: "accounts", label: "Accounts", icon: "accounts", count: (d) => d.accounts},
-      {page: "retention", label: "Retention", icon: "retention"}
+      {page: "retention", label: "Retention", icon: "retention"},
+      {page: "causes", label: "Causes", icon: "causes"}
     ]
   },
   {title: "Act", entries: [{page: "deck", label: "Prepare QBR", icon: "qbr"}]},

@@ -85,7 +85,7 @@ sources:
   );
 }
 
-const PAGES = ["", "accounts.html", "retention.html", "quality.html", "definitions.html"];
+const PAGES = ["", "accounts.html", "retention.html", "causes.html", "quality.html", "definitions.html"];
 
 describe("hostile names and ids", () => {
   it("run nothing on any page, ask no host, and raise no error", async () => {

@@ -67,7 +67,7 @@ describe("quarterdeck build without network", () => {
     const {code, stderr, asked} = await cutOff([join(dir, "reports", "bin.js"), "build"], dir);
     assert.strictEqual(code, 0, stderr);
     assert.strictEqual(asked, "");
-    for (const page of ["index", "accounts", "account", "retention", "quality", "definitions", "deck"]) {
+    for (const page of ["index", "accounts", "account", "retention", "causes", "quality", "definitions", "deck"]) {
       assert.isTrue(existsSync(join(dir, "dist", `${page}.html`)), page);
     }
   });
