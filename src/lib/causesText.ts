@@ -103,7 +103,9 @@ export function cutText({cut, worse, unit}: Pick<SignalResult, "cut" | "worse" |
   if (cut.basis === "yes") return "yes or no";
   if (cut.value === null) return "no cut";
   const value =
-    unit === "share" ? format.percent(cut.value) : format.decimal(cut.value, cut.value < 10 ? 2 : 0);
+    unit === "share"
+      ? format.percent(cut.value)
+      : format.decimal(cut.value, Number.isInteger(cut.value) || cut.value >= 10 ? 0 : 2);
   const side =
     worse === "high" ? (cut.inclusive ? "at least" : "above") : cut.inclusive ? "at most" : "below";
   const basis = {
@@ -132,7 +134,8 @@ export function signalCurvesTitle({curves}: CausesView): string {
   if (curves.curves.length === 0) return `No curve for ${name}: ${curves.reason}`;
   if (test?.p == null) return `Accounts cannot be compared by ${name}: ${test?.reason ?? "one group only"}`;
   const p = `log-rank p ${test.p < 0.001 ? "" : "= "}${probabilityText(test.p)}`;
-  if (test.p >= 0.05) return `Accounts first seen with and without ${name} left no differently (${p})`;
+  if (test.p >= 0.05)
+    return `No detectable difference between accounts first seen with and without ${name} (${p})`;
   const exposed = test.groups.find((d) => d.group === "Exposed");
   const more = exposed !== undefined && exposed.observed > exposed.expected ? "more" : "less";
   return `Accounts first seen with ${name} left ${more} often (${p})`;

@@ -2,7 +2,7 @@ import {lower} from "../../lib/causesAgree.js";
 import {observedTitle, statedTitle} from "../../lib/causesText.js";
 import type {CausesView} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
-import {definitionHref, pageHref} from "../../lib/links.js";
+import {definitionHref} from "../../lib/links.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
 import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
@@ -84,7 +84,7 @@ export function ObservedCard(view: CausesView, {document}: PageCardOptions): HTM
       subtitle: `Odds ratio on a log scale, ${sets} leavers against ${controls} matched accounts that stayed`,
       body,
       method: `Mantel-Haenszel over sets matched on segment, tenure and day; q = Benjamini-Hochberg over ${tested.length} signals`,
-      links: [{label: "Data quality", href: pageHref("quality")}]
+      links: tested.length > 0 ? [{label: "All estimates", href: "#causes-estimates"}] : []
     },
     {span: 7, document}
   );

@@ -88,7 +88,7 @@ export function DetailsCard({tested, reliable}: CausesView, {document}: PageCard
       method:
         "Attributable share: Miettinen, weighted by MRR, 2,000 bootstrap samples of sets; shares overlap, never added"
     },
-    {document}
+    {id: "causes-estimates", document}
   );
 }
 

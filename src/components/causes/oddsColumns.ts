@@ -52,18 +52,6 @@ export function testedColumns(scale: OddsScale, document?: Document): Column<Sig
       align: "end",
       cell: (d) => [unit(h, "q "), strong(d, probabilityText(d.q))],
       sort: (d) => d.q
-    },
-    {
-      key: "detectable",
-      label: "Could find",
-      title:
-        "The smallest odds ratio that the test finds with 80% power at 5%, before the correction for many signals",
-      align: "end",
-      cell: (d) => [
-        unit(h, "could find "),
-        d.detectable.value === null ? "n/a" : format.decimal(d.detectable.value, 1)
-      ],
-      sort: (d) => d.detectable.value
     }
   ];
 }
@@ -120,6 +108,15 @@ export function detailColumns(): Column<SignalResult>[] {
       align: "end",
       cell: (d) => `${d.odds.informative} / ${d.odds.sets}`,
       sort: (d) => d.odds.informative
+    },
+    {
+      key: "detectable",
+      label: "Could find",
+      title:
+        "The smallest odds ratio that the test finds with 80% power at 5%, before the correction for many signals",
+      align: "end",
+      cell: (d) => (d.detectable.value === null ? "n/a" : format.decimal(d.detectable.value, 1)),
+      sort: (d) => d.detectable.value
     },
     {key: "lag0", label: "OR, no lag", align: "end", cell: (d) => triple(d.at_index)},
     {key: "alone", label: "Regression, alone", align: "end", cell: (d) => triple(d.conditional)},

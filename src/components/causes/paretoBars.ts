@@ -25,7 +25,7 @@ export function ParetoBars(stated: readonly StatedCause[], options: ParetoBarsOp
   const format = formatFor({currency});
   const height = TOP + ROW * stated.length + 24;
   const most = Math.min(1, Math.ceil(10 * Math.max(0.1, ...stated.map((d) => d.high))) / 10);
-  const x = scaleLinear([0, most], [Math.min(176, 0.42 * width), width - 66]);
+  const x = scaleLinear([0, most], [Math.min(188, 0.5 * width), width - 66]);
   const ticks = x.ticks(width < 400 ? 3 : 5);
   const bottom = height - 24;
   const text: Write = (at, [anchor, words], more = {}) =>
@@ -97,7 +97,7 @@ function bar({s}: Dom, d: StatedCause, {y, first, x, text}: BarPlace): SVGElemen
   const weight = lead ? 600 : 400;
   const whisker = {stroke: "var(--qd-text)", "stroke-width": 1.3};
   return [
-    text([x(0) - 42, y + 4], ["end", CAUSES[d.cause]], {"font-weight": weight}),
+    text([x(0) - 50, y + 4], ["end", CAUSES[d.cause]], {"font-weight": weight}),
     text([x(0) - 8, y + 4], ["end", `${d.logos}/${d.n}`], {"font-size": 11}),
     s("rect", {
       x: x(0),
