@@ -23,7 +23,7 @@ async function published(config: string, name: string): Promise<CausesData> {
   const warehouse = join(dir, `${name}.duckdb`);
   await runCliWell(["metrics", "--config", config, "--warehouse", warehouse, "--json"]);
   await using db = await openWarehouse(warehouse);
-  return causesData(db, await readConfig(config));
+  return await causesData(db, await readConfig(config));
 }
 
 describe("the causes of the sample company", () => {

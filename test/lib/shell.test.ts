@@ -38,6 +38,7 @@ describe("shellMarkup(shell, path)", () => {
       "Overview",
       "Accounts120",
       "Retention",
+      "Causes",
       "Prepare QBR",
       "Data quality131",
       "Definitions"
@@ -57,7 +58,7 @@ describe("shellMarkup(shell, path)", () => {
   });
   it("stands without any data: names, but no counts", () => {
     const document = parse(null);
-    assert.strictEqual(document.querySelectorAll(".qd-nav a").length, 6);
+    assert.strictEqual(document.querySelectorAll(".qd-nav a").length, 7);
     assert.strictEqual(document.querySelector(".qd-nav-count"), null);
     assert.strictEqual(document.querySelector(".qd-fresh"), null);
   });

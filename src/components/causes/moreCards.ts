@@ -7,6 +7,7 @@ import {survivalAt} from "../../metrics/survival.js";
 import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
 import {DataTable} from "../dataTable.js";
+import {dom} from "../dom.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {EmptyState} from "../states.js";
 import {SurvivalCurves} from "../survivalCurves.js";
@@ -16,6 +17,8 @@ const format = formatFor();
 
 /** The same tests within each value of a split. */
 export function SlicesCard({slices, by}: CausesView, {document}: PageCardOptions): HTMLElement {
+  const {h} = dom(document);
+  const unit = (words: string) => h("span", {class: "qd-unit"}, words);
   const able = slices.filter((d) => d.tested > 0);
   const found = able.filter((d) => harmful(d.reliable).length > 0);
   const title =
@@ -44,14 +47,14 @@ export function SlicesCard({slices, by}: CausesView, {document}: PageCardOptions
             key: "leavers",
             label: "Left",
             align: "end",
-            cell: (d) => format.count(d.leavers),
+            cell: (d) => [unit("left "), format.count(d.leavers)],
             sort: (d) => d.leavers
           },
           {
             key: "sets",
             label: "Matched sets",
             align: "end",
-            cell: (d) => format.count(d.sets),
+            cell: (d) => [unit("matched sets "), format.count(d.sets)],
             sort: (d) => d.sets
           },
           {

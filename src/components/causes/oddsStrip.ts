@@ -70,9 +70,7 @@ export function OddsAxis(scale: OddsScale, {document}: {document?: Document} = {
     {class: "qd-strip qd-odds", width: "100%", height: 16, "aria-hidden": "true"},
     exponents(scale)
       .filter((d) => d % every === 0)
-      .map((d) =>
-        s("text", {x: at(2 ** d), y: 12, "text-anchor": "middle"}, d < -2 ? `1/${2 ** -d}` : 2 ** d)
-      )
+      .map((d) => s("text", {x: at(2 ** d), y: 12, "text-anchor": "middle"}, d < 0 ? `1/${2 ** -d}` : 2 ** d))
   );
 }
 

@@ -25,7 +25,7 @@ export function ParetoBars(stated: readonly StatedCause[], options: ParetoBarsOp
   const format = formatFor({currency});
   const height = TOP + ROW * stated.length + 24;
   const most = Math.min(1, Math.ceil(10 * Math.max(0.1, ...stated.map((d) => d.high))) / 10);
-  const x = scaleLinear([0, most], [Math.min(188, 0.5 * width), width - 66]);
+  const x = scaleLinear([0, most], [Math.min(188, 0.56 * width), width - 66]);
   const ticks = x.ticks(width < 400 ? 3 : 5);
   const bottom = height - 24;
   const text: Write = (at, [anchor, words], more = {}) =>
