@@ -2,6 +2,7 @@ import type {Config} from "../configTypes.js";
 import type {Warehouse} from "../warehouse.js";
 import type {Audience} from "./audience.js";
 import {bookData} from "./book.js";
+import {causesData} from "./causes.js";
 import {definitionsData} from "./definitions.js";
 import {experimentsData} from "./experiments.js";
 import {overviewData} from "./overview.js";
@@ -28,6 +29,7 @@ export async function siteFiles(db: Warehouse, context: SiteContext): Promise<Re
     overview: await overviewData(db, context),
     accounts: await bookData(db),
     retention: await retentionData(db),
+    causes: await causesData(db, config),
     experiments: await experimentsData(db, config),
     quality: await qualityData(db, {slice, comments: config.publish.comments}),
     definitions: definitionsData(config),

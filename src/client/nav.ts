@@ -8,6 +8,7 @@ const KEYS: Record<string, string> = {
   o: "index",
   a: "accounts",
   r: "retention",
+  c: "causes",
   e: "experiments",
   p: "deck",
   q: "quality",

@@ -1,6 +1,14 @@
 /** The pages of the site by their file, without the extension. */
 export type PageName =
-  "index" | "accounts" | "account" | "retention" | "experiments" | "deck" | "quality" | "definitions";
+  | "index"
+  | "accounts"
+  | "account"
+  | "retention"
+  | "causes"
+  | "experiments"
+  | "deck"
+  | "quality"
+  | "definitions";
 
 /**
  * The address of a page, relative to any other page: all lie in one folder, and the extension is kept so that a host

@@ -40,6 +40,7 @@ const GROUPS: readonly {title: string; entries: readonly Entry[]}[] = [
       {page: "index", label: "Overview", icon: "overview"},
       {page: "accounts", label: "Accounts", icon: "accounts", count: (d) => d.accounts},
       {page: "retention", label: "Retention", icon: "retention"},
+      {page: "causes", label: "Causes", icon: "causes"},
       {page: "experiments", label: "Experiments", icon: "experiments", count: (d) => d.experiments ?? null}
     ]
   },

@@ -85,7 +85,15 @@ sources:
   );
 }
 
-const PAGES = ["", "accounts.html", "retention.html", "experiments.html", "quality.html", "definitions.html"];
+const PAGES = [
+  "",
+  "accounts.html",
+  "retention.html",
+  "causes.html",
+  "experiments.html",
+  "quality.html",
+  "definitions.html"
+];
 
 describe("hostile names and ids", () => {
   it("run nothing on any page, ask no host, and raise no error", async () => {

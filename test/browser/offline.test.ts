@@ -72,6 +72,7 @@ describe("quarterdeck build without network", () => {
       "accounts",
       "account",
       "retention",
+      "causes",
       "experiments",
       "quality",
       "definitions",

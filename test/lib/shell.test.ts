@@ -39,6 +39,7 @@ describe("shellMarkup(shell, path)", () => {
       "Overview",
       "Accounts120",
       "Retention",
+      "Causes",
       "Experiments36",
       "Prepare QBR",
       "Data quality131",

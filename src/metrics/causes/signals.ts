@@ -9,7 +9,7 @@ export interface Signal {
   cause: Cause;
   /** on which side of its cut a value exposes: above it, below it, or true (no cut) */
   worse: "high" | "low" | "true";
-  /** a cut that a definition fixes beforehand; else the configuration's, else the worst quartile of the controls */
+  /** the definition's own cut, which a configuration may replace; without either, the worst quartile of the controls */
   cut?: number;
   /** the table without which there is no such signal */
   table: string;

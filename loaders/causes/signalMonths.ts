@@ -1,0 +1,28 @@
+import type {CutSignal, SignalMonth} from "../../src/metrics/causes/exposures.js";
+import {SIGNALS} from "../../src/metrics/causes/signals.js";
+import type {Config} from "../configTypes.js";
+import type {Warehouse} from "../warehouse.js";
+
+type Row = {account_id: string; point_date: string} & Record<string, number | boolean | null>;
+
+/** Every signal of every paying account and month end, in the order of SIGNALS. */
+export async function signalMonths(db: Warehouse): Promise<SignalMonth[]> {
+  const columns = SIGNALS.map((d) => (d.worse === "true" ? d.key : `${d.key}::DOUBLE AS ${d.key}`));
+  const rows = await db.query<Row>(
+    `SELECT account_id, point_date, ${columns.join(", ")} FROM panel ORDER BY account_id, point_date`
+  );
+  return rows.map((row) => ({
+    account_id: row.account_id,
+    point_date: row.point_date,
+    values: SIGNALS.map((d) => row[d.key] ?? null)
+  }));
+}
+
+/** The signals with the cuts that stand before outcomes are seen: the configuration's, else the definition's. */
+export function cutSignals({causes}: Pick<Config, "causes">): CutSignal[] {
+  return SIGNALS.map(({key, worse, cut}) => {
+    const configured = causes.cuts[key];
+    if (configured !== undefined) return {worse, fixed: {cut: configured, basis: "config"}};
+    return {worse, fixed: cut === undefined ? null : {cut, basis: "definition"}};
+  });
+}

@@ -1,0 +1,95 @@
+import type {CauseLeaver, CausesData, CauseSignal} from "../../src/lib/causesData.js";
+import type {CauseCase, SignalCut} from "../../src/metrics/causes/exposures.js";
+import {causeExposures} from "../../src/metrics/causes/exposures.js";
+import {SIGNALS} from "../../src/metrics/causes/signals.js";
+import {causeOf} from "../../src/metrics/causes/taxonomy.js";
+import {cutSignals, signalMonths} from "../causes/signalMonths.js";
+import {signalLives} from "../causes/signalLives.js";
+import {causeSpells} from "../causes/spells.js";
+import type {Config} from "../configTypes.js";
+import type {Warehouse} from "../warehouse.js";
+
+type LeaverRow = Omit<
+  CauseLeaver,
+  "cause" | "own" | "own_at_index" | "controls" | "controls_at_index" | "left_out"
+>;
+
+const LEAVERS = `
+  SELECT
+    c.account_id, d.name, d.segment, d.acquisition_source AS channel, d.sold_by AS seller,
+    coalesce(year(d.first_paid_date)::VARCHAR, '(none)') AS cohort,
+    (c.churned_on - c.start_date)::INTEGER AS tenure_days,
+    c.churned_on,
+    greatest(c.start_date, least(c.churned_on, CASE WHEN c.notice_on <= as_of THEN c.notice_on END)) AS index_date,
+    c.mrr_lost::DOUBLE AS mrr_lost,
+    c.reason,
+    c.voluntary IS DISTINCT FROM false AS voluntary
+  FROM churns c JOIN account_dim d USING (account_id) CROSS JOIN settings
+  WHERE c.spell = 1 AND c.churned_on <= as_of
+  ORDER BY c.churned_on, c.account_id`;
+
+const SETTINGS = `
+  SELECT as_of, currency,
+    (SELECT count(*)::INTEGER FROM churns WHERE spell > 1 AND churned_on <= as_of) AS later_churns
+  FROM settings`;
+
+/** What the Causes page draws from: who left, what they said, and what they and their matched accounts showed. */
+export async function causesData(
+  db: Warehouse,
+  config: Pick<Config, "causes" | "sources">
+): Promise<CausesData> {
+  const [settings] = await db.query<{as_of: string; currency: string; later_churns: number}>(SETTINGS);
+  const {as_of = "", currency = "USD", later_churns = 0} = settings ?? {};
+  const months = await signalMonths(db);
+  const found = causeExposures({
+    spells: await causeSpells(db),
+    months,
+    signals: cutSignals(config),
+    as_of
+  });
+  const cases = new Map(found.cases.map((d) => [`${d.account_id} ${d.index_date}`, d]));
+  const leavers = (await db.query<LeaverRow>(LEAVERS)).map((d): CauseLeaver => {
+    const own = found.exposure(d.account_id, d.index_date);
+    const none = {own, own_at_index: own, controls: [], controls_at_index: []};
+    return {
+      ...d,
+      cause: causeOf(d.reason, config.causes.reasons),
+      ...setOf(cases.get(`${d.account_id} ${d.index_date}`), none, d.voluntary)
+    };
+  });
+  return {
+    as_of,
+    currency,
+    signals: SIGNALS.map((d, k) =>
+      signalOf(d, found.cuts[k]!, {config, known: months.some((m) => m.values[k] !== null)})
+    ),
+    leavers,
+    later_churns,
+    lives: await signalLives(db, months, found)
+  };
+}
+
+type SetParts = Pick<CauseLeaver, "own" | "own_at_index" | "controls" | "controls_at_index" | "left_out">;
+
+function setOf(one: CauseCase | undefined, none: SetParts, voluntary: boolean): SetParts {
+  if (!voluntary) return {...none, left_out: "it did not leave of its own will"};
+  if (one === undefined) return {...none, left_out: "no matched set"};
+  const {own, own_at_index, controls, controls_at_index, reason} = one;
+  return {own, own_at_index, controls, controls_at_index, ...(reason ? {left_out: reason} : {})};
+}
+
+function signalOf(
+  {key, label, cause, worse, unit, table}: (typeof SIGNALS)[number],
+  cut: SignalCut,
+  {config, known}: {config: Pick<Config, "sources">; known: boolean}
+): CauseSignal {
+  const configured = config.sources[table as keyof Config["sources"]] !== undefined;
+  const reason = known
+    ? cut.basis === null
+      ? (cut.reason ?? "no cut")
+      : undefined
+    : configured
+      ? "no account has a value"
+      : `the table \`${table}\` is not configured`;
+  return {key, label, cause, worse, unit, table, cut, ...(reason === undefined ? {} : {reason})};
+}

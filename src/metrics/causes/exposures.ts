@@ -1,0 +1,159 @@
+import {ascending, group} from "d3";
+import {exposureCut, exposureWindow, isExposed as beyondQuartile} from "../stats/exposureCut.js";
+import type {ExposureCut} from "../stats/exposureCut.js";
+import {riskSets} from "../stats/riskSets.js";
+import type {PayingSpell} from "../stats/riskSets.js";
+import {isExposed} from "./signals.js";
+import type {Signal} from "./signals.js";
+
+/** A spell, and whether its end is one whose causes are looked for. */
+export interface CauseSpell extends PayingSpell {
+  /** false for involuntary churn, for later churns of an account, and for spells that go on */
+  is_case: boolean;
+}
+
+/** What an account's signals were at a month end. */
+export interface SignalMonth {
+  account_id: string;
+  /** YYYY-MM-DD */
+  point_date: string;
+  /** in the order of the signals; null = not known */
+  values: readonly (number | boolean | null)[];
+}
+
+/** A signal and where it starts to expose, if that is fixed beforehand. */
+export interface CutSignal {
+  worse: Signal["worse"];
+  fixed: {cut: number; basis: "config" | "definition"} | null;
+}
+
+/** Where a signal starts to expose, and who says so. */
+export interface SignalCut {
+  value: number | null;
+  /** whether the value itself exposes, or only those beyond it */
+  inclusive: boolean;
+  /** *yes* for signals that are true or false */
+  basis: "config" | "definition" | "quartile" | "yes" | null;
+  /** why nobody can be called exposed */
+  reason?: string;
+}
+
+/** Exposure to every signal, a character each in their order: 1 exposed, 0 not, - not known. */
+export type Exposures = string;
+
+/** An account that left of its own will: exposure in its window, and that of its matched accounts. */
+export interface CauseCase {
+  account_id: string;
+  index_date: string;
+  own: Exposures;
+  /** in the 90 days that end on the index date */
+  own_at_index: Exposures;
+  controls: Exposures[];
+  controls_at_index: Exposures[];
+  /** why it has no matched accounts */
+  reason?: string;
+}
+
+/** The cases with their matched accounts, and the cuts that were fixed without a look at the cases. */
+export interface CauseExposures {
+  cuts: SignalCut[];
+  cases: CauseCase[];
+  exposure(account_id: string, index_date: string): Exposures;
+  exposes(signal: number, value: number | boolean | null): boolean | null;
+}
+
+type Months = Map<string, SignalMonth[]>;
+
+/**
+ * Matches each account that left with accounts that stayed, and finds who was exposed to what.
+ *
+ * An account is exposed to a signal where any month end in the 90 days that end 30 days before the index date shows
+ * it, not exposed where at least one month end has a value and none shows it, and not known where none has a value.
+ */
+export function causeExposures(input: {
+  spells: readonly CauseSpell[];
+  months: readonly SignalMonth[];
+  signals: readonly CutSignal[];
+  as_of: string;
+  seed?: number;
+}): CauseExposures {
+  const {spells, signals, as_of, seed} = input;
+  const months: Months = group(input.months, (d) => d.account_id);
+  const wanted = new Set(spells.filter((d) => d.is_case).map((d) => key(d.account_id, indexDate(d, as_of))));
+  const drawn = riskSets(spells, {as_of, seed});
+  const sets = drawn.sets.filter((d) => wanted.has(key(d.case_id, d.index_date)));
+  const seen = sets.flatMap((d) => d.controls.flatMap((c) => inWindow(months, c.account_id, d.index_date)));
+  const cuts = signals.map((d, k) =>
+    cutOf(
+      d,
+      seen.map((m) => m.values[k] ?? null)
+    )
+  );
+  const exposes = (k: number, value: number | boolean | null) => exposedBy(signals[k]!, cuts[k]!, value);
+  const exposure = (account: string, index: string, lag_days?: number): Exposures => {
+    const inside = inWindow(months, account, index, lag_days);
+    return signals.map((_, k) => anyExposed(inside.map((m) => exposes(k, m.values[k] ?? null)))).join("");
+  };
+  const caseOf = (account_id: string, index_date: string, controls: readonly string[]): CauseCase => ({
+    account_id,
+    index_date,
+    own: exposure(account_id, index_date),
+    own_at_index: exposure(account_id, index_date, 0),
+    controls: controls.map((d) => exposure(d, index_date)),
+    controls_at_index: controls.map((d) => exposure(d, index_date, 0))
+  });
+  const cases = [
+    ...sets.map((d) =>
+      caseOf(
+        d.case_id,
+        d.index_date,
+        d.controls.map((c) => c.account_id)
+      )
+    ),
+    ...drawn.left_out
+      .filter((d) => wanted.has(key(d.case_id, d.index_date)))
+      .map((d) => ({...caseOf(d.case_id, d.index_date, []), reason: d.reason}))
+  ];
+  cases.sort((a, b) => ascending(a.index_date, b.index_date) || ascending(a.account_id, b.account_id));
+  return {cuts, cases, exposure, exposes};
+}
+
+/** The day from which an account is known to leave: that of notice where it is known, else the churn date. */
+export function indexDate(
+  {start_date, end_date, notice_date}: Pick<PayingSpell, "start_date" | "end_date" | "notice_date">,
+  as_of: string
+): string {
+  const end = end_date ?? "";
+  const first = notice_date && notice_date <= as_of && notice_date < end ? notice_date : end;
+  return first > start_date ? first : start_date;
+}
+
+function key(account_id: string, index_date: string): string {
+  return `${account_id} ${index_date}`;
+}
+
+function inWindow(months: Months, account: string, index_date: string, lag_days?: number): SignalMonth[] {
+  const {from, to} = exposureWindow(index_date, {lag_days});
+  return (months.get(account) ?? []).filter((d) => d.point_date >= from && d.point_date <= to);
+}
+
+function cutOf({worse, fixed}: CutSignal, values: readonly (number | boolean | null)[]): SignalCut {
+  if (worse === "true") return {value: null, inclusive: true, basis: "yes"};
+  if (fixed) return {value: fixed.cut, inclusive: false, basis: fixed.basis};
+  const known = values.filter((d) => typeof d === "number");
+  const {value, inclusive, reason} = exposureCut(known, {bad: worse});
+  if (value === null) return {value, inclusive, basis: null, reason};
+  return {value, inclusive, basis: "quartile"};
+}
+
+function exposedBy({worse}: CutSignal, cut: SignalCut, value: number | boolean | null): boolean | null {
+  if (cut.basis !== "quartile" || typeof value !== "number" || worse === "true")
+    return isExposed({worse}, value, cut.value);
+  const quartile: ExposureCut = {value: cut.value, bad: worse, inclusive: cut.inclusive, basis: "quartile"};
+  return beyondQuartile(value, quartile);
+}
+
+function anyExposed(months: readonly (boolean | null)[]): "1" | "0" | "-" {
+  if (months.includes(true)) return "1";
+  return months.includes(false) ? "0" : "-";
+}
