@@ -12,15 +12,31 @@ export default defineConfig({
     env: {TZ: "America/Los_Angeles"},
     testTimeout: 60_000,
     hookTimeout: 300_000,
+    // Two at a time also on two cores, where the default is one; modules are pure, so files may share them.
+    maxWorkers: 2,
+    isolate: false,
     projects: [
       {
         extends: true,
-        test: {name: "fast", include: ["test/**/*.test.ts"], exclude: [...slow, ...commands]}
+        test: {
+          name: "fast",
+          include: ["test/**/*.test.ts"],
+          exclude: [...slow, ...commands],
+          sequence: {groupOrder: 0}
+        }
       },
-      {extends: true, test: {name: "commands", include: commands}},
+      {extends: true, test: {name: "commands", include: commands, sequence: {groupOrder: 1}}},
       {
         extends: true,
-        test: {name: "slow", include: slow, fileParallelism: false, maxConcurrency: 2, testTimeout: 600_000}
+        test: {
+          name: "slow",
+          include: slow,
+          fileParallelism: false,
+          maxConcurrency: 2,
+          isolate: true,
+          testTimeout: 600_000,
+          sequence: {groupOrder: 2}
+        }
       }
     ]
   }

@@ -60,7 +60,7 @@ describe("shellMarkup(shell, path)", () => {
   });
   it("stands without any data: names, but no counts", () => {
     const document = parse(null);
-    assert.strictEqual(document.querySelectorAll(".qd-nav a").length, 7);
+    assert.strictEqual(document.querySelectorAll(".qd-nav a").length, 8);
     assert.strictEqual(document.querySelector(".qd-nav-count"), null);
     assert.strictEqual(document.querySelector(".qd-fresh"), null);
   });
