@@ -55,7 +55,9 @@ export function QuarterLines(series: readonly PeriodSeries[], options: QuarterLi
   const margins = {
     marginLeft: 40,
     marginRight:
-      16 + (series.length > 2 ? 14 : 0) + Math.max(...endLabels.map((d) => d.length), 4) * sizes.label * 0.56,
+      16 +
+      (series.length > 2 ? 14 : 0) +
+      Math.max(...endLabels.flat().map((d) => d.length), 4) * sizes.label * 0.56,
     marginTop: 10,
     marginBottom: 22
   };
@@ -97,12 +99,12 @@ function scaleX(
   return (period: string) => marginLeft + step * (0.18 + periods.indexOf(period));
 }
 
-/** Name and last value; a long name is cut so that the label takes at most a third of the width. */
-function endLabel({name, rates}: PeriodSeries, letters: number): string {
+/** Name and last value, of so many letters a line: on two lines where one is too short, a longer name cut. */
+function endLabel({name, rates}: PeriodSeries, letters: number): string[] {
   const last = rates.findLast((d) => d.value !== null);
-  const value = last ? ` ${formatFor().percent(last.value)}` : "";
-  const room = Math.max(3, letters - value.length);
-  return (name.length > room ? `${name.slice(0, room - 1)}\u2026` : name) + value;
+  const value = last ? formatFor().percent(last.value) : "";
+  if (name.length + 1 + value.length <= letters) return [`${name} ${value}`.trimEnd()];
+  return [name.length > letters ? `${name.slice(0, Math.max(3, letters) - 1)}\u2026` : name, value];
 }
 
 /** The rates and their intervals with a little room; 100 % is kept in sight when it is near. */
@@ -121,7 +123,7 @@ function rateDomain(rates: readonly PeriodRate[], target?: number | null): [numb
 interface Drawing {
   domain: [number, number];
   y: (value: number) => number;
-  endLabels: readonly string[];
+  endLabels: readonly string[][];
 }
 
 function marks(
@@ -191,23 +193,21 @@ function endTexts(
     const bounds: [number, number] = [y(domain[1]) + 4, y(domain[0])];
     const places = spread(
       shown.map(({rate}) => y(rate.value ?? 0)),
-      label + 3,
+      Math.max(...endLabels.map((d) => d.length)) * (label + 2) + 1,
       bounds
     );
     const swatch = series.length > 2 ? 14 : 0;
     return shown.flatMap(({rate, i}, k) => {
       const [from, at] = [x(rate.period) + 13, places[k] ?? 0];
       const fill = series[i]?.focus ? "var(--qd-accent)" : "var(--qd-text)";
-      const text = {
-        class: "qd-halo",
-        x: from + swatch,
-        y: at + label / 3,
-        "font-size": label,
-        "font-weight": 600,
-        fill
-      };
+      const lines = endLabels[i] ?? [];
+      const texts = lines.map((line, row) => {
+        const lift = (row - (lines.length - 1) / 2) * (label + 2);
+        const style = {"font-size": label, "font-weight": 600, fill};
+        return s("text", {class: "qd-halo", x: from + swatch, y: at + lift + label / 3, ...style}, line);
+      });
       const mark = s("rect", {x: from, y: at - 1.5, width: 10, height: 3, fill: series[i]?.stroke});
-      return swatch ? [mark, s("text", text, endLabels[i])] : [s("text", text, endLabels[i])];
+      return swatch ? [mark, ...texts] : texts;
     });
   });
 }
