@@ -95,8 +95,8 @@ describe("QuarterLines(series)", () => {
     assert.match(textOf(figure.querySelector(".qd-tip")), /^GRR, 2026Q1/);
   });
   it("puts the value under a name that leaves no room for it", () => {
-    const labels = texts(lines([{...GRR, name: "Small business of the north"}]));
-    assert.includeMembers(labels, ["Small business of the north", "95.6%"]);
+    const labels = texts(lines([{...GRR, name: "Small business, north"}]));
+    assert.includeMembers(labels, ["Small business, north", "95.6%"]);
   });
   it("cuts a long name in its label, never in its tip", () => {
     const name = "x".repeat(200);
