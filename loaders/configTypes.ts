@@ -95,6 +95,6 @@ export interface Config {
   /** Without scorecards the built-in one applies. */
   health: {bands: {at_risk: number; healthy: number}; min_coverage: number; scorecards: Scorecard[]};
   publish: {comments: boolean; salt?: string};
-  brand: {name?: string; accent?: string; logo?: string; font?: string};
+  brand: {name?: string; accent?: string; logo?: string; mark?: string; font?: string};
   sources: Partial<Record<TableName, Source>>;
 }

@@ -39,9 +39,10 @@ export async function publishFingerprint(
 ): Promise<string> {
   const rows = await db.query<{value: string}>("SELECT value FROM meta WHERE key = 'fingerprint'");
   const {dir, path: _path, lines: _lines, ...settings} = config;
-  const logo = config.brand.logo === undefined ? [] : await fileStates(path.resolve(dir, config.brand.logo));
+  const images = [config.brand.logo, config.brand.mark].filter((d) => d !== undefined);
+  const brand = await Promise.all(images.map((d) => fileStates(path.resolve(dir, d))));
   const notes = await fileStates(notesFolder(config));
-  const parts = [rows[0]?.value, audience, salt, settings, logo, notes, await codeHash()];
+  const parts = [rows[0]?.value, audience, salt, settings, brand, notes, await codeHash()];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 

@@ -20,12 +20,13 @@ const DISTINCT = 18;
 
 /** Who sends the decks: name, accent, logo and font of the configuration, checked before anything is rendered. */
 export async function sliceVendor(config: Config): Promise<DeckVendor> {
-  const {name, accent, logo, font} = config.brand;
+  const {name, accent, logo, mark, font} = config.brand;
   if (accent !== undefined) checkAccent(accent, config);
   return {
     name: name ?? config.company,
     accent: accent ?? null,
-    logo: logo === undefined ? null : await logoUrl(logo, config),
+    logo: logo === undefined ? null : await imageUrl("logo", logo, config),
+    mark: mark === undefined ? null : await imageUrl("mark", mark, config),
     font: font ?? null
   };
 }
@@ -62,16 +63,16 @@ function checkAccent(accent: string, config: Config): void {
   }
 }
 
-async function logoUrl(logo: string, config: Config): Promise<string> {
-  const file = path.resolve(config.dir, logo);
+async function imageUrl(key: "logo" | "mark", name: string, config: Config): Promise<string> {
+  const file = path.resolve(config.dir, name);
   const type = TYPES[path.extname(file).toLowerCase()];
   if (type === undefined)
-    throw new UserError(`${at(config, "logo")} is ${logo}; expected a ${Object.keys(TYPES).join(", ")} file`);
+    throw new UserError(`${at(config, key)} is ${name}; expected a ${Object.keys(TYPES).join(", ")} file`);
   const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) throw new UserError(`${at(config, "logo")}: there is no file ${file}`);
+  if (!found?.isFile()) throw new UserError(`${at(config, key)}: there is no file ${file}`);
   if (found.size > LARGEST)
     throw new UserError(
-      `${at(config, "logo")}: ${file} has ${Math.round(found.size / 1024)} KiB; every deck carries it: make it ${LARGEST / 1024} KiB at most`
+      `${at(config, key)}: ${file} has ${Math.round(found.size / 1024)} KiB; every deck carries it: make it ${LARGEST / 1024} KiB at most`
     );
   return `data:${type};base64,${(await readFile(file)).toString("base64")}`;
 }

@@ -74,7 +74,7 @@ const TABLES = `
 .qd-deck table.outcomes :is(th, td):nth-child(4) { padding: 0; }
 .qd-deck table.outcomes td > b { font-weight: 600; } .qd-deck table.outcomes td:last-child > b { display: block; font-size: 15px; line-height: 20px; }
 .qd-deck table.outcomes b.good { color: var(--qd-accent); } .qd-deck table.outcomes b.bad { color: var(--qd-risk-text); } .qd-deck table.outcomes b.plain { color: var(--qd-text-2); }
-.qd-deck .under { padding-inline-start: 440px; height: 46px; }
+.qd-deck .scale { padding-inline-start: 440px; height: 46px; }
 .qd-deck .also { margin-top: 6px; font: 13px/20px var(--qd-deck-text); color: var(--qd-text-2); overflow-wrap: anywhere; }
 .qd-deck .tell { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); column-gap: 26px; margin-top: 16px; }
 .qd-deck .tell p { font: 14px/20px var(--qd-deck-text); color: var(--qd-text-2); overflow-wrap: anywhere; } .qd-deck .tell b { color: var(--qd-text); }
@@ -109,7 +109,7 @@ const CHARTS = `
 
 const COVER = `
 .qd-deck .cover .mark { position: absolute; inset-inline-start: 48px; top: 44px; display: flex; gap: 10px; align-items: center; font: 600 18px/24px var(--qd-deck-text); }
-.qd-deck .cover .mark img { max-height: 32px; max-width: 220px; }
+.qd-deck .cover .mark img { max-height: 32px; max-width: 220px; } .qd-deck .cover .mark .sign { height: 24px; max-width: 48px; }
 .qd-deck .cover .edition { position: absolute; inset-inline-end: 48px; top: 46px; font: 14px/20px var(--qd-deck-text); color: var(--qd-text-3); }
 .qd-deck .cover .name { position: absolute; inset-inline: 48px; top: 138px; }
 .qd-deck .cover .occasion { font: 600 18px/26px var(--qd-deck-text); color: var(--qd-accent); margin-bottom: 10px; }

@@ -29,8 +29,10 @@ export interface DeckVendor {
   name: string;
   /** replaces the accent colour, as #rrggbb */
   accent: string | null;
-  /** an image as a data: URL */
+  /** an image as a data: URL that stands for the name */
   logo: string | null;
+  /** an image as a data: URL that stands before the name */
+  mark: string | null;
   /** a font family that the reader's machine has */
   font: string | null;
 }

@@ -260,6 +260,29 @@ describe("the action title", () => {
 
 describe("a slide", () => {
   const text = (data: DeckData, id: string) => slide(data, id).element.textContent;
+  it("of the cover sets the mark before the name, and a logo in its place", () => {
+    const IMAGE = "data:image/svg+xml;base64,PHN2Zy8+";
+    const cover = (images: {logo?: string; mark?: string}) => {
+      const data = halden();
+      const {element} = slide({...data, vendor: {...data.vendor, ...images}}, "title");
+      const [, mark = ""] = /<div class="mark">(.*?)<\/div>/.exec(element.outerHTML) ?? [];
+      return Array.from(mark.matchAll(/<(\w+)/g), ([, tag]) => tag);
+    };
+    assert.deepStrictEqual(cover({}), ["bdi"]);
+    assert.deepStrictEqual(cover({mark: IMAGE}), ["img", "bdi"]);
+    assert.deepStrictEqual(cover({mark: IMAGE, logo: IMAGE}), ["img"]);
+  });
+  it("of the cover says which weeks are empty and which are missing", () => {
+    const data = halden();
+    const caption = (wau: number, missing: boolean) => {
+      const weeks = data.adoption!.weeks.map((w, i) => (i < 2 ? {...w, wau, missing} : w));
+      const {element} = slide({...data, adoption: {...data.adoption!, weeks}}, "title");
+      return /<div class="under"><span>(.*?)<\/span>/.exec(element.outerHTML)?.[1] ?? "";
+    };
+    assert.match(caption(0, false), /no use was recorded in 2 weeks/);
+    assert.notMatch(caption(0, true), /no use/);
+    assert.match(caption(0, true), /weeks are missing$/);
+  });
   it("of value compares chart, title and table on what was measured, and goes on whole where nothing is measured yet", () => {
     const data = halden();
     // 120 promised in all, 100 of it measured by August; September adds 60.

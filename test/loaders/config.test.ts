@@ -262,7 +262,7 @@ const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activa
     ]
   },
   publish: {comments: true, salt: "long enough"},
-  brand: {name: "X", accent: "#123456", logo: "logo.svg", font: "Inter"}
+  brand: {name: "X", accent: "#123456", logo: "logo.svg", mark: "mark.svg", font: "Inter"}
 };
 
 /** The keys of a schema and of a value that has them all, level by level. */

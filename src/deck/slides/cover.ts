@@ -50,8 +50,9 @@ function year({adoption: d, period}: CustomerDeck, kit: Kit): Child {
   const users = weeks.some((w) => w.wau !== null);
   if (weeks.every((w) => !value(w))) return null;
   const missing = weeks.filter((w) => w.missing).length;
+  const none = weeks.filter((w) => value(w) === 0).length;
   const start = kit.dates.monthYear(weeks[0]!.week_end);
-  const caption = kit.text(users ? "cover.year" : "cover.year_days", {start, missing});
+  const caption = kit.text(users ? "cover.year" : "cover.year_days", {start, missing, none});
   const bars = weeks.map((w) => ({value: value(w), focus: w.week_end >= period.first_day}));
   const {h} = kit;
   return h(
@@ -69,11 +70,13 @@ function year({adoption: d, period}: CustomerDeck, kit: Kit): Child {
 
 function mark({vendor}: CustomerDeck, kit: Kit): Element {
   const {h} = kit;
-  const logo = vendor.logo && h("img", {src: vendor.logo, alt: vendor.name});
+  if (vendor.logo) return h("div", {class: "mark"}, h("img", {src: vendor.logo, alt: vendor.name}));
+  const name = kit.fit(vendor.name, {slide: "title", width: 760, size: 18, weight: 600});
   return h(
     "div",
     {class: "mark"},
-    logo || h("bdi", null, kit.fit(vendor.name, {slide: "title", width: 800, size: 18, weight: 600}))
+    vendor.mark && h("img", {class: "sign", src: vendor.mark, alt: ""}),
+    h("bdi", null, name)
   );
 }
 

@@ -162,6 +162,6 @@ export function outcomeTable(
     "div",
     null,
     deckTable(kit, heads, rows.map(row), "outcomes"),
-    drawn && kit.h("div", {class: "under"}, axis)
+    drawn && kit.h("div", {class: "scale"}, axis)
   );
 }

@@ -33,8 +33,8 @@ export const en = {
   "cover.lead.steady": "{now} {n, plural, one {person works} other {people work}} with {vendor} every month, about as many as in {month}.",
   "cover.lead.unknown": "{now} {n, plural, one {person works} other {people work}} with {vendor} every month.",
   "cover.promise": "This review says what went well, what did not, and what comes next.",
-  "cover.year": "Your active users, week by week, since {start}{missing, plural, =0 {} one {; # week is missing} other {; # weeks are missing}}",
-  "cover.year_days": "Days with use, week by week, since {start}{missing, plural, =0 {} one {; # week is missing} other {; # weeks are missing}}",
+  "cover.year": "Your active users, week by week, since {start}{missing, plural, =0 {} one {; # week is missing} other {; # weeks are missing}}{none, plural, =0 {} one {; no use was recorded in # week} other {; no use was recorded in # weeks}}",
+  "cover.year_days": "Days with use, week by week, since {start}{missing, plural, =0 {} one {; # week is missing} other {; # weeks are missing}}{none, plural, =0 {} one {; no use was recorded in # week} other {; no use was recorded in # weeks}}",
   "cover.csm": "{csm}, customer success",
 
   "summary.kicker": "Summary",

@@ -15,16 +15,18 @@ describe("sliceVendor(config)", () => {
       name: "Acme",
       accent: null,
       logo: null,
+      mark: null,
       font: null
     });
   });
-  it("carries the logo within the deck, whatever the case of its name", async () => {
+  it("carries logo and mark within the deck, whatever the case of its name", async () => {
     const dir = await temporaryFolder();
     await writeFile(path.join(dir, "Logo.PNG"), PIXEL);
-    const brand = {name: "Apex", accent: "#174E95", logo: "Logo.PNG", font: "Georgia"};
+    const brand = {name: "Apex", accent: "#174E95", logo: "Logo.PNG", mark: "Logo.PNG", font: "Georgia"};
     assert.deepStrictEqual(await sliceVendor(testConfig({dir, brand})), {
       ...brand,
-      logo: `data:image/png;base64,${PIXEL.toString("base64")}`
+      logo: `data:image/png;base64,${PIXEL.toString("base64")}`,
+      mark: `data:image/png;base64,${PIXEL.toString("base64")}`
     });
   });
   it.each([
