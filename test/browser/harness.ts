@@ -73,7 +73,9 @@ export async function visit(
 /** Waits until Framework has run every cell and nothing has moved for a while. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => !document.querySelector("observablehq-loading") && document.querySelector("main h1") !== null,
+    () =>
+      !document.querySelector("observablehq-loading, [data-busy]") &&
+      document.querySelector("main h1") !== null,
     {timeout: 60_000}
   );
   await page.waitForNetworkIdle({idleTime: 300, concurrency: 0, timeout: 60_000});

@@ -1,0 +1,4 @@
+import {causesView} from "../lib/causesView.js";
+import {answerInWorker} from "./workerAnswers.js";
+
+answerInWorker(causesView);
