@@ -50,6 +50,8 @@ export interface CauseCase {
   own_at_index: Exposures;
   controls: Exposures[];
   controls_at_index: Exposures[];
+  /** its own number and those of its matched accounts: the same number is the same account in every set */
+  members: number[];
   /** why it has no matched accounts */
   reason?: string;
 }
@@ -94,13 +96,15 @@ export function causeExposures(input: {
     const inside = inWindow(months, account, index, lag_days);
     return signals.map((_, k) => anyExposed(inside.map((m) => exposes(k, m.values[k] ?? null)))).join("");
   };
+  const numbers = new Map([...new Set(spells.map((d) => d.account_id))].map((d, i) => [d, i]));
   const caseOf = (account_id: string, index_date: string, controls: readonly string[]): CauseCase => ({
     account_id,
     index_date,
     own: exposure(account_id, index_date),
     own_at_index: exposure(account_id, index_date, 0),
     controls: controls.map((d) => exposure(d, index_date)),
-    controls_at_index: controls.map((d) => exposure(d, index_date, 0))
+    controls_at_index: controls.map((d) => exposure(d, index_date, 0)),
+    members: [account_id, ...controls].map((d) => numbers.get(d)!)
   });
   const cases = [
     ...sets.map((d) =>

@@ -49,6 +49,7 @@ describe("causeExposures(input)", () => {
     assert.strictEqual(one?.own_at_index, "11");
     assert.deepStrictEqual(one?.controls, ["01", "--", "--"]);
     assert.deepStrictEqual(one?.controls_at_index, ["-1", "11", "--"]);
+    assert.deepStrictEqual(one?.members, [0, 1, 2, 3]);
   });
   it("takes the worst quartile of the controls' months where no cut is fixed, never of the cases'", () => {
     const months = [1, 2, 3, 4, 5].flatMap((v) => [month(`K${v}`, "2025-12-31", 10 * v)]);

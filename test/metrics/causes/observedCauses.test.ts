@@ -57,6 +57,26 @@ describe("observedCauses(sets, signals)", () => {
     assert.isNull(d!.share.value);
     assert.isString(d!.reason);
   });
+  it("is less sure where known accounts stand in several sets", () => {
+    const own = (i: number, control: number) => ({...pairs[i]!, members: [100 + i, control]});
+    const result = (sets: CauseSet[]) => observedCauses(sets, [{key: "a"}])[0]!;
+    const apart = result(pairs.map((_, i) => own(i, 200 + i)));
+    assert.approximately(apart.odds.chi2!, 4, 1e-12);
+    // Two cases a control: c is 1/2, 1/2 and -1, so 1.5 over four quarters; the last of the 19 stays alone.
+    const shared = result(pairs.map((_, i) => own(i, 200 + Math.floor(i / 2))));
+    const factor = (9 * 1.5 + 0.5) / 9.5;
+    assert.approximately(shared.odds.chi2!, 4 / factor, 1e-12);
+    assert.approximately(shared.at_index.chi2!, 4 / factor, 1e-12);
+    assert.isFalse(shared.reliable);
+    assert.isAbove(shared.detectable.value!, apart.detectable.value!);
+    // Members whose exposure is not known do not count.
+    const unknown = pairs.map((d, i) => ({
+      ...d,
+      controls: [...d.controls, "-"],
+      members: [100 + i, 200 + i, 7]
+    }));
+    assert.approximately(result(unknown).odds.chi2!, 4, 1e-12);
+  });
   it("says nothing of no sets", () => {
     const [d] = observedCauses([], [{key: "a"}]);
     assert.strictEqual(d!.reason, "no matched sets");
