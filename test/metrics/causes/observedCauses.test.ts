@@ -127,11 +127,11 @@ function reliable(made: ReturnType<typeof company>): string[] {
 }
 
 describe("the causes pipeline", () => {
-  it("calls nothing reliable where who left was drawn by lot: in at most 11 of 100 permutations", () => {
-    // 5 of 100 expected; 12 or more would come about once in 200 times.
+  it("calls nothing reliable where who left was drawn by lot: in at most 8 of 60 permutations", () => {
+    // 3 of 60 expected; 9 or more would come about once in 500 times. 2,000 of them: npm run calibrate.
     const random = randomLcg(11);
     let wrong = 0;
-    for (let b = 0; b < 100; ++b) {
+    for (let b = 0; b < 60; ++b) {
       const order = Array.from({length: 160}, (_, i) => i);
       for (let i = order.length - 1; i > 0; --i) {
         const j = Math.floor(random() * (i + 1));
@@ -139,7 +139,7 @@ describe("the causes pipeline", () => {
       }
       if (reliable(company(order)).length > 0) ++wrong;
     }
-    assert.isAtMost(wrong, 11);
+    assert.isAtMost(wrong, 8);
   });
   it("finds the signal that does matter", () => {
     const order = Array.from({length: 160}, (_, i) => (i * 67) % 160);
