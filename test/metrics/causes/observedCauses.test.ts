@@ -128,7 +128,7 @@ function reliable(made: ReturnType<typeof company>): string[] {
 
 describe("the causes pipeline", () => {
   it("calls nothing reliable where who left was drawn by lot: in at most 8 of 60 permutations", () => {
-    // 3 of 60 expected; 9 or more would come about once in 500 times. 2,000 of them: npm run calibrate.
+    // 3 of 60 expected; 9 or more would come about once in 350 times. 2,000 of them: npm run calibrate.
     const random = randomLcg(11);
     let wrong = 0;
     for (let b = 0; b < 60; ++b) {
