@@ -18,11 +18,15 @@ export async function signalMonths(db: Warehouse): Promise<SignalMonth[]> {
   }));
 }
 
-/** The signals with the cuts that stand before outcomes are seen: the configuration's, else the definition's. */
+/**
+ * The signals with the cuts that stand before outcomes are seen: the configuration's, else the definition's. Those with a
+ * cut of the definition's are things that happen, the other numbers are levels.
+ */
 export function cutSignals({causes}: Pick<Config, "causes">): CutSignal[] {
   return SIGNALS.map(({key, worse, cut}) => {
     const configured = causes.cuts[key];
-    if (configured !== undefined) return {worse, fixed: {cut: configured, basis: "config"}};
-    return {worse, fixed: cut === undefined ? null : {cut, basis: "definition"}};
+    const level = worse !== "true" && cut === undefined;
+    if (configured !== undefined) return {worse, level, fixed: {cut: configured, basis: "config"}};
+    return {worse, level, fixed: cut === undefined ? null : {cut, basis: "definition"}};
   });
 }

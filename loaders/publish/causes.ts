@@ -11,7 +11,7 @@ import type {Warehouse} from "../warehouse.js";
 
 type LeaverRow = Omit<
   CauseLeaver,
-  "cause" | "own" | "own_at_index" | "controls" | "controls_at_index" | "left_out"
+  "cause" | "own" | "own_at_index" | "controls" | "controls_at_index" | "members" | "left_out"
 >;
 
 const LEAVERS = `
@@ -69,13 +69,16 @@ export async function causesData(
   };
 }
 
-type SetParts = Pick<CauseLeaver, "own" | "own_at_index" | "controls" | "controls_at_index" | "left_out">;
+type SetParts = Pick<
+  CauseLeaver,
+  "own" | "own_at_index" | "controls" | "controls_at_index" | "members" | "left_out"
+>;
 
 function setOf(one: CauseCase | undefined, none: SetParts, voluntary: boolean): SetParts {
   if (!voluntary) return {...none, left_out: "it did not leave of its own will"};
   if (one === undefined) return {...none, left_out: "no matched set"};
-  const {own, own_at_index, controls, controls_at_index, reason} = one;
-  return {own, own_at_index, controls, controls_at_index, ...(reason ? {left_out: reason} : {})};
+  const {own, own_at_index, controls, controls_at_index, members, reason} = one;
+  return {own, own_at_index, controls, controls_at_index, members, ...(reason ? {left_out: reason} : {})};
 }
 
 function signalOf(

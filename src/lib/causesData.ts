@@ -48,6 +48,8 @@ export interface CauseLeaver {
   own_at_index: Exposures;
   controls: Exposures[];
   controls_at_index: Exposures[];
+  /** numbers of the accounts, its own first: the same number is the same account */
+  members?: number[];
   /** why it is compared with nobody */
   left_out?: string;
 }

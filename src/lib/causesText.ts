@@ -113,7 +113,8 @@ export function cutText({cut, worse, unit}: Pick<SignalResult, "cut" | "worse" |
     definition: "definition",
     quartile: "worst quartile of the controls"
   };
-  return `${side} ${value}${unit === "share" || unit === "count" ? "" : ` ${unit}`} (${basis[cut.basis ?? "quartile"]})`;
+  const mean = cut.mean ? ", mean of 90 days" : "";
+  return `${side} ${value}${unit === "share" || unit === "count" ? "" : ` ${unit}`}${mean} (${basis[cut.basis ?? "quartile"]})`;
 }
 
 /** What the attributable shares say in one line. */

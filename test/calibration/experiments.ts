@@ -8,7 +8,7 @@ import type {Moments} from "../../src/metrics/stats/moments.js";
 import {relativeLift} from "../../src/metrics/stats/relativeLift.js";
 import {sampleRatio} from "../../src/metrics/stats/sampleRatio.js";
 import {welch} from "../../src/metrics/stats/welch.js";
-import {CONSERVATIVE, coverage, FALSE_ALARMS, NOMINAL, type CalibrationMethod} from "./method.js";
+import {CAUTIOUS, coverage, FALSE_ALARMS, INTERVAL, LEVEL, type CalibrationMethod} from "./method.js";
 
 type Draw = () => number;
 
@@ -83,16 +83,12 @@ function everExcludes(replicates: number, draw: Draw, planned = 1000): {hits: nu
   return {hits, width};
 }
 
-const HOLDS = "interval holds the truth";
-const nominal = {counts: HOLDS, nominal: 0.95, bounds: NOMINAL};
-const conservative = {counts: HOLDS, nominal: 0.95, bounds: CONSERVATIVE};
-
 /** The methods of the experiments. */
 export const experimentMethods: readonly CalibrationMethod[] = [
   {
     name: "Welch",
     data: "20 and 30 units, normal, standard deviations 1 and 3",
-    ...nominal,
+    ...INTERVAL,
     simulate(replicates, seed) {
       const normal = normalDraw(seed);
       return coverage(replicates, 1, () =>
@@ -103,7 +99,7 @@ export const experimentMethods: readonly CalibrationMethod[] = [
   {
     name: "Welch, skewed values",
     data: "60 and 60 units, exponential, means 2 and 3",
-    ...nominal,
+    ...INTERVAL,
     simulate(replicates, seed) {
       const value = randomExponential.source(randomLcg(seed))(1);
       return coverage(replicates, 1, () => armDifference(arms(60, 60, (arm) => value() * (arm ? 3 : 2))));
@@ -112,9 +108,7 @@ export const experimentMethods: readonly CalibrationMethod[] = [
   {
     name: "Mann-Whitney",
     data: "40 and 50 units without an effect, whole numbers 0 to 4",
-    counts: "p at or above 0.05",
-    nominal: 0.95,
-    bounds: NOMINAL,
+    ...LEVEL,
     simulate(replicates, seed) {
       const random = randomLcg(seed);
       let hits = 0;
@@ -128,7 +122,7 @@ export const experimentMethods: readonly CalibrationMethod[] = [
   {
     name: "Newcombe",
     data: "40 and 60 units, proportions 0.1 and 0.2",
-    ...conservative,
+    ...CAUTIOUS,
     simulate(replicates, seed) {
       const random = randomLcg(seed);
       const value = (arm: number) => Number(random() < (arm ? 0.2 : 0.1));
@@ -138,7 +132,7 @@ export const experimentMethods: readonly CalibrationMethod[] = [
   {
     name: "Relative lift, delta method",
     data: "100 and 100 units, exponential, means 2 and 3",
-    ...nominal,
+    ...INTERVAL,
     simulate(replicates, seed) {
       const value = randomExponential.source(randomLcg(seed))(1);
       return coverage(replicates, 0.5, () => relativeLift(arms(100, 100, (arm) => value() * (arm ? 3 : 2))));
@@ -147,7 +141,7 @@ export const experimentMethods: readonly CalibrationMethod[] = [
   {
     name: "CUPED",
     data: "40 and 40 units, normal, correlation with the pre value 0.8",
-    ...nominal,
+    ...INTERVAL,
     simulate(replicates, seed) {
       const normal = normalDraw(seed);
       return coverage(replicates, 1, () => {
@@ -160,7 +154,7 @@ export const experimentMethods: readonly CalibrationMethod[] = [
   {
     name: "Clustered errors",
     data: "40 accounts of 1 to 9 users, intraclass correlation 0.3",
-    ...nominal,
+    ...INTERVAL,
     simulate(replicates, seed) {
       const draws = sources(seed);
       return coverage(replicates, 1, () => armDifference(accounts(40, draws)));
@@ -169,7 +163,7 @@ export const experimentMethods: readonly CalibrationMethod[] = [
   {
     name: "Permutation of clusters",
     data: "12 accounts of 1 to 9 users, intraclass correlation 0.3, all 924 arrangements",
-    ...conservative,
+    ...CAUTIOUS,
     simulate(replicates, seed) {
       const draws = sources(seed);
       return coverage(replicates, 1, () => armDifference(accounts(12, draws)));
@@ -178,7 +172,7 @@ export const experimentMethods: readonly CalibrationMethod[] = [
   {
     name: "Difference-in-differences, clustered",
     data: "40 units before and after",
-    ...nominal,
+    ...INTERVAL,
     simulate(replicates, seed) {
       const normal = normalDraw(seed);
       return coverage(replicates, 1, () => differenceInDifferences(panel(40, normal)).difference);
@@ -187,7 +181,7 @@ export const experimentMethods: readonly CalibrationMethod[] = [
   {
     name: "Difference-in-differences, permutation",
     data: "10 units before and after, all 252 arrangements",
-    ...conservative,
+    ...CAUTIOUS,
     simulate(replicates, seed) {
       const normal = normalDraw(seed);
       return coverage(replicates, 1, () => differenceInDifferences(panel(10, normal)).difference);
@@ -195,6 +189,7 @@ export const experimentMethods: readonly CalibrationMethod[] = [
   },
   {
     name: "Confidence sequence",
+    slow: true,
     data: "streams of 1,000 normal units without an effect, a look at every pair from 30 an arm",
     counts: "ever excludes zero",
     nominal: 0.05,
@@ -203,6 +198,7 @@ export const experimentMethods: readonly CalibrationMethod[] = [
   },
   {
     name: "Confidence sequence, skewed values",
+    slow: true,
     data: "the same with exponential values",
     counts: "ever excludes zero",
     nominal: 0.05,

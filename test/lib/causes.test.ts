@@ -175,6 +175,11 @@ describe("signalCurves(data, choice)", () => {
 describe("words and files", () => {
   it("write a cut, a probability and an odds ratio", () => {
     assert.strictEqual(text.cutText(signalOf("a")), "below 30.0% (configuration)");
+    const {cut} = signalOf("a");
+    assert.match(
+      text.cutText(signalOf("a", {cut: {...cut, mean: true}})),
+      /^below 30.0%, mean of 90 days \(/
+    );
     const quartile = {value: 7, inclusive: true, basis: "quartile"} as const;
     assert.strictEqual(
       text.cutText(signalOf("a", {cut: quartile, worse: "high", unit: "days"})),

@@ -17,7 +17,9 @@ keep <- function(key, fit, zph = TRUE) {
   answer(paste(key, "likelihood_ratio"), s$logtest)
   answer(paste(key, "wald"), c(fit$wald.test, s$waldtest[2:3]))
   answer(paste(key, "score"), s$sctest)
-  answer(paste(key, "concordance"), concordance(fit)$concordance)
+  agreement <- concordance(fit)
+  answer(paste(key, "concordance"), agreement$concordance)
+  answer(paste(key, "concordance_se"), sqrt(agreement$var))
   if (!zph) return(invisible())
   for (transform in c("km", "identity")) {
     table <- cox.zph(fit, transform)$table

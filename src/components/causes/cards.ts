@@ -83,7 +83,7 @@ export function ObservedCard(view: CausesView, {document}: PageCardOptions): HTM
       title,
       subtitle: `Odds ratio on a log scale, ${sets} leavers against ${controls} matched accounts that stayed`,
       body,
-      method: `Mantel-Haenszel over sets matched on segment, tenure and day; q = Benjamini-Hochberg over ${tested.length} signals`,
+      method: `Mantel-Haenszel over sets matched on segment, tenure and day, wider for accounts in several sets; q = Benjamini-Hochberg over ${tested.length} signals`,
       links: tested.length > 0 ? [{label: "All estimates", href: "#causes-estimates"}] : []
     },
     {span: 7, document}

@@ -1,4 +1,4 @@
-import {ascending, group} from "d3";
+import {ascending, group, mean} from "d3";
 import {exposureCut, exposureWindow, isExposed as beyondQuartile} from "../stats/exposureCut.js";
 import type {ExposureCut} from "../stats/exposureCut.js";
 import {riskSets} from "../stats/riskSets.js";
@@ -24,6 +24,8 @@ export interface SignalMonth {
 /** A signal and where it starts to expose, if that is fixed beforehand. */
 export interface CutSignal {
   worse: Signal["worse"];
+  /** whether it is a level, judged by its mean over the window, not something that happens */
+  level?: boolean;
   fixed: {cut: number; basis: "config" | "definition"} | null;
 }
 
@@ -32,6 +34,8 @@ export interface SignalCut {
   value: number | null;
   /** whether the value itself exposes, or only those beyond it */
   inclusive: boolean;
+  /** whether the mean over the window is held to it, not each month end */
+  mean?: true;
   /** *yes* for signals that are true or false */
   basis: "config" | "definition" | "quartile" | "yes" | null;
   /** why nobody can be called exposed */
@@ -50,6 +54,8 @@ export interface CauseCase {
   own_at_index: Exposures;
   controls: Exposures[];
   controls_at_index: Exposures[];
+  /** its own number and those of its matched accounts: the same number is the same account in every set */
+  members: number[];
   /** why it has no matched accounts */
   reason?: string;
 }
@@ -67,8 +73,10 @@ type Months = Map<string, SignalMonth[]>;
 /**
  * Matches each account that left with accounts that stayed, and finds who was exposed to what.
  *
- * An account is exposed to a signal where any month end in the 90 days that end 30 days before the index date shows
- * it, not exposed where at least one month end has a value and none shows it, and not known where none has a value.
+ * What counts are the month ends in the 90 days that end 30 days before the index date. A level, such as the share of
+ * active users, exposes where its mean over them lies beyond the cut: one month among three below the worst quartile is
+ * common, and would make four accounts in ten exposed. What happens, such as an overdue check-in, exposes where any of
+ * them shows it. Exposure is not known where none of them has a value.
  */
 export function causeExposures(input: {
   spells: readonly CauseSpell[];
@@ -90,17 +98,24 @@ export function causeExposures(input: {
     )
   );
   const exposes = (k: number, value: number | boolean | null) => exposedBy(signals[k]!, cuts[k]!, value);
+  const shown = ({level}: CutSignal, k: number, inside: readonly SignalMonth[]): "1" | "0" | "-" => {
+    const values = inside.map((m) => m.values[k] ?? null);
+    const numbers = values.filter((d) => typeof d === "number");
+    return anyExposed((level ? [mean(numbers) ?? null] : values).map((d) => exposes(k, d)));
+  };
   const exposure = (account: string, index: string, lag_days?: number): Exposures => {
     const inside = inWindow(months, account, index, lag_days);
-    return signals.map((_, k) => anyExposed(inside.map((m) => exposes(k, m.values[k] ?? null)))).join("");
+    return signals.map((d, k) => shown(d, k, inside)).join("");
   };
+  const numbers = new Map([...new Set(spells.map((d) => d.account_id))].map((d, i) => [d, i]));
   const caseOf = (account_id: string, index_date: string, controls: readonly string[]): CauseCase => ({
     account_id,
     index_date,
     own: exposure(account_id, index_date),
     own_at_index: exposure(account_id, index_date, 0),
     controls: controls.map((d) => exposure(d, index_date)),
-    controls_at_index: controls.map((d) => exposure(d, index_date, 0))
+    controls_at_index: controls.map((d) => exposure(d, index_date, 0)),
+    members: [account_id, ...controls].map((d) => numbers.get(d)!)
   });
   const cases = [
     ...sets.map((d) =>
@@ -137,13 +152,14 @@ function inWindow(months: Months, account: string, index_date: string, lag_days?
   return (months.get(account) ?? []).filter((d) => d.point_date >= from && d.point_date <= to);
 }
 
-function cutOf({worse, fixed}: CutSignal, values: readonly (number | boolean | null)[]): SignalCut {
+function cutOf({worse, level, fixed}: CutSignal, values: readonly (number | boolean | null)[]): SignalCut {
   if (worse === "true") return {value: null, inclusive: true, basis: "yes"};
-  if (fixed) return {value: fixed.cut, inclusive: false, basis: fixed.basis};
+  const held = level ? {mean: true as const} : {};
+  if (fixed) return {value: fixed.cut, inclusive: false, basis: fixed.basis, ...held};
   const known = values.filter((d) => typeof d === "number");
   const {value, inclusive, reason} = exposureCut(known, {bad: worse});
   if (value === null) return {value, inclusive, basis: null, reason};
-  return {value, inclusive, basis: "quartile"};
+  return {value, inclusive, basis: "quartile", ...held};
 }
 
 function exposedBy({worse}: CutSignal, cut: SignalCut, value: number | boolean | null): boolean | null {

@@ -7,6 +7,7 @@ import type {DetectableOdds} from "../stats/detectableOdds.js";
 import {detectableOdds} from "../stats/detectableOdds.js";
 import type {MantelHaenszel} from "../stats/mantelHaenszel.js";
 import {mantelHaenszel} from "../stats/mantelHaenszel.js";
+import {reuseFactor, widened} from "../stats/reusedAccounts.js";
 import type {CauseCase, Exposures} from "./exposures.js";
 import {type AdjustedOdds, jointOdds, singleOdds} from "./jointOdds.js";
 
@@ -17,6 +18,8 @@ export const LEAST_SETS = 10;
 export interface CauseSet extends Pick<CauseCase, "own" | "own_at_index" | "controls" | "controls_at_index"> {
   /** reporting currency per month */
   mrr_lost: number;
+  /** numbers of the accounts, its own first; without them every set is taken for other accounts */
+  members?: readonly number[];
 }
 
 /** How many of those whose exposure is known were exposed. */
@@ -31,7 +34,7 @@ export interface ObservedCause {
   left: ExposedShare;
   /** accounts that stayed, counted in each set that they were drawn for */
   stayed: ExposedShare;
-  /** Mantel-Haenszel; p only where it was tested */
+  /** Mantel-Haenszel, its variance widened for accounts that stand in several sets; p only where it was tested */
   odds: MantelHaenszel;
   /** over all signals tested, Benjamini-Hochberg */
   q: number | null;
@@ -71,7 +74,8 @@ export function observedCauses(
   {replicates = 2000, seed = 1, regression = true}: ObservedOptions = {}
 ): ObservedCause[] {
   const tables = signals.map((_, k) => sets.flatMap((d) => tableOf(k, d)));
-  const odds = tables.map((d) => mantelHaenszel(d, {least: LEAST_SETS}));
+  const factors = tables.map((d) => reuseFactor(d.flatMap(({known}) => known ?? [])));
+  const odds = tables.map((d, k) => widened(mantelHaenszel(d, {least: LEAST_SETS}), factors[k]!));
   const tested = odds.map((d, k) => (signals[k]?.reason === undefined ? d.p : null));
   const q = adjustedP(tested);
   const included = signals.flatMap((_, k) => (tested[k] === null ? [] : [k]));
@@ -91,12 +95,12 @@ export function observedCauses(
       odds: odds[k]!,
       q: q[k] ?? null,
       reliable: (q[k] ?? 1) < 0.05,
-      detectable: detectableOdds(known.map(membersOf)),
+      detectable: detectableOdds(known.map(membersOf), {variance: factors[k]!}),
       share:
         on && replicates > 0
           ? attributableShare(known, {replicates, seed})
           : undefinedMetric(on ? "not asked for" : "not tested", {n: known.length}),
-      at_index: mantelHaenszel(at_index, {least: LEAST_SETS}),
+      at_index: widened(mantelHaenszel(at_index, {least: LEAST_SETS}), factors[k]!),
       conditional: on && regression ? singleOdds(sets, k) : none,
       joint: joint.get(k) ?? none,
       ...(why === undefined ? {} : {reason: why})
@@ -104,10 +108,16 @@ export function observedCauses(
   });
 }
 
+/** Of those whose exposure is known; with the numbers of their accounts, where these are given. */
+interface KnownSet extends ValuedSet {
+  known?: number[][];
+}
+
 /** A set as a table; none where the case's exposure or all of its controls' is not known. */
-function tableOf(k: number, d: Pick<CauseSet, "own" | "controls" | "mrr_lost">): ValuedSet[] {
+function tableOf(k: number, d: Pick<CauseSet, "own" | "controls" | "mrr_lost" | "members">): KnownSet[] {
   const own = d.own[k];
-  const controls = d.controls.filter((c: Exposures) => c[k] !== "-");
+  const isKnown = (c: Exposures | undefined) => c?.[k] !== "-";
+  const controls = d.controls.filter(isKnown);
   if (own === "-" || own === undefined || controls.length === 0) return [];
   const exposed = controls.filter((c) => c[k] === "1").length;
   return [
@@ -117,7 +127,8 @@ function tableOf(k: number, d: Pick<CauseSet, "own" | "controls" | "mrr_lost">):
       exposed_controls: exposed,
       unexposed_controls: controls.length - exposed,
       mrr_lost: d.mrr_lost,
-      exposed_mrr_lost: own === "1" ? d.mrr_lost : 0
+      exposed_mrr_lost: own === "1" ? d.mrr_lost : 0,
+      ...(d.members && {known: [d.members.filter((_, i) => i === 0 || isKnown(d.controls[i - 1]))]})
     }
   ];
 }

@@ -34,6 +34,8 @@ export interface CoxFit {
   score: ChiSquareTest;
   /** of the linear predictor with the order of events, 0.5 is chance */
   concordance: number | null;
+  /** of the concordance, taking the score as given */
+  concordance_se: number | null;
   reason?: string;
 }
 
@@ -63,7 +65,7 @@ export function coxRegression(spells: Spells, terms: readonly Term[], {cluster}:
   if (varying.length === 0) return none("no covariate varies");
   let design = coxDesign(spells, varying);
   let first = coxSums(design, new Float64Array(design.p));
-  const kept = independentColumns(first.information, 1e-10 * design.events);
+  const kept = independentColumns(first.information, {least: 1e-10 * design.events});
   varying.forEach(({name}, j) => {
     if (kept[j] === "none") reasons.set(name, `${name} does not vary among those at risk when events happen`);
     if (kept[j] === "dependent") reasons.set(name, `${name} follows from the covariates before it`);
@@ -109,6 +111,7 @@ function unfitted(
     wald: test,
     score: test,
     concordance: null,
+    concordance_se: null,
     reason
   };
 }
@@ -132,6 +135,7 @@ function fitted(model: Model, design: CoxDesign, maximum: CoxMaximum): CoxFit {
   const placed = linearPredictor(design, beta);
   const eta = new Float64Array(design.n);
   for (let row = 0; row < eta.length; ++row) eta[row] = placed[design.position[row]!]!;
+  const agreement = concordance(spells, eta, design.walk);
   return {
     n: design.n,
     events: design.events,
@@ -150,7 +154,8 @@ function fitted(model: Model, design: CoxDesign, maximum: CoxMaximum): CoxFit {
     likelihood_ratio: test(2 * (last.loglik - first.loglik)),
     wald,
     score: test(product(first.score, times(atStart, first.score))),
-    concordance: concordance(spells, eta, design.walk).value
+    concordance: agreement.value,
+    concordance_se: agreement.se
   };
 }
 

@@ -21,10 +21,14 @@ export interface DetectableOdds {
  * E(psi) = e psi / (e psi + u) and variance V = E (1 - E). psi solves
  * sum E(psi) - sum E(1) = 1.96 sqrt(sum V(1)) + z(power) sqrt(sum V(psi)).
  *
+ * @param variance by how much both variances are wider than that, as reuseFactor gives it
  * @see Dupont 1988, Statistics in Medicine 7:1157, section 2: the same normal approximation of the power of the
  *   Mantel-Haenszel test, here given each set's own exposed members rather than an expected number
  */
-export function detectableOdds(sets: readonly SetExposure[], {power = 0.8} = {}): DetectableOdds {
+export function detectableOdds(
+  sets: readonly SetExposure[],
+  {power = 0.8, variance: factor = 1} = {}
+): DetectableOdds {
   const useful = sets.filter((d) => d.exposed > 0 && d.exposed < d.members);
   const informative = useful.length;
   if (informative === 0)
@@ -32,9 +36,10 @@ export function detectableOdds(sets: readonly SetExposure[], {power = 0.8} = {})
   const at = (log_odds: number) => moments(useful, Math.exp(log_odds));
   const start = at(0);
   const z = normalQuantile(power);
+  const widen = Math.sqrt(factor);
   const surplus = (log_odds: number): number => {
     const {mean, variance} = at(log_odds);
-    return mean - start.mean - Z95 * Math.sqrt(start.variance) - z * Math.sqrt(variance);
+    return mean - start.mean - widen * (Z95 * Math.sqrt(start.variance) + z * Math.sqrt(variance));
   };
   let [low, high] = [0, 30];
   if (surplus(high) < 0)

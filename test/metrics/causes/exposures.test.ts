@@ -49,6 +49,18 @@ describe("causeExposures(input)", () => {
     assert.strictEqual(one?.own_at_index, "11");
     assert.deepStrictEqual(one?.controls, ["01", "--", "--"]);
     assert.deepStrictEqual(one?.controls_at_index, ["-1", "11", "--"]);
+    assert.deepStrictEqual(one?.members, [0, 1, 2, 3]);
+  });
+  it("exposes to a level by its mean over the window, of the month ends that have a value", () => {
+    const of = (...values: (number | null)[]) => {
+      const months = values.map((v, i) => month("L", ["2025-11-30", "2025-12-31", "2026-01-31"][i]!, v));
+      const signals = [{...FIXED[0]!, level: true}];
+      return causeExposures({spells, as_of: AS_OF, signals, months}).cases[0]!.own;
+    };
+    assert.strictEqual(of(0.1, 0.49, 0), "1"); // the mean is 0.295; January lies outside
+    assert.strictEqual(of(0.1, 0.5, 0), "0"); // exactly at the cut
+    assert.strictEqual(of(null, 0.29, 0.9), "1");
+    assert.strictEqual(of(null, null, 0.1), "-");
   });
   it("takes the worst quartile of the controls' months where no cut is fixed, never of the cases'", () => {
     const months = [1, 2, 3, 4, 5].flatMap((v) => [month(`K${v}`, "2025-12-31", 10 * v)]);

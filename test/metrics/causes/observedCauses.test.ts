@@ -57,6 +57,26 @@ describe("observedCauses(sets, signals)", () => {
     assert.isNull(d!.share.value);
     assert.isString(d!.reason);
   });
+  it("is less sure where known accounts stand in several sets", () => {
+    const own = (i: number, control: number) => ({...pairs[i]!, members: [100 + i, control]});
+    const result = (sets: CauseSet[]) => observedCauses(sets, [{key: "a"}])[0]!;
+    const apart = result(pairs.map((_, i) => own(i, 200 + i)));
+    assert.approximately(apart.odds.chi2!, 4, 1e-12);
+    // Two cases a control: c is 1/2, 1/2 and -1, so 1.5 over four quarters; the last of the 19 stays alone.
+    const shared = result(pairs.map((_, i) => own(i, 200 + Math.floor(i / 2))));
+    const factor = (9 * 1.5 + 0.5) / 9.5;
+    assert.approximately(shared.odds.chi2!, 4 / factor, 1e-12);
+    assert.approximately(shared.at_index.chi2!, 4 / factor, 1e-12);
+    assert.isFalse(shared.reliable);
+    assert.isAbove(shared.detectable.value!, apart.detectable.value!);
+    // Members whose exposure is not known do not count.
+    const unknown = pairs.map((d, i) => ({
+      ...d,
+      controls: [...d.controls, "-"],
+      members: [100 + i, 200 + i, 7]
+    }));
+    assert.approximately(result(unknown).odds.chi2!, 4, 1e-12);
+  });
   it("says nothing of no sets", () => {
     const [d] = observedCauses([], [{key: "a"}]);
     assert.strictEqual(d!.reason, "no matched sets");
@@ -107,11 +127,11 @@ function reliable(made: ReturnType<typeof company>): string[] {
 }
 
 describe("the causes pipeline", () => {
-  it("calls nothing reliable where who left was drawn by lot: in at most 11 of 100 permutations", () => {
-    // 5 of 100 expected; 12 or more would come about once in 200 times.
+  it("calls nothing reliable where who left was drawn by lot: in at most 8 of 60 permutations", () => {
+    // 3 of 60 expected; 9 or more would come about once in 350 times. 2,000 of them: npm run calibrate.
     const random = randomLcg(11);
     let wrong = 0;
-    for (let b = 0; b < 100; ++b) {
+    for (let b = 0; b < 60; ++b) {
       const order = Array.from({length: 160}, (_, i) => i);
       for (let i = order.length - 1; i > 0; --i) {
         const j = Math.floor(random() * (i + 1));
@@ -119,7 +139,7 @@ describe("the causes pipeline", () => {
       }
       if (reliable(company(order)).length > 0) ++wrong;
     }
-    assert.isAtMost(wrong, 11);
+    assert.isAtMost(wrong, 8);
   });
   it("finds the signal that does matter", () => {
     const order = Array.from({length: 160}, (_, i) => (i * 67) % 160);

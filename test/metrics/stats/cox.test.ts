@@ -13,7 +13,7 @@ const answers = oracle("cox");
 const cases = survivalCases();
 
 const assertFit = (fit: CoxFit, key: string, tolerance = 1e-8): void => {
-  for (const d of ["n", "events", "concordance"] as const)
+  for (const d of ["n", "events", "concordance", "concordance_se"] as const)
     assertAgrees(fit[d], answers.get(`${key} ${d}`), `${key} ${d}`, 1e-9);
   for (const d of ["estimate", "se", "p", "low", "high"] as const)
     series(answers, `${key} ${d}`).forEach((expected, i) =>
@@ -254,8 +254,10 @@ describe("concordance(spells, score)", () => {
   it("counts pairs by hand", () => {
     // Events at 1 and 3, censored at 2 and 3: pairs (1,2), (1,3), (1,3+) and (3,3+).
     const spells = {time: [1, 2, 3, 3], event: [1, 0, 1, 0]};
+    // Each unit's agreement less 0.875 of its pairs: -1/8, 1/8, -1/4 and 1/4.
     assert.deepStrictEqual(concordance(spells, [9, 1, 9, 8]), {
       value: 3.5 / 4,
+      se: Math.sqrt(2 / 64 + 2 / 16) / 4,
       concordant: 3,
       discordant: 0,
       tied: 1
@@ -270,6 +272,7 @@ describe("concordance(spells, score)", () => {
   it("has no value where no two can be compared", () => {
     assert.deepInclude(concordance({time: [1, 1], event: [1, 1]}, [1, 2]), {
       value: null,
+      se: null,
       reason: "no two units can be compared"
     });
   });
