@@ -17,6 +17,9 @@ import type {Warehouse} from "../warehouse.js";
 /** Days within which leaving is foreseen. */
 const HORIZON_DAYS = 90;
 
+/** A month's interval is there to see how little one month tells. */
+const MONTH_REPLICATES = 500;
+
 /** What the Health page draws from: how the scores that are known would have told who left. */
 export async function healthData(
   db: Warehouse,
@@ -44,7 +47,7 @@ export async function healthData(
     },
     scores: judged.scores,
     months: {
-      scorecard: monthlyAuc(panel, scores.scorecard),
+      scorecard: monthlyAuc(panel, scores.scorecard, {replicates: MONTH_REPLICATES}),
       usage: monthlyAuc(panel, scores.engagement_index, {replicates: 0})
     },
     like: {

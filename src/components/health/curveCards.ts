@@ -52,7 +52,7 @@ export function MonthsCard(view: HealthView, {fit, document}: PageCardOptions): 
           {caption: title, narrow: "scroll", empty: "No month is decided.", document}
         ),
       method:
-        "2,000 resamples of accounts; no whisker where resamples without a leaver are too many; a scorecard made with hindsight flatters itself in months before it was made",
+        "500 resamples of accounts; no whisker where resamples without a leaver are too many; a scorecard made with hindsight flatters itself in months before it was made",
       links
     },
     {span: 7, document}
