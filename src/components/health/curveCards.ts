@@ -12,7 +12,7 @@ import {LiftBars} from "./liftBars.js";
 import {MonthsChart} from "./monthsChart.js";
 
 const format = formatFor();
-const links = [{label: "Definition", href: definitionHref("health_score")}];
+const links = [{label: "Definition", href: definitionHref("score_auc")}];
 
 /** Why nothing can be drawn of a score. */
 function nothing({split, chosen}: HealthView): string {

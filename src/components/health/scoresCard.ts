@@ -29,7 +29,7 @@ export function ScoresCard(view: HealthView, {document}: PageCardOptions): HTMLE
         )
       : h(
           "div",
-          {class: "qd-auc-table"},
+          {class: "qd-auc-table qd-health-table"},
           DataTable(scores, withAxis(scoreColumns(floor, document), AucAxis(floor, {document})), {
             caption: title,
             total: null,
@@ -45,7 +45,7 @@ export function ScoresCard(view: HealthView, {document}: PageCardOptions): HTMLE
         train &&
         test &&
         `Probabilities learnt ${span(train)} (${format.count(train.n)} account-months, ${train.event_accounts} accounts left), judged ${span(test)} (${format.count(test.n)}, ${test.event_accounts} left); intervals by 2,000 resamples of accounts`,
-      links: [{label: "Definition", href: definitionHref("health_score")}]
+      links: [{label: "Definition", href: definitionHref("score_auc")}]
     },
     {document}
   );
@@ -163,9 +163,12 @@ function figureColumns(document?: Document): Column<JudgedScore>[] {
 
 /** The columns with one more row under them, which holds the scale of the strips. */
 function withAxis(columns: readonly Column<JudgedScore>[], axis: Element): Column<JudgedScore | null>[] {
+  const {h} = dom(axis.ownerDocument);
+  const hidden = h("span", {class: "qd-hidden"}, "Scale");
   return columns.map((column) => ({
     ...column,
-    cell: (d) => (d === null ? (column.key === "strip" ? axis : null) : column.cell(d)),
+    cell: (d) =>
+      d === null ? (column.key === "strip" ? axis : column.key === "score" ? hidden : null) : column.cell(d),
     sort: column.sort && ((d) => (d === null ? null : (column.sort?.(d) ?? null)))
   }));
 }
