@@ -2,15 +2,9 @@ import {formatFor} from "../../lib/format.js";
 import type {ZoneAccount} from "../../lib/healthData.js";
 import type {HealthView} from "../../lib/healthView.js";
 import type {ZoneLine} from "../../lib/healthZone.js";
-import {
-  linesTitle,
-  ruleText,
-  stateText,
-  ZONE_MEASURES,
-  zoneLines,
-  zoneTitle,
-  zoneValue
-} from "../../lib/healthZone.js";
+import {ZONE_MEASURES, zoneLines, zoneValue} from "../../lib/healthZone.js";
+import {ruleText, stateText} from "../../lib/healthZoneText.js";
+import {linesTitle, zoneTitle} from "../../lib/healthZoneTitles.js";
 import {definitionHref, pageHref} from "../../lib/links.js";
 import type {Metric} from "../../metrics/metric.js";
 import type {ZoneState} from "../../metrics/backtest/zoneState.js";
