@@ -27,7 +27,7 @@ export function linesTitle({zone}: Pick<HealthData, "zone">): string {
   if (line.basis === "quartile") return `${rate} is the bottom quartile: an assumption, not a finding`;
   if (!quality || quality.recall.value === null) return `${rate} is the line; no later month judges it`;
   const {recall, precision} = quality;
-  return `${rate} sees ${recall.numerator} of ${recall.denominator} losses coming; ${format.percent(precision.value, 0)} of its alarms come true`;
+  return `${rate} sees ${recall.numerator} of ${recall.denominator} account-months before a loss; ${format.percent(precision.value, 0)} of its alarms come true`;
 }
 
 /** How many accounts are in a zone, and how many approach one. */

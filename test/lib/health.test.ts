@@ -91,7 +91,7 @@ describe("titles of the cards", () => {
     const index = [{...first!, line: {...first!.line, value: 32, basis: "youden" as const}, quality}];
     assert.strictEqual(
       linesTitle({zone: {...zone, index}}),
-      "An engagement index of 32 or less sees 5 of 10 losses coming; 25% of its alarms come true"
+      "An engagement index of 32 or less sees 5 of 10 account-months before a loss; 25% of its alarms come true"
     );
     assert.strictEqual(
       ruleText({...index[0]!, rule: "cost", measure: "index"}, {miss: 20, false_alarm: 8}),

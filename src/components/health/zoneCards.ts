@@ -76,7 +76,10 @@ function lineColumns({zone}: HealthView, document?: Document): Column<ZoneLine>[
       title:
         "In the months learnt from: of the losses, the share with an alarm; of the others, the share without",
       align: "end",
-      cell: ({line}) => `${format.percent(line.sensitivity, 0)}, ${format.percent(line.specificity, 0)}`
+      cell: ({line}) => [
+        unit("sensitivity, specificity "),
+        `${format.percent(line.sensitivity, 0)}, ${format.percent(line.specificity, 0)}`
+      ]
     },
     {
       key: "precision",
