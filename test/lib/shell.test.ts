@@ -41,6 +41,7 @@ describe("shellMarkup(shell, path)", () => {
       "Retention",
       "Causes",
       "Experiments36",
+      "Health",
       "Prepare QBR",
       "Data quality131",
       "Definitions"
@@ -60,7 +61,7 @@ describe("shellMarkup(shell, path)", () => {
   });
   it("stands without any data: names, but no counts", () => {
     const document = parse(null);
-    assert.strictEqual(document.querySelectorAll(".qd-nav a").length, 8);
+    assert.strictEqual(document.querySelectorAll(".qd-nav a").length, 9);
     assert.strictEqual(document.querySelector(".qd-nav-count"), null);
     assert.strictEqual(document.querySelector(".qd-fresh"), null);
   });
