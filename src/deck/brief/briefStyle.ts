@@ -10,6 +10,7 @@ export const BRIEF_STYLE = `
 .qd-deck table.signals .tag { padding: 0 8px; }
 .qd-deck .under-table { margin-top: 12px; }
 .qd-deck .brief { --qd-watch: #B36600; --qd-nodata: #85898D; }
+.qd-deck .brief .rem .note, .qd-deck .brief .rem .note p { font: 15px/21px var(--qd-deck-text); }
 .qd-deck .brief .history { margin-top: 14px; }
 .qd-deck table.parts td, .qd-deck table.parts tbody th { padding-block: 5px; }
 .qd-deck table.drivers td, .qd-deck table.drivers tbody th { padding-block: 4px; }

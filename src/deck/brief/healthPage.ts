@@ -12,6 +12,7 @@ import type {DeckKit} from "../kit.js";
 import {sourceLine} from "../source.js";
 import type {Slide} from "../types.js";
 import {flagsUp} from "./flags.js";
+import {isolated} from "./page.js";
 import {healthRemarks} from "./healthRemarks.js";
 
 /** Rows of the table, the score's own apart. */
@@ -69,7 +70,10 @@ function title(data: BriefData, kit: DeckKit): Child[] {
   const {clause, most} = moved(data, kit);
   const count = {n: flags.length, count: kit.words(flags.length)};
   const named = kit.text("brief.health.flags", {...count, flags: flags.join(", ")});
-  const tail = flags.length === 0 ? kit.text("brief.health.noflags") : named;
+  const {danger, quiet} = data.brief;
+  const known = danger.state !== null && quiet.value !== null;
+  const none = kit.text(known ? "brief.health.noflags" : "brief.health.noflags_known");
+  const tail = flags.length === 0 ? none : named;
   const tails = [clause + most + tail, clause + tail, clause + kit.text("brief.health.flags_unnamed", count)];
   const plain = wordsOf(head);
   const fits = tails.find((d) => wrapText(plain + d, TITLE).length <= 2);
@@ -141,9 +145,14 @@ function partsTable(data: BriefData, kit: DeckKit): Element {
     kit,
     {
       title: kit.text("brief.parts"),
-      unit: health.scorecard ? kit.text("brief.parts.unit", {card, month}) : kit.text("brief.parts.unit_none")
+      unit:
+        health.scorecard && health.parts.length > 0
+          ? kit.text("brief.parts.unit", {card: isolated(card), month})
+          : kit.text("brief.parts.unit_none", {card: card || "none"})
     },
-    health.parts.length > 0 && deckTable(kit, heads, rows, "parts"),
+    health.parts.length > 0
+      ? deckTable(kit, heads, rows, "parts")
+      : h("p", {class: "say"}, kit.text("brief.parts.none")),
     rest > 0 && h("p", {class: "cs"}, kit.text("brief.parts.more", {n: rest})),
     override(data, kit),
     history(data, kit)
@@ -157,9 +166,9 @@ function override({brief}: BriefData, kit: DeckKit): Child {
     kit.fit(text, {slide: "brief-health", width, size: 15, lines});
   const parts = kit.rich("brief.override", {
     score: own.score === null ? (own.band ?? "") : kit.format.decimal(own.score, 0),
-    by: fit(own.by, 180, 1),
+    by: kit.h("bdi", null, fit(own.by, 180, 1)),
     until: kit.format.day(own.expires_on ?? addDays(own.made_on, 90)),
-    reason: fit(own.reason, 740, 2)
+    reason: kit.h("bdi", null, fit(own.reason, 740, 2))
   });
   return kit.h("p", {class: "aside"}, ...parts);
 }

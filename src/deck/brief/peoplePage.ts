@@ -6,7 +6,7 @@ import type {DeckKit} from "../kit.js";
 import {sourceLine} from "../source.js";
 import type {Remark, Slide} from "../types.js";
 import {championRisk} from "./flags.js";
-import {daysText} from "./page.js";
+import {daysText, isolated} from "./page.js";
 import {type BriefStep, briefSteps} from "./steps.js";
 
 const STEPS = 6;
@@ -45,7 +45,8 @@ function stepsTable(steps: readonly BriefStep[], kit: DeckKit): Element {
     {head: kit.text("brief.steps.step")},
     {head: kit.text("brief.steps.within"), width: 84, number: true}
   ];
-  const rest = steps.slice(STEPS);
+  const shown = steps.length > STEPS ? STEPS - 1 : STEPS;
+  const rest = steps.slice(shown);
   const list = rest.map((d) => d.sign).join("; ");
   const more = kit.text("brief.steps.more", {n: rest.length, list});
   return exhibit(
@@ -55,7 +56,7 @@ function stepsTable(steps: readonly BriefStep[], kit: DeckKit): Element {
       ? deckTable(
           kit,
           heads,
-          steps.slice(0, STEPS).map((d) => stepRow(d, kit))
+          steps.slice(0, shown).map((d) => stepRow(d, kit))
         )
       : kit.h("p", {class: "say"}, kit.text("brief.steps.none")),
     rest.length > 0 && kit.h("p", {class: "cs"}, kit.fit(more, {slide: PAGE, width: 670, size: 13, lines: 2}))
@@ -72,7 +73,9 @@ function who(d: BriefPerson, kit: DeckKit): Child {
       h("small", null, fit(d.role ?? kit.text("brief.people.contact")))
     ];
   const name =
-    d.role === null ? kit.text("brief.people.user_plain") : kit.text("brief.people.user", {role: d.role});
+    d.role === null
+      ? kit.text("brief.people.user_plain")
+      : kit.text("brief.people.user", {role: isolated(d.role)});
   const score =
     d.champion_score === null
       ? kit.text("brief.people.named")
@@ -124,7 +127,10 @@ function touchRemark({brief}: BriefData, kit: DeckKit): Remark {
         .join(", ")
         .replace("checkin", "check-in")
         .replace("_", "-") || kit.text("brief.people.contact"),
-    summary: last.summary === null ? "" : kit.fit(last.summary, {slide: PAGE, width: 440, size: 16, lines: 2})
+    summary:
+      last.summary === null
+        ? ""
+        : kit.h("bdi", null, kit.fit(last.summary, {slide: PAGE, width: 440, size: 16, lines: 2}))
   };
   return {text: kit.rich(last.summary ? "brief.touch" : "brief.touch.plain", values)};
 }
@@ -133,7 +139,7 @@ function journalRemark({brief}: BriefData, kit: DeckKit): Remark[] {
   if (brief.actions.length === 0) return [];
   const entries = brief.actions.map((d) =>
     kit.text("brief.journal.entry", {
-      play: d.play,
+      play: isolated(d.play),
       day: kit.format.dayMonth(d.fired_on),
       state: d.state ?? "none"
     })

@@ -4,7 +4,7 @@ import type {BriefData, BriefOpen} from "../../metrics/briefData.js";
 import {capital} from "../capital.js";
 import type {DeckKit} from "../kit.js";
 import type {Finding} from "../types.js";
-import {ageOf, daysText} from "./page.js";
+import {ageOf, daysText, isolated} from "./page.js";
 
 /** Where in the deck a question comes from. */
 export type QuestionTopic =
@@ -72,7 +72,9 @@ function ticket(data: BriefData, kit: DeckKit): BriefQuestion[] {
 }
 
 function named({what}: BriefOpen, kit: DeckKit): string {
-  return what ? kit.text("brief.question.ticket", {what}) : kit.text("brief.question.ticket_plain");
+  return what
+    ? kit.text("brief.question.ticket", {what: isolated(what)})
+    : kit.text("brief.question.ticket_plain");
 }
 
 function request(data: BriefData, kit: DeckKit): BriefQuestion[] {
@@ -82,7 +84,7 @@ function request(data: BriefData, kit: DeckKit): BriefQuestion[] {
   const days = ageOf(first.since, data);
   return [
     {
-      question: kit.text("brief.question.request", {what: first.what ?? ""}),
+      question: kit.text("brief.question.request", {what: isolated(first.what ?? "")}),
       behind: kit.text("brief.question.request.behind", {days: daysText(days, kit), n: waiting.length - 1}),
       topic: "request",
       weight: Math.min(0.7, 0.25 + days / 800)
@@ -97,7 +99,7 @@ function overdue({plans, period}: BriefData, kit: DeckKit): BriefQuestion[] {
     )
     .slice(0, 1)
     .map((d) => ({
-      question: kit.text("brief.question.plan", {plan: d.plan}),
+      question: kit.text("brief.question.plan", {plan: isolated(d.plan)}),
       behind: kit.text("brief.question.plan.behind", {day: kit.format.day(d.due_date)}),
       topic: "next" as const,
       weight: 0.8

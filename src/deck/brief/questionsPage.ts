@@ -1,3 +1,4 @@
+import {wrapText} from "../../components/deck/fitText.js";
 import type {Child} from "../../components/dom.js";
 import type {BriefData, BriefOpen} from "../../metrics/briefData.js";
 import {capital} from "../capital.js";
@@ -9,7 +10,19 @@ import {ageOf, daysText} from "./page.js";
 import {type BriefQuestion, briefQuestions} from "./questions.js";
 
 const ROWS = 6;
+/** The room of the rows, and what the line "And 2 more" takes of it, in CSS px. */
+const ROOM = 420;
+const MORE = 32;
+/** Padding and rule of a row. */
+const PADDING = 23;
+const LINE = 22;
 const PAGE = "brief-questions";
+
+/** The widths of the first two columns of text: narrower beside the CSM's own words. */
+interface Widths {
+  question: number;
+  behind: number;
+}
 
 function title(questions: readonly BriefQuestion[], kit: DeckKit): Child[] {
   const [first] = questions;
@@ -22,39 +35,71 @@ function title(questions: readonly BriefQuestion[], kit: DeckKit): Child[] {
   return capital(kit.rich("brief.questions.title", values), kit.locale);
 }
 
-function row(d: BriefQuestion, kit: DeckKit): Row {
-  const question = kit.fit(d.question, {slide: PAGE, width: 270, size: 16, weight: 600, lines: 2});
-  const behind =
-    typeof d.behind === "string"
-      ? kit.fit(d.behind, {slide: PAGE, width: 330, size: 15, lines: 3})
-      : d.behind;
-  return {cells: [question, kit.h("div", {class: "behind"}, behind), kit.text(`brief.slide.${d.topic}`)]};
+interface Measured {
+  row: Row;
+  height: number;
 }
 
-function table(questions: readonly BriefQuestion[], {period}: BriefData, kit: DeckKit): Element {
+function row(d: BriefQuestion, widths: Widths, kit: DeckKit): Measured {
+  const question = kit.fit(d.question, {
+    slide: PAGE,
+    width: widths.question,
+    size: 16,
+    weight: 600,
+    lines: 2
+  });
+  const room = {width: widths.behind, size: 15};
+  const text = typeof d.behind === "string" ? kit.fit(d.behind, {slide: PAGE, ...room, lines: 3}) : d.behind;
+  const behind = kit.h("div", {class: "behind"}, text);
+  const lines = Math.max(
+    wrapText(question, {width: widths.question, size: 16, weight: 600}).length,
+    wrapText(behind.textContent ?? "", room).length
+  );
+  return {
+    row: {cells: [question, behind, kit.text(`brief.slide.${d.topic}`)]},
+    height: LINE * lines + PADDING
+  };
+}
+
+/** As many rows as there is room for. */
+function fitting(heights: readonly number[]): number {
+  const all = heights.reduce((a, b) => a + b, 0);
+  if (heights.length <= ROWS && all <= ROOM) return heights.length;
+  let [rows, used] = [0, 0];
+  while (rows < Math.min(ROWS, heights.length) && used + heights[rows]! <= ROOM - MORE)
+    used += heights[rows++]!;
+  return rows;
+}
+
+function table(questions: readonly BriefQuestion[], data: BriefData, kit: DeckKit): Element {
+  const noted = data.brief.notes.length > 0;
+  const widths = noted ? {question: 220, behind: 280} : {question: 270, behind: 350};
   const heads = [
-    {head: kit.text("brief.questions.question"), width: 294},
+    {head: kit.text("brief.questions.question"), width: widths.question + 20},
     {head: kit.text("brief.questions.behind")},
     {head: kit.text("brief.questions.slide"), width: 118}
   ];
-  const rest = questions.slice(ROWS);
-  const list = rest.map((d) => d.question).join(" ");
+  const rows = questions.map((d) => row(d, widths, kit));
+  const shown = fitting(rows.map((d) => d.height));
+  const rest = questions.slice(shown);
+  const list = rest.map((d) => kit.fit(d.question, {slide: PAGE, width: 320, size: 13})).join(" ");
   const more = kit.text("brief.questions.more", {n: rest.length, list});
   return exhibit(
     kit,
     {
       title: kit.text("brief.questions.table"),
-      unit: kit.text("brief.questions.unit", {quarter: period.quarter})
+      unit: kit.text("brief.questions.unit", {quarter: data.period.quarter})
     },
     questions.length > 0
       ? deckTable(
           kit,
           heads,
-          questions.slice(0, ROWS).map((d) => row(d, kit)),
+          rows.slice(0, shown).map((d) => d.row),
           "questions"
         )
       : kit.h("p", {class: "say"}, kit.text("brief.questions.none")),
-    rest.length > 0 && kit.h("p", {class: "cs"}, kit.fit(more, {slide: PAGE, width: 760, size: 13, lines: 2}))
+    rest.length > 0 &&
+      kit.h("p", {class: "cs"}, kit.fit(more, {slide: PAGE, width: noted ? 670 : 760, size: 13}))
   );
 }
 
@@ -78,7 +123,7 @@ export function questionsPage(data: BriefData, kit: DeckKit, findings: readonly 
     kicker: kit.text("brief.questions.kicker", {quarter: data.period.quarter}),
     title: title(questions, kit),
     main: table(questions, data, kit),
-    span: 8,
+    span: noted ? 7 : 8,
     remarks: noted
       ? []
       : [waiting("ticket", data, kit), waiting("request", data, kit), {text: kit.rich("brief.notes.how")}],

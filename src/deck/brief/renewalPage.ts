@@ -169,7 +169,7 @@ function basisRemarks({brief}: BriefData, kit: DeckKit): Remark[] {
     size: 16
   });
   const words = kit.rich(rate.basis === "years" ? "brief.renewal.years" : "brief.renewal.rate", {
-    segment,
+    segment: kit.h("bdi", null, segment),
     kept: format.count(rate.kept),
     n: format.count(rate.n),
     accounts: format.count(rate.accounts)

@@ -3,7 +3,7 @@ import type {BriefData} from "../../metrics/briefData.js";
 import {daysBetween} from "../../metrics/days.js";
 import type {DeckKit} from "../kit.js";
 import {championRisk} from "./flags.js";
-import {ageOf, daysText, fromAsOf} from "./page.js";
+import {ageOf, daysText, fromAsOf, isolated} from "./page.js";
 
 /** A step that a sign asks for. */
 export interface BriefStep {
@@ -36,7 +36,7 @@ const severe: Rule = (data, kit) => {
   const oldest = Math.max(...open.map((d) => ageOf(d.since, data)));
   const values = {n: open.length, count: kit.words(open.length), days: daysText(oldest, kit)};
   const sign = kit.text("brief.step.sev1.sign", values);
-  return {sign: sign.charAt(0).toUpperCase() + sign.slice(1), step: kit.text("brief.step.sev1"), within: 2};
+  return {sign: upper(sign), step: kit.text("brief.step.sev1"), within: 2};
 };
 
 const quiet: Rule = ({brief}, kit) => {
@@ -104,7 +104,7 @@ const goals: Rule = ({goals: all, plans}, kit) => {
   const missed = all.filter((d) => d.status === "missed" && !answered.has(d.goal_id));
   if (missed.length === 0) return null;
   const sign = kit.text("brief.step.goal.sign", {n: missed.length, count: kit.words(missed.length)});
-  const goal = `\u201c${missed[0]!.goal}\u201d`;
+  const goal = `\u201c${isolated(missed[0]!.goal)}\u201d`;
   return {sign: upper(sign), step: kit.text("brief.step.goal", {goal}), within: 21};
 };
 
@@ -115,7 +115,7 @@ const late: Rule = ({plans, period}, kit) => {
   );
   if (over.length === 0) return null;
   const sign = kit.text("brief.step.late.sign", {n: over.length, count: kit.words(over.length)});
-  return {sign: upper(sign), step: kit.text("brief.step.late", {plan: over[0]!.plan}), within: 7};
+  return {sign: upper(sign), step: kit.text("brief.step.late", {plan: isolated(over[0]!.plan)}), within: 7};
 };
 
 const invoice: Rule = ({brief}, kit) => {
