@@ -1,7 +1,7 @@
 import {randomLcg, randomNormal} from "d3";
-import {CholeskyDecomposition, Matrix} from "ml-matrix";
 import {bootstrapQuantile} from "../bootstrap.js";
 import {countInterval, poissonBinomial} from "../stats/poissonBinomial.js";
+import {zeros} from "../stats/symmetric.js";
 import {expit, type RenewalModel} from "./renewalModel.js";
 
 /** A renewal to come. */
@@ -68,16 +68,27 @@ function coefficientDraws(
   if (model === null) return () => null;
   const {estimates, covariance} = model;
   const normal = randomNormal.source(random)();
-  const root = new CholeskyDecomposition(new Matrix(covariance.map((d) => Array.from(d))))
-    .lowerTriangularMatrix;
+  const root = choleskyRoot(covariance);
   const beta = new Float64Array(estimates.length);
   const z = new Float64Array(estimates.length);
   return () => {
     for (let i = 0; i < z.length; ++i) z[i] = normal();
     for (let i = 0; i < beta.length; ++i) {
       beta[i] = estimates[i]!;
-      for (let j = 0; j <= i; ++j) beta[i]! += root.get(i, j) * z[j]!;
+      for (let j = 0; j <= i; ++j) beta[i]! += root[i]![j]! * z[j]!;
     }
     return beta;
   };
+}
+
+/** The lower triangle whose square is a covariance; a term without variance has an empty column. */
+function choleskyRoot(a: readonly Float64Array[]): Float64Array[] {
+  const root = zeros(a.length);
+  for (let j = 0; j < a.length; ++j)
+    for (let i = j; i < a.length; ++i) {
+      let sum = a[i]![j]!;
+      for (let k = 0; k < j; ++k) sum -= root[i]![k]! * root[j]![k]!;
+      root[i]![j] = i === j ? Math.sqrt(Math.max(0, sum)) : root[j]![j]! > 0 ? sum / root[j]![j]! : 0;
+    }
+  return root;
 }

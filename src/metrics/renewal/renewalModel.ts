@@ -1,7 +1,7 @@
 import {clusterDf} from "../stats/sandwich.js";
 import {studentUpper} from "../stats/distributions.js";
 import {median} from "d3";
-import {logistic} from "../stats/logistic.js";
+import {logistic, type LogisticFit} from "../stats/logistic.js";
 import {rocAuc} from "../stats/rocAuc.js";
 import {times} from "../stats/symmetric.js";
 import {type Chance, RENEWAL_FEATURES, type RenewalRow} from "./renewalRows.js";
@@ -56,7 +56,7 @@ export function renewalModel(rows: readonly RenewalRow[]): RenewalModel | NoRene
     };
   const used = RENEWAL_FEATURES.flatMap((_, k) => {
     const values = rows.flatMap((d) => d.values[k] ?? []);
-    if (values.length < LEAST_KNOWN * rows.length) return [];
+    if (values.length < LEAST_KNOWN * rows.length || values.every((d) => d === values[0])) return [];
     const sum = values.reduce((a, b) => a + scaled(k, b), 0);
     return [{k, mean: sum / values.length, typical: median(values)!}];
   });
@@ -69,15 +69,11 @@ export function renewalModel(rows: readonly RenewalRow[]): RenewalModel | NoRene
     })),
     {ridge: RIDGE, clusters: rows.map((d) => d.account_id)}
   );
-  const estimates = fit.coefficients.map((d) => d.estimate);
-  const {covariance} = fit;
-  if (covariance === null || estimates.some((d) => d === null))
-    return {...known, reason: fit.reason ?? "a term of the model does not vary among past renewals"};
+  if (fit.covariance === null) return {...known, reason: fit.reason ?? "its errors cannot be estimated"};
   const days = rows.map((d) => d.days_before);
   const model = {
     ...known,
-    estimates: estimates as number[],
-    covariance,
+    ...wholeFit(fit, fit.covariance),
     df: clusterDf(fit.clusters ?? Infinity),
     used,
     days: [Math.min(...days), Math.max(...days)] as const,
@@ -87,6 +83,23 @@ export function renewalModel(rows: readonly RenewalRow[]): RenewalModel | NoRene
   if (auc === null || auc.low <= 0.5)
     return {...known, reason: "what is known before them does not tell lost renewals from kept ones"};
   return {...model, auc};
+}
+
+/** A term that does not vary has no estimate: it changes nothing. */
+function wholeFit(
+  {coefficients}: LogisticFit,
+  covariance: readonly Float64Array[]
+): Pick<RenewalModel, "estimates" | "covariance"> {
+  const place = coefficients.map(
+    (_, i) => coefficients.slice(0, i).filter((d) => d.estimate !== null).length
+  );
+  const has = (i: number) => coefficients[i]!.estimate !== null;
+  return {
+    estimates: coefficients.map((d) => d.estimate ?? 0),
+    covariance: coefficients.map((_, i) =>
+      Float64Array.from(coefficients, (__, j) => (has(i) && has(j) ? covariance[place[i]!]![place[j]!]! : 0))
+    )
+  };
 }
 
 function aucOf(
