@@ -83,8 +83,8 @@ function title(data: BriefData, kit: DeckKit): Child[] {
 const wordsOf = (parts: readonly Child[]) =>
   parts.map((d) => (typeof d === "string" ? d : ((d as Element | null)?.textContent ?? ""))).join("");
 
-/** Balanced lines are shorter than the room. */
-const TITLE = {width: 1000, size: 30, weight: 600};
+/** How a title is set, a little narrower than its room. */
+const TITLE = {width: 1060, size: 30, weight: 600};
 
 function row(part: AccountComponent, full: number, kit: DeckKit): Row {
   const {format, h} = kit;

@@ -38,6 +38,7 @@ export function renewalFigure(data: BriefData, kit: DeckKit): RenewalFigure {
   const values = {
     day: format.day(renewal_date),
     in: renewal_date === null ? "" : fromAsOf(renewal_date, data, kit),
+    basis: rate?.basis ?? "none",
     chance: shown === null ? "" : chanceText(shown.value, kit),
     range: shown === null ? "" : rangeText(shown, kit)
   };

@@ -75,7 +75,7 @@ export const enBrief = {
   "brief.renewal.title.years": "Renews on {day} ({in}); of such accounts <b>{chance}</b> pay on a year later",
   "brief.renewal.title.dated": "Renews on {day} ({in}); its probability is not known",
   "brief.renewal.title.undated": "No renewal date is known",
-  "brief.renewal.title.undated_rate": "No renewal date is known; of its segment’s past renewals <b>{chance}</b> were kept",
+  "brief.renewal.title.undated_rate": "No renewal date is known; {basis, select, years {of such accounts <b>{chance}</b> pay on a year later} other {of its segment’s past renewals <b>{chance}</b> were kept}}",
   "brief.renewal.title.notice": "The account has given notice for {day}",
   "brief.renewal.title.left": "The account stopped paying on {day}",
   "brief.renewal.remark": "<b>Renewal on {day},</b> {in}: {basis, select, model {the probability that it pays 30 days after it} rate {the share of past renewals that were kept} years {the share of such accounts that pay on a year later} other {its probability is not known}}.",
