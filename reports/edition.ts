@@ -34,7 +34,7 @@ export interface Edition {
 /** The language of every PDF so far. */
 export const LANGUAGE = "en";
 
-/** Both editions. What is internal has its own folder with its own list, so that sending the decks' folder sends none of it. */
+/** Both editions. What is internal has its own folder with its own list: the list of the decks tells nothing of it. */
 export const EDITIONS: Record<EditionName, Edition> = {
   customer: {
     label: "Decks",

@@ -188,6 +188,13 @@ function history(data: BriefData, kit: DeckKit): Child {
   return kit.h("div", {class: "history"}, kit.h("p", {class: "ct"}, title), svg);
 }
 
+function lineSource({brief}: BriefData, kit: DeckKit): string {
+  const {accounts, event_accounts, value} = brief.danger.line;
+  if (value === null) return kit.text("source.interval");
+  const values = {accounts: kit.format.count(accounts), left: kit.format.count(event_accounts)};
+  return kit.text("brief.danger.source", values);
+}
+
 /** Health with its parts and what moved it, beside the renewal and the flags. */
 export function healthPage(data: BriefData, kit: DeckKit): Slide {
   return {
@@ -199,7 +206,7 @@ export function healthPage(data: BriefData, kit: DeckKit): Slide {
     remarks: healthRemarks(data, kit),
     source: sourceLine(data, kit, {
       tables: ["usage", "tickets", "surveys", "touches"],
-      extra: kit.text("source.interval")
+      extra: lineSource(data, kit)
     }),
     findings: []
   };

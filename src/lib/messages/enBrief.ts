@@ -59,6 +59,7 @@ export const enBrief = {
   "brief.danger.no_index": "the account has no engagement index on this day",
   "brief.danger.line": "{value} ({range})",
   "brief.danger.small": "engagement index, 0 to 100",
+  "brief.danger.source": "line of danger from {accounts} accounts, {left} of which left; intervals are 95%",
   "brief.danger.assumed": "The line is an assumption: {reason}.",
   "brief.quiet.yes": "<b>The account has gone quiet</b> while its use falls.",
   "brief.quiet.no": "<b>The account is not quiet.</b>",
@@ -116,7 +117,7 @@ export const enBrief = {
   "brief.renewal.arr.small": "a year",
 
   "brief.people.kicker": "People and next steps on {day}",
-  "brief.people.title.steps": "{steps_n, plural, one {One step is} other {{steps} steps are}} suggested, the first within {within}; {people}",
+  "brief.people.title.steps": "{steps_n, plural, one {One step is suggested,} other {{steps} steps are suggested, the first}} within {within}; {people}",
   "brief.people.title.none": "No sign asks for a step; {people}",
   "brief.people.risk.left": "a champion has left",
   "brief.people.risk.inactive": "a champion is inactive",
