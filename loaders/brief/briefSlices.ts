@@ -1,8 +1,8 @@
 import type {BriefData} from "../../src/metrics/briefData.js";
-import type {NoteSection} from "../../src/metrics/deckData.js";
 import type {Config} from "../configTypes.js";
 import {deckSlices, type SliceOptions} from "../slice.js";
-import {INTERNAL_SECTION, notesFolder, readNotes} from "../slice/notes.js";
+import {internalSections} from "../slice/internalNotes.js";
+import {notesFolder, readNotes} from "../slice/notes.js";
 import {codeVersion, configVersion, recipeOf} from "../slice/recipe.js";
 import type {Warehouse} from "../warehouse.js";
 import {accountStates} from "./accountState.js";
@@ -25,6 +25,7 @@ export async function briefSlices(
   const signals = await briefSignals(db, config);
   const renewals = await briefRenewals(db);
   const versions = {config: configVersion(config), code: await codeVersion()};
+  const folder = notesFolder(config);
   const briefs = new Map<string, BriefData>();
   for (const [account_id, {recipe: _, ...deck}] of decks) {
     const data = {
@@ -34,18 +35,10 @@ export async function briefSlices(
         danger: danger(account_id),
         signals: signals(account_id),
         renewal: renewals(account_id)!,
-        notes: await internalNotes(config, {account_id, quarter: deck.period.quarter})
+        notes: internalSections(await readNotes(folder, {account_id, quarter: deck.period.quarter}))
       }
     };
     briefs.set(account_id, {recipe: recipeOf(data, versions), ...data});
   }
   return briefs;
-}
-
-async function internalNotes(
-  config: Config,
-  of: {account_id: string; quarter: string}
-): Promise<readonly NoteSection[]> {
-  const notes = await readNotes(notesFolder(config), of);
-  return (notes?.sections ?? []).filter((d) => d.slide === INTERNAL_SECTION);
 }

@@ -1,12 +1,9 @@
 import {group} from "d3";
 import type {BriefRenewal} from "../../src/metrics/briefData.js";
 import {daysBetween} from "../../src/metrics/days.js";
-import {
-  renewalChance,
-  renewalDrivers,
-  type RenewalModel,
-  renewalModel
-} from "../../src/metrics/renewal/renewalModel.js";
+import {renewalChance} from "../../src/metrics/renewal/renewalChance.js";
+import {renewalDrivers} from "../../src/metrics/renewal/renewalDrivers.js";
+import {type RenewalModel, renewalModel} from "../../src/metrics/renewal/renewalModel.js";
 import {renewalRate, type YearlyRow} from "../../src/metrics/renewal/renewalRate.js";
 import {RENEWAL_FEATURES, type RenewalRow} from "../../src/metrics/renewal/renewalRows.js";
 import type {Warehouse} from "../warehouse.js";

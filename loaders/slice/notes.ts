@@ -9,14 +9,6 @@ const PROJECT_DATA = fileURLToPath(new URL("../../data", import.meta.url));
 const PROJECT_NOTES = fileURLToPath(new URL("../../reports/notes", import.meta.url));
 const PLACES = ["add", "replace", "title"] as const;
 
-/** The section of the notes that only the internal brief shows. */
-export const INTERNAL_SECTION = "internal";
-
-/** The notes as a deck that is sent may hold them. */
-export function withoutInternal(notes: DeckNotes | null): DeckNotes | null {
-  return notes && {...notes, sections: notes.sections.filter((d) => d.slide !== INTERNAL_SECTION)};
-}
-
 /** Where the CSMs' text lies: reports/notes for the sample company, notes/ beside any other configuration. */
 export function notesFolder(config: Config): string {
   return path.resolve(config.dir) === path.resolve(PROJECT_DATA)

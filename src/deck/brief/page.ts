@@ -21,8 +21,3 @@ export function fromAsOf(day: string, {period}: BriefData, kit: DeckKit): string
 export function ageOf(day: string, {period}: BriefData): number {
   return Math.max(0, daysBetween(day.slice(0, 10), period.as_of));
 }
-
-/** A name or a text of the customer's inside a sentence, whichever way it is written. */
-export function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
-}

@@ -6,7 +6,8 @@ import type {DeckKit} from "../kit.js";
 import {sourceLine} from "../source.js";
 import type {Remark, Slide} from "../types.js";
 import {championRisk} from "./flags.js";
-import {daysText, isolated} from "./page.js";
+import {isolated} from "./isolated.js";
+import {daysText} from "./page.js";
 import {type BriefStep, briefSteps} from "./steps.js";
 
 const STEPS = 6;

@@ -4,7 +4,8 @@ import type {BriefData, BriefOpen} from "../../metrics/briefData.js";
 import {capital} from "../capital.js";
 import type {DeckKit} from "../kit.js";
 import type {Finding} from "../types.js";
-import {ageOf, daysText, isolated} from "./page.js";
+import {isolated} from "./isolated.js";
+import {ageOf, daysText} from "./page.js";
 
 /** Where in the deck a question comes from. */
 export type QuestionTopic =

@@ -3,7 +3,8 @@ import type {BriefData} from "../../metrics/briefData.js";
 import {daysBetween} from "../../metrics/days.js";
 import type {DeckKit} from "../kit.js";
 import {championRisk} from "./flags.js";
-import {ageOf, daysText, fromAsOf, isolated} from "./page.js";
+import {isolated} from "./isolated.js";
+import {ageOf, daysText, fromAsOf} from "./page.js";
 
 /** A step that a sign asks for. */
 export interface BriefStep {

@@ -1,16 +1,12 @@
 import {randomLcg} from "d3";
 import {assert, describe, it} from "vitest";
 import {renewalForecast} from "../../../src/metrics/renewal/renewalArr.js";
-import {
-  expit,
-  renewalChance,
-  renewalDrivers,
-  type RenewalModel,
-  renewalModel,
-  renewalTerms
-} from "../../../src/metrics/renewal/renewalModel.js";
+import {expit, renewalChance} from "../../../src/metrics/renewal/renewalChance.js";
+import {renewalDrivers} from "../../../src/metrics/renewal/renewalDrivers.js";
+import {type RenewalModel, renewalModel} from "../../../src/metrics/renewal/renewalModel.js";
 import {renewalRate} from "../../../src/metrics/renewal/renewalRate.js";
 import type {RenewalRow} from "../../../src/metrics/renewal/renewalRows.js";
+import {renewalTerms} from "../../../src/metrics/renewal/renewalTerms.js";
 import {logistic} from "../../../src/metrics/stats/logistic.js";
 import {wilson} from "../../../src/metrics/wilson.js";
 
