@@ -7,6 +7,7 @@ import {sliceExperiments} from "./slice/experiments.js";
 import {sliceFeatures} from "./slice/features.js";
 import {sliceGoals, slicePlans} from "./slice/goals.js";
 import {sliceMetrics} from "./slice/metrics.js";
+import {withoutInternal} from "./slice/internalNotes.js";
 import {notesFolder, readNotes} from "./slice/notes.js";
 import {codeVersion, configVersion, recipeOf} from "./slice/recipe.js";
 import {type SliceScope, sliceScope} from "./slice/scope.js";
@@ -84,7 +85,7 @@ async function sliceParts(
       voice: voice.get(account_id) ?? null,
       support: support.get(account_id) ?? null,
       coverage: coverage.get(account_id) ?? [],
-      notes: await readNotes(folder, {account_id, quarter: scope.quarter}),
+      notes: withoutInternal(await readNotes(folder, {account_id, quarter: scope.quarter})),
       internal
     };
     return {recipe: recipeOf(data, versions), ...data};

@@ -4,22 +4,20 @@ import type {Config} from "../loaders/configTypes.js";
 import {UserError} from "../loaders/errors.js";
 import {nearMiss} from "../loaders/nearMiss.js";
 import type {Progress} from "../loaders/progress.js";
-import {deckSlices} from "../loaders/slice.js";
 import {type SliceSecrets, sliceSecrets} from "../loaders/slice/secrets.js";
 import {openWarehouse, replaceFile} from "../loaders/warehouse.js";
 import {deckStyle} from "../src/deck/style.js";
 import {en} from "../src/lib/messages/en.js";
-import {safeId} from "../src/lib/safeId.js";
-import type {DeckData} from "../src/metrics/deckData.js";
 import {DEFINITIONS} from "../src/metrics/definitions.js";
 import {findBrowser} from "./browser.js";
 import {deckText, type LeakSearch, leakSearch} from "./check.js";
 import {startFontServer} from "./deck/fontServer.js";
+import {type Edition, type EditionItem, type EditionName, EDITIONS, LANGUAGE} from "./edition.js";
 import {type DeckList, type FailedDeck, openDeckList} from "./manifest.js";
 import {finishPdf, openPdf, steadyIds} from "./pdf.js";
-import {recipeLine} from "./pdfRecipe.js";
 import {openPrinter, type Printed, type Printer} from "./print.js";
-import {type RenderedDeck, renderHtml} from "./render.js";
+import type {RenderedDeck} from "./render.js";
+import {sliceText} from "./sliceText.js";
 
 /** Which decks to make, from what, and where to. */
 export interface DeckRequest {
@@ -30,6 +28,9 @@ export interface DeckRequest {
   accounts?: string[];
   segment?: string;
   csm?: string;
+  /** Defaults to the customer's. */
+  edition?: EditionName;
+  /** the folder of the decks; what is internal lies in a folder in it */
   out: string;
   /** pages that print at once */
   jobs: number;
@@ -48,36 +49,31 @@ export interface DeckReport {
   failed: FailedDeck[];
 }
 
-const LANGUAGE = "en";
-const LABEL = "Decks";
-
-/** Makes a PDF deck for each account; one that fails is reported and does not stop the others. */
+/** Makes a PDF of one edition for each account; one that fails is reported and does not stop the others. */
 export async function makeDecks(request: DeckRequest): Promise<DeckReport> {
-  const {out, force = false, progress} = request;
-  const {slices, secrets, failed} = await readSlices(request);
+  const {force = false, progress} = request;
+  const edition = EDITIONS[request.edition ?? "customer"];
+  const out = edition.folder(request.out);
+  const {items, secrets, failed} = await readItems(request, edition);
   const list = await openDeckList(out);
   const report: DeckReport = {made: [], skipped: [], failed};
-  const todo: DeckData[] = [];
-  for (const data of slices.values()) {
-    const file = deckName(data);
-    if (!force && (await list.finished(file, recipeLine(data.recipe, LANGUAGE)))) report.skipped.push(file);
-    else todo.push(data);
+  const todo: EditionItem[] = [];
+  for (const item of items.values()) {
+    if (!force && (await list.finished(item.file, item.recipe))) report.skipped.push(item.file);
+    else todo.push(item);
   }
-  progress.start(LABEL, todo.length);
+  progress.start(edition.label, todo.length);
   try {
-    if (todo.length > 0) await printAll(todo, {request, list, report, search: searchFor(secrets)});
+    if (todo.length > 0)
+      await printAll(todo, {request, label: edition.label, out, list, report, search: searchFor(secrets)});
   } finally {
     if (todo.length > 0 || failed.length > 0) await list.save(report.failed);
   }
   progress.end(
-    LABEL,
+    edition.label,
     `${report.made.length} made, ${report.skipped.length} already there, ${report.failed.length} failed`
   );
   return report;
-}
-
-function deckName({account, period}: DeckData): string {
-  return `${safeId(account.account_id)}-${period.quarter}-${LANGUAGE}.pdf`;
 }
 
 function searchFor(secrets: SliceSecrets): LeakSearch {
@@ -85,14 +81,10 @@ function searchFor(secrets: SliceSecrets): LeakSearch {
   return leakSearch({...secrets, templates: [...Object.values(en), ...words]});
 }
 
-async function readSlices({
-  config,
-  warehouse,
-  quarter,
-  accounts,
-  segment,
-  csm
-}: DeckRequest): Promise<{slices: Map<string, DeckData>; secrets: SliceSecrets; failed: FailedDeck[]}> {
+async function readItems(
+  {config, warehouse, quarter, accounts, segment, csm}: DeckRequest,
+  edition: Edition
+): Promise<{items: Map<string, EditionItem>; secrets: SliceSecrets; failed: FailedDeck[]}> {
   await using db = await openWarehouse(warehouse, {readonly: true});
   const secrets = await sliceSecrets(db);
   const ids = secrets.accounts.map((d) => d.account_id);
@@ -111,36 +103,38 @@ async function readSlices({
     throw new UserError(
       `no account has ${[segment && `the segment ${segment}`, csm && `the CSM ${csm}`].filter(Boolean).join(" and ")}`
     );
-  const slices = await deckSlices(db, config, {quarter, accounts: wanted, comments: true});
+  const items = await edition.items(db, config, {quarter, accounts: wanted, comments: true});
   const failed = (accounts ?? [])
-    .filter((id) => wanted.includes(id) && !slices.has(id))
+    .filter((id) => wanted.includes(id) && !items.has(id))
     .map((account_id) => ({account_id, reason: `it did not pay on the last day of ${quarter}`}));
-  return {slices, secrets, failed};
+  return {items, secrets, failed};
 }
 
 interface Batch {
   request: DeckRequest;
+  label: string;
+  out: string;
   list: DeckList;
   report: DeckReport;
   search: LeakSearch;
 }
 
-async function printAll(todo: readonly DeckData[], batch: Batch): Promise<void> {
+async function printAll(todo: readonly EditionItem[], batch: Batch): Promise<void> {
   const {request, list, report} = batch;
   const found = await findBrowser(request.browser);
-  await using fonts = await startFontServer(deckStyle(todo[0]!.vendor));
+  await using fonts = await startFontServer(deckStyle(todo[0]!.data.vendor));
   await using printer = await openPrinter(found, fonts.page);
   const queue = todo.values();
   const lane = async () => {
     // While a page prints, the deck before it is checked and written.
     let finishing: Promise<void> = Promise.resolve();
-    for (const data of queue) {
-      const printed = begin(data, printer);
+    for (const item of queue) {
+      const printed = begin(item, printer);
       await finishing;
       finishing = printed
         .then((deck) => finish(deck, batch))
-        .catch((error: unknown) => fail(data, error, report))
-        .finally(() => request.progress.tick(LABEL, report.made.length + report.failed.length));
+        .catch((error: unknown) => fail(item, error, report))
+        .finally(() => request.progress.tick(batch.label, report.made.length + report.failed.length));
       await printed.catch(() => undefined);
       if (report.made.length % 200 === 199) await list.save(report.failed);
     }
@@ -149,20 +143,20 @@ async function printAll(todo: readonly DeckData[], batch: Batch): Promise<void> 
   await Promise.all(Array.from({length: Math.max(1, Math.min(request.jobs, todo.length))}, lane));
 }
 
-function fail({account}: DeckData, error: unknown, {failed}: DeckReport): void {
+function fail({account_id}: EditionItem, error: unknown, {failed}: DeckReport): void {
   failed.push({
-    account_id: account.account_id,
+    account_id,
     reason: error instanceof Error ? error.message : String(error)
   });
 }
 
 interface PrintedDeck extends RenderedDeck, Printed {
-  data: DeckData;
+  item: EditionItem;
 }
 
-async function begin(data: DeckData, printer: Printer): Promise<PrintedDeck> {
-  const rendered = renderHtml(data, LANGUAGE);
-  return {data, ...rendered, ...(await printer.print(rendered.html))};
+async function begin(item: EditionItem, printer: Printer): Promise<PrintedDeck> {
+  const rendered = item.render();
+  return {item, ...rendered, ...(await printer.print(rendered.html))};
 }
 
 function assertFits({misfits, slides}: PrintedDeck): void {
@@ -175,30 +169,29 @@ function assertFits({misfits, slides}: PrintedDeck): void {
 }
 
 /** Checks and completes a printed deck; only then does it get its name. */
-async function finish(deck: PrintedDeck, {request, list, report, search}: Batch): Promise<void> {
-  const {data, text, slides, checklist} = deck;
+async function finish(deck: PrintedDeck, {out, list, report, search}: Batch): Promise<void> {
+  const {text, slides, checklist} = deck;
+  const {data, account_id, file, recipe} = deck.item;
   assertFits(deck);
   const pdf = steadyIds(deck.pdf);
   const document = await openPdf(pdf);
   const pages = document.getPageCount();
   if (pages !== slides.length) throw new Error(`${slides.length} slides gave ${pages} pages`);
-  const recipe = recipeLine(data.recipe, LANGUAGE);
   const finished = await finishPdf(document, {author: data.vendor.name, recipe});
   const read = await deckText(document, pdf, text);
   const {leaks, not_searched} = search.check(read.pages, read.hidden, {
-    account_id: data.account.account_id,
-    slice: JSON.stringify(data)
+    account_id,
+    slice: sliceText(data)
   });
   const [leak] = leaks;
-  const file = deckName(data);
   if (leak)
     throw new Error(
       `${file}, ${leak.page === 0 ? "metadata" : `page ${leak.page}`}: ${leak.kind} is named: ${leak.value}`
     );
-  await replaceFile(path.join(request.out, file), (temporary) => writeFile(temporary, finished));
+  await replaceFile(path.join(out, file), (temporary) => writeFile(temporary, finished));
   report.made.push(file);
   list.add({
-    account_id: data.account.account_id,
+    account_id,
     quarter: data.period.quarter,
     language: LANGUAGE,
     file,

@@ -3,9 +3,13 @@ import type {DeckRecipe} from "../src/metrics/deckData.js";
 /** The name under which a PDF carries its recipe. */
 export const RECIPE_KEY = "QuarterdeckRecipe";
 
-/** One line that says what a deck was made from. */
-export function recipeLine({as_of, quarter, config, data, code}: DeckRecipe, lang: string): string {
-  return `quarter=${quarter} as_of=${as_of} lang=${lang} edition=customer config=${config} data=${data} code=${code}`;
+/** One line that says what a deck, or the brief beside it, was made from. */
+export function recipeLine(
+  {as_of, quarter, config, data, code}: DeckRecipe,
+  lang: string,
+  edition: "customer" | "internal" = "customer"
+): string {
+  return `quarter=${quarter} as_of=${as_of} lang=${lang} edition=${edition} config=${config} data=${data} code=${code}`;
 }
 
 /** Reads the recipe off the end of a finished deck's bytes; null where there is none. */

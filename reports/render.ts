@@ -1,5 +1,7 @@
-import {renderDeck} from "../src/deck/deck.js";
+import {renderBrief} from "../src/deck/brief/brief.js";
+import {type Deck, renderDeck} from "../src/deck/deck.js";
 import type {CheckItem} from "../src/deck/types.js";
+import type {BriefData} from "../src/metrics/briefData.js";
 import type {DeckData} from "../src/metrics/deckData.js";
 import {lightDocument} from "./deck/lightDom.js";
 import type {DeckHtml} from "./print.js";
@@ -13,9 +15,17 @@ export interface RenderedDeck {
   checklist: readonly CheckItem[];
 }
 
-/** Renders a deck to HTML, without a browser. */
+/** Renders the customer edition to HTML, without a browser. */
 export function renderHtml(data: DeckData, locale = "en"): RenderedDeck {
-  const deck = renderDeck(data, {document: lightDocument(), locale});
+  return deckHtml(renderDeck(data, {document: lightDocument(), locale}));
+}
+
+/** Renders the internal brief to HTML, without a browser. */
+export function renderBriefHtml(data: BriefData, locale = "en"): RenderedDeck {
+  return deckHtml(renderBrief(data, {document: lightDocument(), locale}));
+}
+
+function deckHtml(deck: Deck): RenderedDeck {
   const slides = deck.slides.map(({id, title}) => ({id, title}));
   const body = `<main class="qd-deck">${deck.slides.map((slide) => slide.element.outerHTML).join("\n")}</main>`;
   return {

@@ -8,6 +8,8 @@ import type {Config} from "../configTypes.js";
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 /** The code that decides what is on a page. */
 const CODE = ["src/deck", "src/components/deck", "src/lib", "src/metrics", "reports/deck"];
+/** The files of other folders that a page takes its words from. */
+const FILES = ["src/components/account/metricWords.ts"];
 
 function short(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
@@ -25,6 +27,7 @@ export async function codeVersion(): Promise<string> {
       .sort();
     for (const name of names) hash.update(name).update(await readFile(path.join(PROJECT, folder, name)));
   }
+  for (const name of FILES) hash.update(name).update(await readFile(path.join(PROJECT, name)));
   return `${version}+${hash.digest("hex").slice(0, 8)}`;
 }
 

@@ -18,6 +18,7 @@ export interface RunOptions {
   site?: boolean;
   browser?: string;
   port?: number;
+  edition?: "customer" | "internal" | "both";
 }
 
 const OPTIONS = {
@@ -47,6 +48,13 @@ const OPTIONS = {
   json: () => new Option("--json", "print JSON"),
   site: () => new Option("--no-site", "leave the site out"),
   browser: () => new Option("--browser <file>", "the Chrome, Chromium or Edge that prints"),
+  edition: () =>
+    new Option(
+      "--edition <which>",
+      "the deck for the customer, the internal brief for the CSM (in decks/internal/, never sent), or both"
+    )
+      .choices(["customer", "internal", "both"])
+      .default("customer"),
   port: () => new Option("--port <n>", "default: the first free port from 3000").argParser(count)
 };
 

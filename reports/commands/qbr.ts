@@ -1,5 +1,7 @@
+import {join} from "node:path";
 import type {Command} from "commander";
 import type {DeckReport} from "../decks.js";
+import type {EditionName} from "../edition.js";
 import {beginRun, type Run, runSite, runWarehouse} from "../pipeline.js";
 import {quoted} from "./build.js";
 import {command, type RunOptions} from "./options.js";
@@ -8,7 +10,7 @@ import {command, type RunOptions} from "./options.js";
 export function qbrCommand(exit: (code: number) => void): Command {
   return command("qbr", {
     description:
-      "Build all, then a QBR deck as PDF for every paying account; finished decks are not made again.",
+      "Build all, then a QBR deck as PDF for every paying account, or the internal brief beside it; finished ones are not made again.",
     options: [
       "config",
       "warehouse",
@@ -17,6 +19,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
       "account",
       "segment",
       "csm",
+      "edition",
       "out",
       "jobs",
       "browser",
@@ -26,6 +29,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
     examples: [
       "qbr",
       "qbr --account A-0001 --account A-0002 --no-site",
+      "qbr --edition both --account A-0001 --no-site",
       'qbr --config ../acme/quarterdeck.yaml --quarter 2026Q2 --csm "Ana Ruiz" --out ana/dist'
     ]
   }).action(async (options: RunOptions) => exit(await runQbr(options)));
@@ -36,9 +40,13 @@ async function runQbr(options: RunOptions): Promise<number> {
   await runWarehouse(run, options);
   if (options.site !== false) await runSite(run, options);
   const quarter = options.quarter ?? (await lastQuarter(run));
-  const report = await runDecks(run, quarter, options);
-  process.stdout.write(summary(run, quarter, {options, report}));
-  return report.failed.length > 0 ? 4 : 0;
+  const {edition = "customer"} = options;
+  const editions: readonly EditionName[] = edition === "both" ? ["customer", "internal"] : [edition];
+  const reports: [EditionName, DeckReport][] = [];
+  for (const name of editions)
+    reports.push([name, await runDecks(run, quarter, {...options, edition: name})]);
+  process.stdout.write(summary(run, quarter, {options, reports}));
+  return reports.some(([, {failed}]) => failed.length > 0) ? 4 : 0;
 }
 
 async function lastQuarter({places}: Run): Promise<string> {
@@ -55,10 +63,10 @@ async function lastQuarter({places}: Run): Promise<string> {
 async function runDecks(
   {config, places, progress}: Run,
   quarter: string,
-  options: RunOptions
+  options: RunOptions & {edition: EditionName}
 ): Promise<DeckReport> {
   const {makeDecks} = await import("../decks.js");
-  const {account: accounts, segment, csm, jobs = 1, browser, force} = options;
+  const {account: accounts, segment, csm, jobs = 1, browser, force, edition} = options;
   const {warehouse, decks: out} = places;
   return await makeDecks({
     config,
@@ -67,6 +75,7 @@ async function runDecks(
     accounts,
     segment,
     csm,
+    edition,
     out,
     jobs,
     browser,
@@ -78,19 +87,28 @@ async function runDecks(
 function summary(
   {places}: Run,
   quarter: string,
-  {options, report}: {options: RunOptions; report: DeckReport}
+  {options, reports}: {options: RunOptions; reports: readonly [EditionName, DeckReport][]}
 ): string {
-  const {made, skipped, failed} = report;
   const lines = [
     "",
     `warehouse  ${places.warehouse}`,
     ...(options.site === false ? [] : [`site       ${places.out}`]),
-    `decks      ${places.decks}  (${quarter}: ${made.length} made, ${skipped.length} already there, ${failed.length} failed)`,
-    ...failed.map(({account_id, reason}) => `  failed: ${account_id}: ${reason}`),
+    ...reports.flatMap(([name, report]) => reportLines(name, {report, quarter, decks: places.decks})),
     "",
     ...(options.site === false ? [] : [`Explore the site:   quarterdeck serve ${quoted(places.out)}`]),
     `Ask the warehouse:  quarterdeck sql "SHOW TABLES" --warehouse ${quoted(places.warehouse)}`,
     ""
   ];
   return lines.join("\n");
+}
+
+function reportLines(
+  name: EditionName,
+  {report: {made, skipped, failed}, quarter, decks}: {report: DeckReport; quarter: string; decks: string}
+): string[] {
+  const head = name === "customer" ? `decks      ${decks}` : `briefs     ${join(decks, "internal")}`;
+  return [
+    `${head}  (${quarter}: ${made.length} made, ${skipped.length} already there, ${failed.length} failed)`,
+    ...failed.map(({account_id, reason}) => `  failed: ${account_id}: ${reason}`)
+  ];
 }

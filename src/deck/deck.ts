@@ -1,5 +1,5 @@
 import type {DeckData, NoteSection} from "../metrics/deckData.js";
-import {customerView} from "./audience.js";
+import {type CustomerDeck, customerView} from "./audience.js";
 import {DeckError, noteFault} from "./deckError.js";
 import {frameSlide, type FramedSlide} from "./frame.js";
 import {type DeckKit, makeKit} from "./kit.js";
@@ -15,7 +15,7 @@ import {summarySlide} from "./slides/summary.js";
 import {supportSlide} from "./slides/support.js";
 import {valueSlide} from "./slides/value.js";
 import {voiceSlide} from "./slides/voice.js";
-import type {CheckItem, DeckOptions, Slide, SlideFunction, SlideId} from "./types.js";
+import type {CheckItem, DeckOptions, Finding, Slide, SlideFunction, SlideId} from "./types.js";
 
 /** A deck: its slides in order, and what the CSM should know before sending it. */
 export interface Deck {
@@ -54,12 +54,22 @@ const EVIDENCE: readonly [SlideId, SlideFunction][] = [
   ["support", supportSlide]
 ];
 
-/** Makes the slides in the order in which they can be made: the summary and the bad news are read off the others. */
-function makeSlides(data: DeckData, kit: DeckKit): Slide[] {
-  const view = (slide: SlideId) => {
+function viewer(data: DeckData, kit: DeckKit): (slide: SlideId) => CustomerDeck {
+  return (slide) => {
     kit.slide = slide;
     return customerView(data, slide);
   };
+}
+
+/** What the slides of the customer edition find in the quarter, good and bad. */
+export function deckFindings(data: DeckData, kit: DeckKit): Finding[] {
+  const view = viewer(data, kit);
+  return EVIDENCE.flatMap(([id, slide]) => slide(view(id), kit)?.findings ?? []);
+}
+
+/** Makes the slides in the order in which they can be made: the summary and the bad news are read off the others. */
+function makeSlides(data: DeckData, kit: DeckKit): Slide[] {
+  const view = viewer(data, kit);
   const made = new Map<SlideId, Slide | null>();
   for (const [id, slide] of EVIDENCE) made.set(id, slide(view(id), kit));
   const findings = [...made.values()].flatMap((slide) => slide?.findings ?? []);

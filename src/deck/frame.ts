@@ -12,6 +12,8 @@ export interface Place {
   page: number;
   pages: number;
   notes: readonly NoteSection[];
+  /** the class and the mark of a page that is no part of a deck that is sent */
+  mark?: {class: string; element: Element};
 }
 
 /** A slide in its frame, ready for a page or for print. */
@@ -83,7 +85,7 @@ export function frameSlide(slide: Slide, data: CustomerDeck, place: Place, kit: 
   const {h} = kit;
   kit.slide = slide.id;
   const attributes = {
-    class: slide.id === "title" ? "slide cover" : "slide",
+    class: ["slide", slide.id === "title" && "cover", place.mark?.class].filter(Boolean).join(" "),
     id: `slide-${slide.id}`,
     "data-slide": slide.id
   };
@@ -96,6 +98,7 @@ export function frameSlide(slide: Slide, data: CustomerDeck, place: Place, kit: 
   const element = h(
     "section",
     attributes,
+    place.mark?.element,
     h("p", {class: "kick"}, slide.kicker),
     title,
     h(

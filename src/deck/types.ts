@@ -5,7 +5,7 @@ import type {CustomerDeck} from "./audience.js";
 import type {DeckDates} from "./dates.js";
 import type {Reference} from "./references.js";
 
-/** The slides of the customer edition, in the order of the story. */
+/** The slides of the customer edition, in the order of the story, and the pages of the internal brief. */
 export type SlideId =
   | "title"
   | "summary"
@@ -19,7 +19,11 @@ export type SlideId =
   | "not-well"
   | "next"
   | "definitions"
-  | "data";
+  | "data"
+  | BriefId;
+
+/** The pages of the internal brief, in their order. */
+export type BriefId = "brief-health" | "brief-renewal" | "brief-people" | "brief-questions";
 
 /** A remark beside a chart: a number, its denominator, and a sentence that begins in bold. */
 export interface Remark {

@@ -3,11 +3,12 @@ import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {findBrowser, launchBrowser} from "../../reports/browser.js";
 import {type FontServer, startFontServer} from "../../reports/deck/fontServer.js";
 import {noteBody} from "../../loaders/slice/noteBody.js";
-import {renderHtml} from "../../reports/render.js";
+import {type RenderedDeck, renderBriefHtml, renderHtml} from "../../reports/render.js";
 import {STORY} from "../../src/deck/deck.js";
 import {measureDeck} from "../../src/deck/measure.js";
 import {deckStyle} from "../../src/deck/style.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
+import {briefOf, emptyBrief, fullestBrief, internalNote, TEN_LINES} from "../fixtures/deck/brief.js";
 import {ARABIC, JAPANESE, LONG, longest, shortest, UNBROKEN} from "../fixtures/deck/extremes.js";
 import {halden} from "../fixtures/deck/halden.js";
 import {type LayoutFault, textBoxFaults} from "./support/textBoxes.js";
@@ -31,7 +32,10 @@ afterAll(async () => {
 });
 
 async function faults(data: DeckData, change?: (body: string) => string): Promise<LayoutFault[]> {
-  const {html} = renderHtml(data);
+  return faultsIn(renderHtml(data), change);
+}
+
+async function faultsIn({html}: RenderedDeck, change?: (body: string) => string): Promise<LayoutFault[]> {
   const body = change ? change(html.body) : html.body;
   await page.evaluate(async (text) => {
     document.body.innerHTML = text;
@@ -107,6 +111,23 @@ describe("every text box of every slide", () => {
   for (const [name, data] of Object.entries(cases)) {
     it(`stands inside the slide, on no other, at 11 px or more, ${name}`, async () => {
       assert.deepStrictEqual(await faults(data), []);
+      const misfits = await page.evaluate(`(${measureDeck.toString()})(document.body)`);
+      assert.deepStrictEqual(misfits, [], "what the export would refuse");
+    });
+  }
+  const briefs = {
+    "of a brief": briefOf(),
+    "of a brief about an account of which hardly anything is known": emptyBrief(),
+    "of a brief with long names and the most rows": fullestBrief(LONG, longest(LONG)),
+    "of a brief with 200 characters without a space": fullestBrief(UNBROKEN, longest(UNBROKEN)),
+    "of a brief with Arabic names": fullestBrief(ARABIC, longest(ARABIC)),
+    "of a brief with ten lines of the CSM's own": {
+      ...briefOf({notes: internalNote(TEN_LINES)})
+    }
+  };
+  for (const [name, data] of Object.entries(briefs)) {
+    it(`stands inside the slide, on no other, at 11 px or more, ${name}`, async () => {
+      assert.deepStrictEqual(await faultsIn(renderBriefHtml(data)), []);
       const misfits = await page.evaluate(`(${measureDeck.toString()})(document.body)`);
       assert.deepStrictEqual(misfits, [], "what the export would refuse");
     });

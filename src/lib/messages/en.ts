@@ -1,3 +1,4 @@
+import {enBrief} from "./enBrief.js";
 import {enExperiments} from "./enExperiments.js";
 
 /** English: the language of reference. ICU MessageFormat; numbers come ready-made, *_n and n choose the plural. A message is a line. */
@@ -196,6 +197,7 @@ export const en = {
   "features.issue.what": "Features in use",
   "features.issue.know": "Peers rely on {feature}; nobody at your company has used it.",
 
+  ...enBrief,
   ...enExperiments,
 
   "voice.kicker": "Voice of your users",

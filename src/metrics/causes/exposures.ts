@@ -64,7 +64,8 @@ export interface CauseCase {
 export interface CauseExposures {
   cuts: SignalCut[];
   cases: CauseCase[];
-  exposure(account_id: string, index_date: string): Exposures;
+  /** @param lag_days between the window and the index date; default 30 */
+  exposure(account_id: string, index_date: string, lag_days?: number): Exposures;
   exposes(signal: number, value: number | boolean | null): boolean | null;
 }
 

@@ -1,0 +1,45 @@
+import {group} from "d3";
+import type {BriefSignals} from "../../src/metrics/briefData.js";
+import {causeExposures} from "../../src/metrics/causes/exposures.js";
+import {observedCauses} from "../../src/metrics/causes/observedCauses.js";
+import {SIGNALS} from "../../src/metrics/causes/signals.js";
+import {cutSignals, signalMonths} from "../causes/signalMonths.js";
+import {causeSpells} from "../causes/spells.js";
+import type {Config} from "../configTypes.js";
+import type {Warehouse} from "../warehouse.js";
+
+/** The signals that stand out among accounts that left, tested as on the Causes page, and how each account shows them. */
+export async function briefSignals(
+  db: Warehouse,
+  config: Pick<Config, "causes">
+): Promise<(account_id: string) => BriefSignals> {
+  const [settings] = await db.query<{as_of: string}>("SELECT as_of FROM settings");
+  const as_of = settings?.as_of ?? "";
+  const months = await signalMonths(db);
+  const found = causeExposures({spells: await causeSpells(db), months, signals: cutSignals(config), as_of});
+  const sets = found.cases.flatMap((d) => (d.controls.length > 0 ? [{...d, mrr_lost: 0}] : []));
+  const causes = observedCauses(sets, SIGNALS, {replicates: 0, regression: false});
+  const reliable = causes
+    .flatMap((d, k) => (d.reliable ? [{...d, k}] : []))
+    .sort((a, b) => a.q! - b.q! || b.odds.odds_ratio! - a.odds.odds_ratio!);
+  const own = group(months, (d) => d.account_id);
+  return (account_id) => {
+    const exposures = found.exposure(account_id, as_of, 0);
+    const history = own.get(account_id) ?? [];
+    return {
+      sets: sets.length,
+      tested: causes.filter((d) => d.q !== null).length,
+      reliable: reliable.map(({k, odds, q, left, stayed}) => {
+        const {key, label, cause, unit, worse} = SIGNALS[k]!;
+        return {
+          ...{key, label, cause, unit, worse, left, stayed, q: q!, cut: found.cuts[k]!},
+          odds_ratio: odds.odds_ratio!,
+          low: odds.low!,
+          high: odds.high!,
+          value: history.at(-1)?.values[k] ?? null,
+          shown: exposures[k] === "-" ? null : exposures[k] === "1"
+        };
+      })
+    };
+  };
+}

@@ -1,0 +1,23 @@
+import {studentUpper} from "../stats/distributions.js";
+import {times} from "../stats/symmetric.js";
+import type {RenewalModel} from "./renewalModel.js";
+import type {Chance} from "./renewalRows.js";
+import {type KnownBefore, renewalTerms} from "./renewalTerms.js";
+
+/** The probability of one renewal, with an interval that holds the error of the estimates. */
+export function renewalChance(model: RenewalModel, account: KnownBefore): Chance {
+  const x = renewalTerms(model, account);
+  const Vx = times(model.covariance, x);
+  let [log_odds, variance] = [0, 0];
+  for (let i = 0; i < x.length; ++i) {
+    log_odds += x[i]! * model.estimates[i]!;
+    variance += x[i]! * Vx[i]!;
+  }
+  const half = studentUpper(0.975, model.df) * Math.sqrt(Math.max(0, variance));
+  return {value: expit(log_odds), low: expit(log_odds - half), high: expit(log_odds + half)};
+}
+
+/** The probability of log odds. */
+export function expit(log_odds: number): number {
+  return log_odds >= 0 ? 1 / (1 + Math.exp(-log_odds)) : Math.exp(log_odds) / (1 + Math.exp(log_odds));
+}
