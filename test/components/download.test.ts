@@ -68,7 +68,7 @@ describe("chartFile(chart, text)", () => {
       [...root.querySelectorAll(":scope > text")].map((d) => d.textContent),
       ["Quiet leads", "Share", "Wilson, n = 4", "Data as of 30 Sep 2026"]
     );
-    assert.match(root.getAttribute("font-family")!, /^Inter, .*sans-serif$/);
+    assert.match(root.getAttribute("font-family")!, /^'Inter Variable', 'Inter', .*sans-serif$/);
     assert.strictEqual(root.getAttribute("viewBox"), `0 0 ${width} ${height}`);
     const [bars] = root.querySelectorAll("svg > g");
     assert.strictEqual(bars?.getAttribute("fill"), "rgb(23, 78, 149)");

@@ -28,7 +28,7 @@ export interface ChartFile {
   height: number;
 }
 
-const FAMILY = "Inter, Vazirmatn, 'Noto Sans JP', system-ui, sans-serif";
+const FAMILY = "'Inter Variable', 'Vazirmatn Variable', 'Noto Sans JP Variable', system-ui, sans-serif";
 const MARGIN = 24;
 
 /** The drawings of a chart, outermost ones only: no marks of focus, no icons, no tips. */
@@ -59,7 +59,7 @@ export function chartFile(
   const sizes = drawings.map(sizeOf);
   const inner = Math.max(400, ...sizes.map((d) => d.width));
   const width = inner + 2 * MARGIN;
-  const root = s("svg", {"font-family": FAMILY, "font-size": 12, fill: "#181c22"});
+  const root = s("svg", {"font-family": installed(FAMILY), "font-size": 12, fill: "#181c22"});
   if (css) root.append(s("style", null, css));
   const ground = s("rect", {fill: "#ffffff"});
   root.append(ground);
@@ -77,7 +77,10 @@ export function chartFile(
   say(text.subtitle, {size: 12, fill: "#686e75"});
   for (const [i, drawing] of drawings.entries()) {
     y += 12;
-    const copy = standaloneCopy(drawing, styleOf);
+    const copy = standaloneCopy(drawing, (element) => {
+      const style = styleOf(element);
+      return (name) => (name === "font-family" ? installed(style(name)) : style(name));
+    });
     for (const [name, value] of Object.entries({x: MARGIN, y, ...sizes[i]!, overflow: "visible"}))
       copy.setAttribute(name, String(value));
     root.append(copy);
@@ -94,6 +97,11 @@ export function chartFile(
   root.setAttribute("viewBox", `0 0 ${width} ${height}`);
   const {XMLSerializer} = own.defaultView!;
   return {svg: `${new XMLSerializer().serializeToString(root)}\n`, width, height};
+}
+
+/** Names each font also as readers have it installed: the site's own are variable ones. */
+function installed(family: string): string {
+  return family.replace(/["']([^"']+) Variable["']/g, "'$1 Variable', '$1'");
 }
 
 /** As its attributes say, so that no layout is needed. */
