@@ -1,5 +1,6 @@
 import type {Config} from "../configTypes.js";
 import type {Warehouse} from "../warehouse.js";
+import {accountMonthsData} from "./accountMonths.js";
 import type {Audience} from "./audience.js";
 import {bookData} from "./book.js";
 import {causesData} from "./causes.js";
@@ -30,6 +31,7 @@ export async function siteFiles(db: Warehouse, context: SiteContext): Promise<Re
     accounts: await bookData(db),
     retention: await retentionData(db),
     causes: await causesData(db, config),
+    "account-months": await accountMonthsData(db),
     experiments: await experimentsData(db, config),
     quality: await qualityData(db, {slice, comments: config.publish.comments}),
     definitions: definitionsData(config),
