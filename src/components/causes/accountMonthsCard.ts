@@ -36,9 +36,10 @@ export function AccountMonthsCard(months: AccountMonths, options: AccountMonthsO
   const title = monthsTitle(months);
   const brushes: (BinRange | null)[] = MONTH_SIGNALS.map((_, d) => filter.range(d));
   const charts: (BrushChartElement | undefined)[] = [];
-  const line = h("span", {class: "qd-num"});
+  const line = h("span", {class: "qd-num qd-brush-line"});
   const heard = h("span", {class: "qd-hidden", role: "status"});
   const clear = h("button", {type: "button", class: "qd-link"}, "Clear brushes");
+  const hint = h("span", {class: "qd-tail"}, "Drag across a chart, or move its ends by the arrow keys.");
   const list = AccountList(months, make);
   const table = BinsTable(months, make);
   const draw = () => {
@@ -46,6 +47,7 @@ export function AccountMonthsCard(months: AccountMonths, options: AccountMonthsO
     for (const d of MONTH_SIGNALS.keys()) drawChart(d);
     line.textContent = brushedText(filter.counts, months);
     clear.hidden = brushes.every((d) => d === null);
+    hint.hidden = !clear.hidden;
     list.count(filter.counts.accounts);
   };
   const drawChart = (d: number) =>
@@ -83,7 +85,7 @@ export function AccountMonthsCard(months: AccountMonths, options: AccountMonthsO
         "div",
         null,
         h("div", {class: "qd-brushes"}, [...MONTH_SIGNALS.keys()].map(one)),
-        h("p", {class: "qd-brush-actions"}, list.button, clear, heard),
+        h("p", {class: "qd-brush-actions"}, list.button, clear, hint, heard),
         list.place
       ),
       table: table.make,

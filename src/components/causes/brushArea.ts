@@ -48,12 +48,15 @@ export function BrushArea({label, plane, edge, onBrush, document}: BrushAreaOpti
     set(next);
     onBrush(next);
   };
+  let drawn: BinRange | null | undefined;
   const set = (next: BinRange | null) => {
     range = next;
+    if (drawn !== undefined && drawn?.[0] === next?.[0] && drawn?.[1] === next?.[1]) return;
+    drawn = next;
     const [from, to] = ends();
     for (const [i, thumb] of thumbs.entries()) {
       const at = i === 0 ? from : to;
-      thumb.style.left = `${binPlace(plane, at)}px`;
+      thumb.style.transform = `translateX(${binPlace(plane, at)}px)`;
       thumb.setAttribute("aria-valuemin", String(i === 0 ? 0 : from + 1));
       thumb.setAttribute("aria-valuemax", String(i === 0 ? to - 1 : bins));
       thumb.setAttribute("aria-valuenow", String(at));
