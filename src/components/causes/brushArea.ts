@@ -14,7 +14,7 @@ export interface BrushAreaOptions {
   document?: Document;
 }
 
-/** How near to an end the pointer takes hold of it, in pixels. */
+/** How near to an end the pointer takes hold of it, in pixels; a third of a narrow brush is left to move it by. */
 const GRIP = 8;
 
 const ENDS = ["pointerup", "pointercancel"] as const;
@@ -110,7 +110,7 @@ function dragged(
   const full = ([a, b]: BinRange): BinRange | null => (a === 0 && b === bins ? null : [a, b]);
   if (range !== null) {
     const [from, to] = ends();
-    const near = GRIP * scale;
+    const near = Math.min(GRIP * scale, (to - from) / 3);
     const fixed = Math.abs(place(at) - from) <= near ? to : Math.abs(place(at) - to) <= near ? from : null;
     if (fixed !== null)
       return {at, fresh: false, to: (x) => full(between(fixed, inside(Math.round(place(x))), bins))};

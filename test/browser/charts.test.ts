@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {JSDOM} from "jsdom";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
+import {axeFindings} from "./axe.js";
 import {type SiteUnderTest, sampleSite, visit} from "./harness.js";
 
 let site: SiteUnderTest;
@@ -63,6 +64,43 @@ describe("a chart of the finished site as a file", () => {
     assert.isAtLeast(png.length, 15_000, "more than an empty ground");
     assert.deepStrictEqual(log, {errors: [], foreign: []});
     assert.isNull(await page.$("body > [data-theme]"), "nothing is left in the page");
+    await page.browserContext().close();
+  }, 60_000);
+});
+
+describe("brushing account-months on the finished page", () => {
+  it("follows mouse and keyboard, keeps the brushes in the address, and comes back with them", async () => {
+    const {page, log} = await visit(site, "causes.html");
+    const words = async (of = page) => of.$eval("#account-months .qd-card-sub", (d) => d.textContent);
+    const whole = await words();
+    assert.match(whole, /^[\d,]+ account-months of \d+ accounts; .* left within 90 days/);
+    const area = (await page.$("#account-months .qd-brush"))!;
+    await area.scrollIntoView();
+    const box = (await area.boundingBox())!;
+    await page.mouse.move(box.x + 60, box.y + 70);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 140, box.y + 70, {steps: 8});
+    await page.mouse.up();
+    await page.waitForFunction(() => location.search.includes("brush=engagement_index"), {timeout: 5_000});
+    const first = await words();
+    assert.notStrictEqual(first, whole);
+    assert.match(first, /; of all \d+\.\d%$/);
+    await page.focus('#account-months [aria-label="Months paying, to"]');
+    for (const key of ["PageDown", "ArrowLeft"] as const) await page.keyboard.press(key);
+    await page.waitForFunction(() => location.search.includes("tenure"), {timeout: 5_000});
+    const both = await words();
+    assert.notStrictEqual(both, first);
+    const {page: again} = await visit(site, `causes.html${new URL(page.url()).search}`, {width: 390});
+    assert.strictEqual(await words(again), both);
+    await again.browserContext().close();
+    await page.click("#account-months [aria-controls=account-months-list]");
+    assert.match(await page.$eval("#account-months-list a", (d) => d.href), /account\.html\?account=/);
+    assert.deepStrictEqual(await axeFindings(page), []);
+    await page.focus('#account-months [aria-label="Months paying, from"]');
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => !location.search.includes("tenure"), {timeout: 5_000});
+    assert.strictEqual(await words(), first);
+    assert.deepStrictEqual(log, {errors: [], foreign: []});
     await page.browserContext().close();
   }, 60_000);
 });
