@@ -24,8 +24,8 @@ export interface BrushedAccount {
   /** its account-months brushed, and all it has */
   brushed: number;
   months: number;
-  /** one of those brushed was followed by leaving */
-  left: boolean;
+  /** one of those brushed was followed by leaving; null where that is not known yet of all of them */
+  left: boolean | null;
 }
 
 const OUTCOMES: Record<string, number> = {"0": 0, "1": 1};
@@ -69,15 +69,15 @@ export function leavingRate({known, known_accounts, left}: CrossCounts): Metric 
 
 /** The accounts with brushed rows, those with most of them first. */
 export function brushedAccounts({data, filter, account, outcome}: AccountMonths): BrushedAccount[] {
-  const left = new Set<number>();
+  const [left, young] = [new Set<number>(), new Set<number>()];
   for (let row = 0; row < account.length; ++row)
-    if (outcome[row] === 1 && filter.passes(row)) left.add(account[row]!);
+    if (outcome[row] !== 0 && filter.passes(row)) (outcome[row] === 1 ? left : young).add(account[row]!);
   return Array.from(filter.rowsByAccount(), (brushed, i) => ({
     account_id: data.account_id[i]!,
     name: data.name[i]!,
     brushed,
     months: data.months[i]!,
-    left: left.has(i)
+    left: left.has(i) || (young.has(i) ? null : false)
   }))
     .filter((d) => d.brushed > 0)
     .sort((a, b) => b.brushed - a.brushed || (a.name < b.name ? -1 : 1));

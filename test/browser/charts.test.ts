@@ -3,7 +3,6 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {JSDOM} from "jsdom";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
-import {axeFindings} from "./axe.js";
 import {type SiteUnderTest, sampleSite, visit} from "./harness.js";
 
 let site: SiteUnderTest;
@@ -95,7 +94,6 @@ describe("brushing account-months on the finished page", () => {
     await again.browserContext().close();
     await page.click("#account-months [aria-controls=account-months-list]");
     assert.match(await page.$eval("#account-months-list a", (d) => d.href), /account\.html\?account=/);
-    assert.deepStrictEqual(await axeFindings(page), []);
     await page.focus('#account-months [aria-label="Months paying, from"]');
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => !location.search.includes("tenure"), {timeout: 5_000});

@@ -31,6 +31,11 @@ describe("openMonths(data)", () => {
     const months = made();
     // The last two months of each account are too young; of accounts 0 to 2 the four before were followed by leaving.
     assert.deepStrictEqual({...months.all.counts}, {rows: 72, accounts: 12, known: 48, known_accounts: 12, left: 12}); // prettier-ignore
+    // By name: Company 0, 1, 10, 11.
+    assert.deepStrictEqual(brushedAccounts(months).slice(0, 4).map((d) => d.left), [true, true, null, null]); // prettier-ignore
+    months.filter.filter(2, [0, 4]); // without the last two months
+    assert.deepStrictEqual(brushedAccounts(months).slice(0, 4).map((d) => d.left), [true, true, false, false]); // prettier-ignore
+    months.filter.filter(2, null);
     months.filter.filter(0, [0, 10]); // engagement below 20: accounts 0, 1 and 2
     assert.deepStrictEqual({...months.filter.counts}, {rows: 18, accounts: 3, known: 12, known_accounts: 3, left: 12}); // prettier-ignore
     assert.strictEqual(months.all.counts.rows, 72);

@@ -152,11 +152,15 @@ function AccountsTable(
       {key: "name", label: "Account", cell: (d) => h("bdi", null, d.name), sort: (d) => d.name},
       {key: "account_id", label: "Id", cell: (d) => h("bdi", null, d.account_id), narrow: "hide"},
       {key: "brushed", label: "Months brushed", align: "end", cell: (d) => [h("span", {class: "qd-unit"}, "months brushed "), format.count(d.brushed)], sort: (d) => d.brushed},
-      {key: "months", label: "Months paying", align: "end", cell: (d) => [h("span", {class: "qd-unit"}, "of "), format.count(d.months)], sort: (d) => d.months},
-      {key: "left", label: `Left within ${horizon} days of one`, cell: (d) => (d.left ? "yes, it left" : "no"), sort: (d) => (d.left ? 0 : 1), csv: (d) => d.left, narrow: "side"}
+      {key: "months", label: "Of all its months", align: "end", cell: (d) => [h("span", {class: "qd-unit"}, "of "), format.count(d.months)], sort: (d) => d.months},
+      {key: "left", label: `Left within ${horizon} days of one`, cell: (d) => leftWords(d.left), sort: (d) => (d.left ? 0 : 1), csv: (d) => d.left, narrow: "side"}
     ],
     {caption: "Accounts with brushed months", limit: 20, empty: "No account lies in all brushes.", href: (d) => pageHref("account", {account: d.account_id}), document}
   ); // prettier-ignore
+}
+
+function leftWords(left: boolean | null): string {
+  return left === null ? "not known yet" : left ? "yes, it left" : "no";
 }
 
 interface BinRow {
