@@ -1,5 +1,6 @@
 import type {Config} from "../configTypes.js";
 import type {Warehouse} from "../warehouse.js";
+import {accountMonthsData} from "./accountMonths.js";
 import type {Audience} from "./audience.js";
 import {bookData} from "./book.js";
 import {causesData} from "./causes.js";
@@ -37,6 +38,7 @@ export async function siteFiles(db: Warehouse, context: SiteContext): Promise<Si
     accounts: await bookData(db, like),
     retention: await retentionData(db),
     causes: await causesData(db, config),
+    "account-months": await accountMonthsData(db),
     experiments: await experimentsData(db, config),
     health,
     quality: await qualityData(db, {slice, comments: config.publish.comments}),

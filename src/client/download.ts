@@ -3,7 +3,12 @@ const BYTE_ORDER_MARK = "\ufeff";
 
 /** Hands the reader a CSV file. */
 export function downloadCsv(name: string, csv: string, document: Document = globalThis.document): void {
-  const url = URL.createObjectURL(new Blob([BYTE_ORDER_MARK, csv], {type: "text/csv;charset=utf-8"}));
+  downloadBlob(name, new Blob([BYTE_ORDER_MARK, csv], {type: "text/csv;charset=utf-8"}), document);
+}
+
+/** Hands the reader a file. */
+export function downloadBlob(name: string, blob: Blob, document: Document = globalThis.document): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

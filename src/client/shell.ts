@@ -1,4 +1,5 @@
 import {drawIn} from "../components/dom.js";
+import {watchDownloads} from "./chartDownload.js";
 import {watchFind} from "./find.js";
 import {carryFilters, watchKeys, watchMenu} from "./nav.js";
 import {watchTheme} from "./theme.js";
@@ -20,6 +21,7 @@ const find = () => {
 watchTheme(part("theme"));
 carryFilters();
 watchKeys(find);
+watchDownloads();
 watchFind(document.querySelector<HTMLElement>(".qd-find"));
 part("find")?.addEventListener("click", find);
 

@@ -2,6 +2,7 @@ import type {CardLink, CardOptions} from "./card.js";
 import {Card} from "./card.js";
 import type {Child} from "./dom.js";
 import {dom} from "./dom.js";
+import {DownloadMenu} from "./download/downloadMenu.js";
 
 /** What a card with a chart shows. */
 export interface ChartCardContent {
@@ -14,7 +15,7 @@ export interface ChartCardContent {
   links?: readonly CardLink[];
 }
 
-/** A card whose chart turns into a table by its button, or by the key t while the card has the focus. */
+/** A card whose chart turns into a table by its button, or by the key t while the card has the focus, and can be taken along. */
 export function ChartCard(content: ChartCardContent, options: CardOptions = {}): HTMLElement {
   const {h} = dom(options.document);
   const {chart, table, links = [], ...rest} = content;
@@ -33,7 +34,8 @@ export function ChartCard(content: ChartCardContent, options: CardOptions = {}):
     button.textContent = on ? "Chart" : "Table";
   };
   button.addEventListener("click", toggle);
-  const card = Card({...rest, body: place, links: [button, ...links]}, options);
+  const menu = chart.matches(".qd-empty") ? [] : [DownloadMenu(() => ({card, chart, table}), options)];
+  const card = Card({...rest, body: place, links: [button, ...menu, ...links]}, options);
   card.addEventListener("keydown", (event) => {
     if (event.key !== "t" || event.ctrlKey || event.metaKey || event.altKey) return;
     if ((event.target as Element).closest("input, textarea, select, [role=combobox]")) return;

@@ -1,6 +1,9 @@
 import {ascending} from "d3";
+import type {CsvValue} from "../lib/csv.js";
 import type {Child, Dom} from "./dom.js";
 import {dom} from "./dom.js";
+import type {CsvRecord} from "./download/tableCsv.js";
+import {keepRecords} from "./download/tableCsv.js";
 import {EmptyState} from "./states.js";
 
 /** A column of a table. */
@@ -13,6 +16,8 @@ export interface Column<T> {
   cell(row: T): Child;
   /** The value to sort by; without it the column cannot be sorted. Null sorts last. */
   sort?(row: T): number | string | null;
+  /** What a file of the table holds instead of *sort*, or else of the text: one value, or several by name. */
+  csv?(row: T): CsvRecord | CsvValue;
   /** Where the cell goes when rows become two lines: see the style. Defaults to *fact*. */
   narrow?: "title" | "side" | "fact" | "note" | "hide";
   /** A CSS width. */
@@ -86,7 +91,19 @@ export function DataTable<T>(
     );
   };
   draw();
+  keepRecords(root, () =>
+    rows.map((row) => Object.fromEntries(columns.flatMap((d) => Object.entries(record(make, d, row)))))
+  );
   return root;
+}
+
+function record<T>({h}: Dom, column: Column<T>, row: T): CsvRecord {
+  if (column.csv !== undefined) {
+    const value = column.csv(row);
+    return typeof value === "object" && value !== null ? value : {[column.key]: value};
+  }
+  const value = column.sort ? column.sort(row) : (h("span", null, column.cell(row)).textContent ?? "");
+  return {[column.key]: value};
 }
 
 interface TableState<T> {

@@ -1,13 +1,16 @@
+/** What a cell of a CSV file may hold; nothing is an empty cell. */
+export type CsvValue = string | number | boolean | null | undefined;
+
 /** A column of a CSV file. */
 export interface CsvColumn<T> {
   key: string;
-  value(row: T): string | number | boolean | null | undefined;
+  value(row: T): CsvValue;
 }
 
 // A cell that starts like this would be run as a formula by a spreadsheet (OWASP, CSV injection).
 const FORMULA = /^[=+\-@\t\r]/;
 
-function cell(value: string | number | boolean | null | undefined): string {
+function cell(value: CsvValue): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
   const text = FORMULA.test(String(value)) ? `'${value}` : String(value);

@@ -107,7 +107,7 @@ function freshMarkup(shell: ShellData, day: string): string {
     : "";
   const recipe = shell.recipe ? `<span>Recipe ${escape(shell.recipe.slice(0, 7))}</span>` : "";
   const slice = shell.slice ? `<span>${escape(shell.slice)} only</span>` : "";
-  return `<div class="qd-fresh qd-num"><span><b><bdi>${escape(shell.company)}</bdi></b> \u00b7 ${escape(day)}</span>${slice}<span><a href="${pageHref("quality")}">${format.count(shell.rows_read)} rows, ${format.count(shell.rows_rejected)} set aside</a></span>${built && `<span>${built}</span>`}${recipe}</div>`;
+  return `<div class="qd-fresh qd-num" data-as_of="${escape(shell.as_of)}" data-quarter="${escape(shell.quarter)}"><span><b><bdi>${escape(shell.company)}</bdi></b> \u00b7 ${escape(day)}</span>${slice}<span><a href="${pageHref("quality")}">${format.count(shell.rows_read)} rows, ${format.count(shell.rows_rejected)} set aside</a></span>${built && `<span>${built}</span>`}${recipe}</div>`;
 }
 
 function escape(text: string): string {

@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<(dir: string) => Promise<void>>> = {
   site: async () => (await import("./site.js")).benchSite,
   overview: async () => (await import("./overview.js")).benchOverview,
   experiments: async () => (await import("./experiments.js")).benchExperiments,
+  brush: async () => (await import("./brush.js")).benchBrush,
   survival: async () => (await import("./survival.js")).benchSurvival,
   regression: async () => (await import("./regression.js")).benchRegression
 };

@@ -7,6 +7,8 @@ import {metricsReport} from "../../loaders/metricsReport.js";
 import {silent} from "../../loaders/progress.js";
 import {publish} from "../../loaders/publish/publish.js";
 import {openWarehouse} from "../../loaders/warehouse.js";
+import type {AccountMonthsData} from "../../src/lib/accountMonthsData.js";
+import {unpackBins} from "../../src/lib/accountMonthsData.js";
 import {dataName} from "../../src/lib/dataName.js";
 import type {AccountData, AccountFeature, AccountPerson} from "../../src/metrics/accountData.js";
 import {rowsOf} from "../../src/metrics/columns.js";
@@ -44,7 +46,19 @@ describe("publish(warehouse, config, {dir})", () => {
     ]);
     assert.sameMembers(
       (await readdir(join(published, "site"))).map((d) => d.replace(".json", "")),
-      ["accounts", "causes", "definitions", "experiments", "health", "overview", "quality", "retention", "search", "shell"]
+      [
+        "account-months",
+        "accounts",
+        "causes",
+        "definitions",
+        "experiments",
+        "health",
+        "overview",
+        "quality",
+        "retention",
+        "search",
+        "shell"
+      ]
     );
     assert.sameMembers(
       await readdir(join(published, "accounts")),
@@ -150,6 +164,20 @@ describe("publish(warehouse, config, {dir})", () => {
       people.map((d) => d.champion_score),
       mart.map((d) => d.champion_score)
     );
+  });
+  it("tells of each account-month whether the account left within 90 days, once these are over", async () => {
+    const {account_id, months, left, columns} = await site<AccountMonthsData>("account-months");
+    const at = account_id.indexOf("AC-ELDER");
+    const before = months.slice(0, at).reduce((sum, n) => sum + n, 0);
+    const own = (rows: string) => rows.slice(before, before + months[at]!);
+    // It paid from February 2025 to January 2026 and left on 1 February; the last day is 31 March 2026.
+    assert.strictEqual(own(left), "00000000011-");
+    assert.deepStrictEqual([...unpackBins(own(columns.tenure.rows))], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]); // prettier-ignore
+    const rows = months.reduce((sum, n) => sum + n, 0);
+    for (const {rows: text, bins} of Object.values(columns)) {
+      assert.strictEqual(text.length, rows);
+      assert.isAtMost(Math.max(...unpackBins(text)), bins);
+    }
   });
   it("compares features with the other paying accounts of the segment, the account itself left out", async () => {
     // Small: Alder uses both features, Birch only feature_0, x only feature_1. Large: Cedar is the only one that pays.

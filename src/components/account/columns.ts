@@ -5,6 +5,7 @@ import {dom} from "../dom.js";
 /** What a column says beyond its head and its cells. */
 export interface ColumnOptions<T> {
   sort?: Column<T>["sort"];
+  csv?: Column<T>["csv"];
   narrow?: Column<T>["narrow"];
   title?: string;
   /** Said before the value where rows become two lines and have no head. */

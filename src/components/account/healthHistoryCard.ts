@@ -116,10 +116,12 @@ function HistoryTable(points: readonly AccountPoint[], {format, document}: Accou
   return DataTable(
     points.toReversed(),
     [
-      text("point_date", "Day", (d) => format.day(d.point_date)),
-      end("score", "Score", (d) => format.decimal(d.health_score, 0)),
+      text("point_date", "Day", (d) => format.day(d.point_date), {csv: (d) => d.point_date}),
+      end("score", "Score", (d) => format.decimal(d.health_score, 0), {csv: (d) => d.health_score}),
       text("band", "Band", (d) => bandLook(d.health_band).label),
-      end("coverage", "Coverage", (d) => format.percent(d.health_coverage, 0)),
+      end("coverage", "Coverage", (d) => format.percent(d.health_coverage, 0), {
+        csv: (d) => d.health_coverage
+      }),
       text("card", "Scorecard", card)
     ],
     {caption: "Health by month", narrow: "scroll", limit: 12, document}

@@ -109,11 +109,11 @@ function StepsTable(steps: readonly AccountStep[], {format, document, data}: Acc
   return DataTable(
     steps.toReversed(),
     [
-      text("from", "From", (d) => format.day(d.from_date)),
-      text("to", "To", until),
-      end("mrr", "MRR", (d) => format.decimal(d.mrr, 2)),
+      text("from", "From", (d) => format.day(d.from_date), {csv: (d) => d.from_date}),
+      text("to", "To", until, {csv: (d) => d.to_date}),
+      end("mrr", "MRR", (d) => format.decimal(d.mrr, 2), {csv: (d) => d.mrr}),
       text("currency", "Currency", (d) => d.currency),
-      end("seats", "Seats", (d) => format.count(d.seats))
+      end("seats", "Seats", (d) => format.count(d.seats), {csv: (d) => d.seats})
     ],
     {caption: "Steps of revenue", narrow: "scroll", limit: 12, document}
   );

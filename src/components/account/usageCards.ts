@@ -82,11 +82,11 @@ function WeeksTable(
   return DataTable(
     weeks.toReversed(),
     [
-      text("week_end", "Week to", (d) => format.day(d.week_end)),
-      end("mau", "Users, 28 days", (d) => users(d.mau, d)),
-      end("wau", "Users, week", (d) => users(d.wau, d)),
-      end("seats", "Seats", (d) => format.count(d.seats)),
-      end("events", "Events", (d) => format.count(events(d)))
+      text("week_end", "Week to", (d) => format.day(d.week_end), {csv: (d) => d.week_end}),
+      end("mau", "Users, 28 days", (d) => users(d.mau, d), {csv: (d) => (d.missing ? null : d.mau)}),
+      end("wau", "Users, week", (d) => users(d.wau, d), {csv: (d) => (d.missing ? null : d.wau)}),
+      end("seats", "Seats", (d) => format.count(d.seats), {csv: (d) => d.seats}),
+      end("events", "Events", (d) => format.count(events(d)), {csv: events})
     ],
     {caption: "Users and seats by week", limit: 14, narrow: "scroll", document}
   );

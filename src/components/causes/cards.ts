@@ -38,10 +38,23 @@ export function StatedCard(view: CausesView, {fit, document}: PageCardOptions): 
               label: "Accounts",
               align: "end",
               cell: (d) => `${d.logos} / ${d.n}`,
-              sort: (d) => d.logos
+              sort: (d) => d.logos,
+              csv: (d) => ({accounts: d.logos, of: d.n})
             },
-            {key: "share", label: "Share", align: "end", cell: (d) => format.percent(d.logos / d.n)},
-            {key: "range", label: "95%", align: "end", cell: (d) => format.percentRange(d.low, d.high)},
+            {
+              key: "share",
+              label: "Share",
+              align: "end",
+              cell: (d) => format.percent(d.logos / d.n),
+              csv: (d) => d.logos / d.n
+            },
+            {
+              key: "range",
+              label: "95%",
+              align: "end",
+              cell: (d) => format.percentRange(d.low, d.high),
+              csv: ({low, high}) => ({low, high})
+            },
             {
               key: "mrr",
               label: "MRR lost",

@@ -119,12 +119,19 @@ export function SignalCurvesCard(view: CausesView, {fit, document}: PageCardOpti
           curves.curves,
           [
             {key: "name", label: signal.label, cell: (d) => d.name},
-            {key: "n", label: "Accounts", align: "end", cell: (d) => format.count(d.follows.length)},
+            {
+              key: "n",
+              label: "Accounts",
+              align: "end",
+              cell: (d) => format.count(d.follows.length),
+              csv: (d) => d.follows.length
+            },
             {
               key: "left",
               label: "Left",
               align: "end",
-              cell: (d) => format.count(d.follows.filter((f) => f.event).length)
+              cell: (d) => format.count(d.follows.filter((f) => f.event).length),
+              csv: (d) => d.follows.filter((f) => f.event).length
             },
             {
               key: "end",
@@ -133,6 +140,10 @@ export function SignalCurvesCard(view: CausesView, {fit, document}: PageCardOpti
               cell: (d) => {
                 const at = survivalAt(d.steps, horizon);
                 return `${format.percent(at.survival)} (${format.percentRange(at.low, at.high)})`;
+              },
+              csv: (d) => {
+                const {survival, low, high} = survivalAt(d.steps, horizon);
+                return {month: horizon, survival, low, high};
               }
             }
           ],

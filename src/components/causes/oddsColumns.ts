@@ -61,9 +61,12 @@ export function withAxis(
   columns: readonly Column<SignalResult>[],
   axis: Element
 ): Column<SignalResult | null>[] {
-  return columns.map((column) => ({
+  const {h} = dom(axis.ownerDocument);
+  const head = () => h("span", {class: "qd-hidden"}, "Axis");
+  const last = (i: number, key: string) => (key === "strip" ? axis : i === 0 ? head() : null);
+  return columns.map((column, i) => ({
     ...column,
-    cell: (d) => (d === null ? (column.key === "strip" ? axis : null) : column.cell(d)),
+    cell: (d) => (d === null ? last(i, column.key) : column.cell(d)),
     sort: column.sort && ((d) => (d === null ? null : (column.sort?.(d) ?? null)))
   }));
 }

@@ -236,7 +236,8 @@ function RatesTable(view: OverviewView, ids: readonly string[], document?: Docum
         key: `${id}_range`,
         label: "95%",
         align: "end",
-        cell: (d) => format.percentRange(metric(d)?.low, metric(d)?.high)
+        cell: (d) => format.percentRange(metric(d)?.low, metric(d)?.high),
+        csv: (d) => ({[`${id}_low`]: metric(d)?.low, [`${id}_high`]: metric(d)?.high})
       }
     ];
   });
@@ -247,7 +248,8 @@ function RatesTable(view: OverviewView, ids: readonly string[], document?: Docum
       label: "lost / start",
       align: "end",
       cell: (d) =>
-        `${format.count(d.metrics[only]?.numerator)} / ${format.count(d.metrics[only]?.denominator)}`
+        `${format.count(d.metrics[only]?.numerator)} / ${format.count(d.metrics[only]?.denominator)}`,
+      csv: (d) => ({lost: d.metrics[only]?.numerator, start: d.metrics[only]?.denominator})
     });
   }
   const period: Column<Row> = {key: "period", label: "Quarter", cell: (d) => d.period, sort: (d) => d.period};

@@ -62,12 +62,19 @@ export function CurvesCard(view: RetentionView, {fit, document}: PageCardOptions
           curves,
           [
             {key: "name", label: "Group", cell: (d) => d.name},
-            {key: "n", label: "Accounts", align: "end", cell: (d) => format.count(d.follows.length)},
+            {
+              key: "n",
+              label: "Accounts",
+              align: "end",
+              cell: (d) => format.count(d.follows.length),
+              csv: (d) => d.follows.length
+            },
             {
               key: "left",
               label: "Left",
               align: "end",
-              cell: (d) => format.count(d.follows.filter((f) => f.event).length)
+              cell: (d) => format.count(d.follows.filter((f) => f.event).length),
+              csv: (d) => d.follows.filter((f) => f.event).length
             },
             ...[6, 12, 18, 24]
               .filter((month) => month <= horizon)
@@ -79,6 +86,11 @@ export function CurvesCard(view: RetentionView, {fit, document}: PageCardOptions
                   cell: (d) => {
                     const at = keptAt(d, month);
                     return `${format.percent(at.survival)} (${format.percentRange(at.low, at.high)})`;
+                  },
+                  csv: (d) => {
+                    const {survival, low, high} = keptAt(d, month);
+                    const key = `month_${month}`;
+                    return {[key]: survival, [`${key}_low`]: low, [`${key}_high`]: high};
                   }
                 };
               })
@@ -104,7 +116,13 @@ export function LossesCard(view: RetentionView, {fit, document}: PageCardOptions
         DataTable(
           ages,
           [
-            {key: "label", label: "Months of age", cell: (d) => d.label, sort: (d) => d.from},
+            {
+              key: "label",
+              label: "Months of age",
+              cell: (d) => d.label,
+              sort: (d) => d.from,
+              csv: (d) => ({months_of_age: d.label, from: d.from})
+            },
             {
               key: "rate",
               label: "Leave a month",
@@ -112,12 +130,19 @@ export function LossesCard(view: RetentionView, {fit, document}: PageCardOptions
               cell: (d) => format.percent(d.rate),
               sort: (d) => d.rate
             },
-            {key: "range", label: "95%", align: "end", cell: (d) => format.percentRange(d.low, d.high)},
+            {
+              key: "range",
+              label: "95%",
+              align: "end",
+              cell: (d) => format.percentRange(d.low, d.high),
+              csv: ({low, high}) => ({low, high})
+            },
             {
               key: "parts",
               label: "Left / at risk",
               align: "end",
-              cell: (d) => `${format.count(d.lost)} / ${format.count(d.at_risk)}`
+              cell: (d) => `${format.count(d.lost)} / ${format.count(d.at_risk)}`,
+              csv: ({lost, at_risk}) => ({left: lost, at_risk})
             }
           ],
           {caption: title, narrow: "scroll", document}

@@ -47,13 +47,15 @@ export function TrendsCard(view: RetentionView, {fit, document}: PageCardOptions
               key: "range",
               label: "95%",
               align: "end",
-              cell: (d) => format.percentRange(d.metric.low, d.metric.high)
+              cell: (d) => format.percentRange(d.metric.low, d.metric.high),
+              csv: ({metric: {low, high}}) => ({low, high})
             },
             {
               key: "parts",
               label: "Of",
               align: "end",
-              cell: (d) => `${format.count(d.metric.numerator)} / ${format.count(d.metric.denominator)}`
+              cell: (d) => `${format.count(d.metric.numerator)} / ${format.count(d.metric.denominator)}`,
+              csv: ({metric: {numerator, denominator}}) => ({numerator, denominator})
             }
           ],
           {caption: title, narrow: "scroll", document}

@@ -1,0 +1,30 @@
+import type {CsvValue} from "../../lib/csv.js";
+import {toCsv} from "../../lib/csv.js";
+
+/** The values of a row in a file, by the names of their columns. */
+export type CsvRecord = Readonly<Record<string, CsvValue>>;
+
+const records = new WeakMap<Element, () => CsvRecord[]>();
+
+/** Keeps with a table what stands behind its cells: numbers as they are, not as they are printed. */
+export function keepRecords(table: Element, rows: () => CsvRecord[]): void {
+  records.set(table, rows);
+}
+
+/** A table as CSV: the values behind its cells where they are known, else what it says. */
+export function tableCsv(table: Element): string {
+  const rows = records.get(table)?.() ?? saidBy(table);
+  const keys = [...new Set(rows.flatMap((d) => Object.keys(d)))];
+  return toCsv(
+    rows,
+    keys.map((key) => ({key, value: (d: CsvRecord) => d[key]}))
+  );
+}
+
+function saidBy(table: Element): CsvRecord[] {
+  const text = (node: Element) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
+  const names = Array.from(table.querySelectorAll("thead th"), (d, i) => text(d) || `column_${i + 1}`);
+  return Array.from(table.querySelectorAll("tbody tr"), (row) =>
+    Object.fromEntries(Array.from(row.children, (d, i) => [names[i] ?? `column_${i + 1}`, text(d)]))
+  );
+}
