@@ -8,6 +8,7 @@ import {experimentsData} from "./experiments.js";
 import {overviewData} from "./overview.js";
 import {qualityData} from "./quality.js";
 import {retentionData} from "./retention.js";
+import {scorecardData} from "./scorecard.js";
 import {searchData, shellData} from "./shell.js";
 import type {PublishedWindow} from "./windows.js";
 
@@ -31,6 +32,7 @@ export async function siteFiles(db: Warehouse, context: SiteContext): Promise<Re
     retention: await retentionData(db),
     causes: await causesData(db, config),
     experiments: await experimentsData(db, config),
+    scorecard: await scorecardData(db, config),
     quality: await qualityData(db, {slice, comments: config.publish.comments}),
     definitions: definitionsData(config),
     shell: await shellData(db, context),
