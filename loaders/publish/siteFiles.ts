@@ -5,6 +5,7 @@ import {bookData} from "./book.js";
 import {causesData} from "./causes.js";
 import {definitionsData} from "./definitions.js";
 import {experimentsData} from "./experiments.js";
+import {healthData} from "./health.js";
 import {overviewData} from "./overview.js";
 import {qualityData} from "./quality.js";
 import {retentionData} from "./retention.js";
@@ -32,7 +33,7 @@ export async function siteFiles(db: Warehouse, context: SiteContext): Promise<Re
     retention: await retentionData(db),
     causes: await causesData(db, config),
     experiments: await experimentsData(db, config),
-    scorecard: await scorecardData(db, config),
+    health: await healthData(db),
     quality: await qualityData(db, {slice, comments: config.publish.comments}),
     definitions: definitionsData(config),
     shell: await shellData(db, context),

@@ -10,6 +10,7 @@ const KEYS: Record<string, string> = {
   r: "retention",
   c: "causes",
   e: "experiments",
+  h: "health",
   p: "deck",
   q: "quality",
   d: "definitions"

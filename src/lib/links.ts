@@ -6,6 +6,7 @@ export type PageName =
   | "retention"
   | "causes"
   | "experiments"
+  | "health"
   | "deck"
   | "quality"
   | "definitions";

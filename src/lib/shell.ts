@@ -41,7 +41,8 @@ const GROUPS: readonly {title: string; entries: readonly Entry[]}[] = [
       {page: "accounts", label: "Accounts", icon: "accounts", count: (d) => d.accounts},
       {page: "retention", label: "Retention", icon: "retention"},
       {page: "causes", label: "Causes", icon: "causes"},
-      {page: "experiments", label: "Experiments", icon: "experiments", count: (d) => d.experiments ?? null}
+      {page: "experiments", label: "Experiments", icon: "experiments", count: (d) => d.experiments ?? null},
+      {page: "health", label: "Health", icon: "health"}
     ]
   },
   {title: "Act", entries: [{page: "deck", label: "Prepare QBR", icon: "qbr"}]},

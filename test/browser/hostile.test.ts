@@ -91,6 +91,7 @@ const PAGES = [
   "retention.html",
   "causes.html",
   "experiments.html",
+  "health.html",
   "quality.html",
   "definitions.html"
 ];

@@ -74,6 +74,7 @@ describe("quarterdeck build without network", () => {
       "retention",
       "causes",
       "experiments",
+      "health",
       "quality",
       "definitions",
       "deck"

@@ -41,6 +41,7 @@ describe("shellMarkup(shell, path)", () => {
       "Retention",
       "Causes",
       "Experiments36",
+      "Health",
       "Prepare QBR",
       "Data quality131",
       "Definitions"

@@ -44,7 +44,7 @@ describe("publish(warehouse, config, {dir})", () => {
     ]);
     assert.sameMembers(
       (await readdir(join(published, "site"))).map((d) => d.replace(".json", "")),
-      ["accounts", "causes", "definitions", "experiments", "overview", "quality", "retention", "scorecard", "search", "shell"]
+      ["accounts", "causes", "definitions", "experiments", "health", "overview", "quality", "retention", "search", "shell"]
     );
     assert.sameMembers(
       await readdir(join(published, "accounts")),

@@ -1,0 +1,157 @@
+import {formatFor} from "../../lib/format.js";
+import type {JudgedScore} from "../../lib/healthData.js";
+import {auc, metricWords, rangeText} from "../../lib/healthText.js";
+import type {HealthView} from "../../lib/healthView.js";
+import {SCORE_LABELS} from "../../lib/healthView.js";
+import {definitionHref} from "../../lib/links.js";
+import {Card} from "../card.js";
+import type {Child} from "../dom.js";
+import type {Column} from "../dataTable.js";
+import {DataTable} from "../dataTable.js";
+import {dom} from "../dom.js";
+import type {PageCardOptions} from "../overview/options.js";
+import {EmptyState} from "../states.js";
+import {AucAxis, aucFloor, AucStrip} from "./aucStrip.js";
+
+const format = formatFor();
+
+/** The scores beside each other, judged on the months after those that they were learnt from. */
+export function ScoresCard(view: HealthView, {document}: PageCardOptions): HTMLElement {
+  const {h} = dom(document);
+  const {scores, split, horizon_days} = view;
+  const {train, test} = split;
+  const floor = aucFloor(scores.map((d) => d.auc));
+  const title = scoresTitle(view);
+  const body =
+    train === null || test === null
+      ? EmptyState(
+          `No backtest: ${split.reason ?? "there is no account-month"}. It comes with more months of data.`,
+          {document}
+        )
+      : h(
+          "div",
+          {class: "qd-auc-table"},
+          DataTable(scores, withAxis(scoreColumns(floor, document), AucAxis(floor, {document})), {
+            caption: title,
+            total: null,
+            document
+          })
+        );
+  return Card(
+    {
+      title,
+      subtitle: `Area under the ROC curve of leaving within ${horizon_days} days, with 95% interval; line = chance`,
+      body,
+      method:
+        train &&
+        test &&
+        `Probabilities learnt ${span(train)} (${format.count(train.n)} account-months, ${train.event_accounts} accounts left), judged ${span(test)} (${format.count(test.n)}, ${test.event_accounts} left); intervals by 2,000 resamples of accounts`,
+      links: [{label: "Definition", href: definitionHref("health_score")}]
+    },
+    {document}
+  );
+}
+
+function span({from, to}: {from: string; to: string}): string {
+  return `${format.month(from)} \u2013 ${format.month(to)}`;
+}
+
+function scoresTitle({scores, split}: HealthView): string {
+  const known = scores.filter((d) => d.auc.value !== null);
+  if (split.test === null || known.length === 0) return "No score can be judged yet";
+  const best = known.reduce((a, b) => (b.auc.value! > a.auc.value! ? b : a));
+  const card = known.find((d) => d.key === "scorecard");
+  const name = SCORE_LABELS[best.key];
+  const lead = `${name} ranks best, ${metricWords(best.auc)}`;
+  return card === undefined || card === best ? lead : `${lead}; the scorecard ${auc(card.auc.value)}`;
+}
+
+function scoreColumns(floor: number, document?: Document): Column<JudgedScore>[] {
+  const {h} = dom(document);
+  const unit = (words: string) => h("span", {class: "qd-unit"}, words);
+  const none = (d: JudgedScore): Child => h("small", null, d.reason ?? "n/a");
+  return [
+    {
+      key: "score",
+      label: "Score",
+      cell: (d) =>
+        h(
+          "span",
+          {class: "qd-name"},
+          h(d.key === "scorecard" ? "b" : "span", null, SCORE_LABELS[d.key]),
+          h("span", {class: "qd-tail"}, d.basis)
+        )
+    },
+    {
+      key: "strip",
+      label: "Area under the ROC curve",
+      width: "30%",
+      narrow: "hide",
+      cell: (d) =>
+        d.auc.value === null
+          ? none(d)
+          : AucStrip(d.auc, {
+              floor,
+              lead: d.key === "scorecard",
+              label: `${SCORE_LABELS[d.key]}: ${metricWords(d.auc)}`,
+              document
+            })
+    },
+    {
+      key: "auc",
+      label: "AUC (95%)",
+      align: "end",
+      narrow: "side",
+      cell: (d) => (d.auc.value === null ? none(d) : metricWords(d.auc)),
+      sort: (d) => d.auc.value
+    },
+    {
+      key: "brier",
+      label: "Brier",
+      title: "Mean squared distance of prediction and outcome; 0 at best",
+      align: "end",
+      cell: (d) => [unit("Brier "), format.decimal(d.brier.value, 4)],
+      sort: (d) => d.brier.value
+    },
+    {
+      key: "slope",
+      label: "Calibration slope",
+      title: "1: predictions are spread as they should be; below 1: too extreme",
+      align: "end",
+      cell: (d) => [
+        unit("slope "),
+        d.slope.value === null ? "n/a" : `${format.decimal(d.slope.value, 2)} (${rangeText(d.slope, 1)})`
+      ],
+      sort: (d) => d.slope.value
+    },
+    {
+      key: "lift",
+      label: "Lift, top tenth",
+      title: "How many times more often the most alarming tenth of account-months leaves than all do",
+      align: "end",
+      cell: (d) => [
+        unit("lift "),
+        d.lift.value === null ? "n/a" : `${format.decimal(d.lift.value, 1)}\u00d7`
+      ],
+      sort: (d) => d.lift.value
+    },
+    {
+      key: "n",
+      label: "Left / n",
+      align: "end",
+      cell: (d) => [
+        unit("left / n "),
+        `${format.count(d.auc.numerator)} / ${format.count(d.auc.denominator)}`
+      ]
+    }
+  ];
+}
+
+/** The columns with one more row under them, which holds the scale of the strips. */
+function withAxis(columns: readonly Column<JudgedScore>[], axis: Element): Column<JudgedScore | null>[] {
+  return columns.map((column) => ({
+    ...column,
+    cell: (d) => (d === null ? (column.key === "strip" ? axis : null) : column.cell(d)),
+    sort: column.sort && ((d) => (d === null ? null : (column.sort?.(d) ?? null)))
+  }));
+}
