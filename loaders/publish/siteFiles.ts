@@ -34,6 +34,7 @@ export async function siteFiles(db: Warehouse, context: SiteContext): Promise<Re
     causes: await causesData(db, config),
     experiments: await experimentsData(db, config),
     health: await healthData(db),
+    scorecard: await scorecardData(db, config),
     quality: await qualityData(db, {slice, comments: config.publish.comments}),
     definitions: definitionsData(config),
     shell: await shellData(db, context),

@@ -29,7 +29,9 @@ export interface AnatomyRow {
 export const BINS = 10;
 
 /** The share of the score that each component has when all have data, in the order of the scorecard. */
-export function shares({groups}: Pick<Scorecard, "groups">): {group: string; component: string; group_share: number; own_share: number}[] {
+export function shares({
+  groups
+}: Pick<Scorecard, "groups">): {group: string; component: string; group_share: number; own_share: number}[] {
   const all = Object.values(groups).reduce((sum, d) => sum + d.weight, 0);
   return Object.entries(groups).flatMap(([group, {weight, components}]) => {
     const own = Object.values(components).reduce((sum, d) => sum + d.weight, 0);
@@ -46,7 +48,9 @@ export function anatomy(panel: ScorecardPanel, c: number): AnatomyRow[] {
   const rows = Array.from(panel.today).filter((i) => panel.card[i] === c);
   const {min_coverage, rows: columns} = panel.data;
   const scores = rows.map((i) => {
-    const values = Object.fromEntries(Object.entries(panel.values).map(([name, column]) => [name, column[i]!]));
+    const values = Object.fromEntries(
+      Object.entries(panel.values).map(([name, column]) => [name, column[i]!])
+    );
     return scoreHealth(card, values, {min_coverage, tenure_days: columns.tenure_days?.[i] ?? null});
   });
   return shares(card).map((part, k): AnatomyRow => {

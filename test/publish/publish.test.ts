@@ -44,7 +44,19 @@ describe("publish(warehouse, config, {dir})", () => {
     ]);
     assert.sameMembers(
       (await readdir(join(published, "site"))).map((d) => d.replace(".json", "")),
-      ["accounts", "causes", "definitions", "experiments", "health", "overview", "quality", "retention", "search", "shell"]
+      [
+        "accounts",
+        "causes",
+        "definitions",
+        "experiments",
+        "health",
+        "overview",
+        "quality",
+        "retention",
+        "scorecard",
+        "search",
+        "shell"
+      ]
     );
     assert.sameMembers(
       await readdir(join(published, "accounts")),

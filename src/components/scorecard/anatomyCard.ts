@@ -1,5 +1,5 @@
 import {formatFor} from "../../lib/format.js";
-import {definitionHref} from "../../lib/links.js";
+import {definitionHref, pageHref} from "../../lib/links.js";
 import type {AnatomyRow} from "../../lib/scorecardAnatomy.js";
 import {anatomy} from "../../lib/scorecardAnatomy.js";
 import type {ScorecardPanel} from "../../lib/scorecardData.js";
@@ -63,7 +63,7 @@ export function AnatomyCard(
         "Effective: mean over scored accounts, where what is missing is shared among the rest of its group, then the other groups",
       links: [
         ...(onCsv ? [csv] : []),
-        {label: "Rows", href: "./accounts.html"},
+        {label: "Rows", href: pageHref("accounts")},
         {label: "Definition", href: definitionHref("health_score")}
       ]
     },
@@ -96,7 +96,13 @@ function columns(document?: Document): Column<AnatomyRow>[] {
       narrow: "fact"
     },
     {key: "bad", label: "Bad = 0", align: "end", cell: (d) => Anchor(d, "bad", document), narrow: "fact"},
-    {key: "good", label: "Good = 100", align: "end", cell: (d) => Anchor(d, "good", document), narrow: "fact"},
+    {
+      key: "good",
+      label: "Good = 100",
+      align: "end",
+      cell: (d) => Anchor(d, "good", document),
+      narrow: "fact"
+    },
     {
       key: "data",
       label: "With data",
@@ -105,7 +111,12 @@ function columns(document?: Document): Column<AnatomyRow>[] {
       sort: (d) => (d.accounts === 0 ? null : d.with_data / d.accounts),
       narrow: "fact"
     },
-    {key: "points", label: "Accounts by points, 0 to 100", cell: (d) => PointStrip(d, {document}), narrow: "note"},
+    {
+      key: "points",
+      label: "Accounts by points, 0 to 100",
+      cell: (d) => PointStrip(d, {document}),
+      narrow: "note"
+    },
     {
       key: "median",
       label: "Median",

@@ -1,5 +1,6 @@
 import type {EditPlace} from "../../lib/scorecardEdits.js";
 import type {SliderRange} from "../../lib/scorecardRange.js";
+import {safeId} from "../../lib/safeId.js";
 import {dom} from "../dom.js";
 import {typed} from "./units.js";
 
@@ -8,7 +9,7 @@ export interface TryField {
   root: HTMLElement;
   place: EditPlace;
   /** Shows a number; *was* is the configured one where it differs, and *fault* why what is typed cannot be tried. */
-  show(value: number, note: {was?: number; fault?: string | null; typing?: boolean}): void;
+  show: (value: number, note: {was?: number; fault?: string | null; typing?: boolean}) => void;
 }
 
 /** What a field is for. */
@@ -22,18 +23,16 @@ export interface TryFieldOptions {
   /** What is typed is *scale* times the number, in *unit*. */
   scale: number;
   unit: string;
-  onTry(value: number, typing: boolean): void;
-  onCommit(): void;
+  onTry: (value: number, typing: boolean) => void;
+  onCommit: () => void;
   document?: Document;
 }
-
-let made = 0;
 
 /** Makes a field. Moving the slider tries a number at once; letting go of it, or leaving the field, is one step. */
 export function TryField(options: TryFieldOptions): TryField {
   const {place, label, of, range, scale, unit, onTry, onCommit, document} = options;
   const {h} = dom(document);
-  const id = `try-${++made}`;
+  const id = safeId(`try-${place.group}:${place.component ?? ""}:${place.field}`).replaceAll("%", "_");
   const scaled = (value: number) => typed(value, scale);
   const name = `${label}, ${of}`;
   const slider = h("input", {

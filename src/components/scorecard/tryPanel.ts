@@ -79,7 +79,7 @@ interface Filling {
   panel: ScorecardPanel;
   c: number;
   card: Scorecard;
-  field(place: EditPlace, options: {of: string; label: string; range: SliderRange}): HTMLElement;
+  field: (place: EditPlace, options: {of: string; label: string; range: SliderRange}) => HTMLElement;
   parts: Parts;
 }
 

@@ -52,7 +52,12 @@ function Bands({counts, edited}: WhatIf, document?: Document): HTMLElement {
       {
         key: "band",
         label: "Band",
-        cell: (d) => h("span", {class: "qd-mark"}, BandShape(d.band, {document}), bandLook(d.band).label)
+        cell: (d) =>
+          h(
+            "span",
+            {class: "qd-band"},
+            h("span", null, BandShape(d.band, {document}), bandLook(d.band).label)
+          )
       },
       {key: "before", label: "As configured", align: "end", cell: (d) => format.count(d.before)},
       {
@@ -73,12 +78,14 @@ function Bands({counts, edited}: WhatIf, document?: Document): HTMLElement {
 }
 
 function Backtest({backtest, edited}: WhatIf, intervals: Intervals | null, document?: Document): HTMLElement {
-  const {h} = dom(document);
   const areas = {
     before: intervals?.before ?? backtest.before.auc,
     after: intervals?.after ?? backtest.after.auc
   };
-  const ends = [areas.before, areas.after].flatMap((d) => [d.low ?? d.value ?? 0.5, d.high ?? d.value ?? 0.5]);
+  const ends = [areas.before, areas.after].flatMap((d) => [
+    d.low ?? d.value ?? 0.5,
+    d.high ?? d.value ?? 0.5
+  ]);
   const domain: [number, number] = [
     Math.min(0.4, Math.floor(10 * Math.min(...ends)) / 10),
     Math.max(0.8, Math.ceil(10 * Math.max(...ends)) / 10)
@@ -101,7 +108,8 @@ function Backtest({backtest, edited}: WhatIf, intervals: Intervals | null, docum
       {
         key: "lift",
         label: "Top-tenth lift",
-        title: "how many times more often the tenth with the lowest scores was followed by a churn than all were",
+        title:
+          "how many times more often the tenth with the lowest scores was followed by a churn than all were",
         align: "end",
         cell: (d) => liftText(backtest[d].lift)
       }
@@ -129,10 +137,17 @@ export function BandChanges({changes, edited}: WhatIf, {document}: {document?: D
         {
           key: "name",
           label: "Account",
-          cell: (d) => h("span", null, h("bdi", null, d.name), " ", h("small", null, h("bdi", null, d.segment)))
+          cell: (d) =>
+            h("span", null, h("bdi", null, d.name), " ", h("small", null, h("bdi", null, d.segment)))
         },
         {key: "before", label: "As configured", cell: (d) => pill(d.before), sort: (d) => d.before.score},
-        {key: "after", label: "Tried out", cell: (d) => pill(d.after), narrow: "side", sort: (d) => d.after.score},
+        {
+          key: "after",
+          label: "Tried out",
+          cell: (d) => pill(d.after),
+          narrow: "side",
+          sort: (d) => d.after.score
+        },
         {
           key: "arr",
           label: "ARR",

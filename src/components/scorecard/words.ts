@@ -17,9 +17,8 @@ export function anatomyTitle(card: Scorecard, rows: readonly AnatomyRow[]): stri
     .map((d) => ({...d, alike: Math.max(d.at_full, d.at_zero) / d.with_data}))
     .sort((a, b) => b.alike - a.alike);
   if (flat === undefined || flat.alike < 0.5) return first;
-  const end = flat.at_full >= flat.at_zero ? "all its points" : "none of its points";
-  const share = format.percent(flat.alike, 0);
-  return `${first}; ${metricLabel(flat.component)} tells least apart: ${share} of accounts get ${end}`;
+  const end = flat.at_full >= flat.at_zero ? "all points" : "no points";
+  return `${first}; ${metricLabel(flat.component)}, where ${format.percent(flat.alike, 0)} of accounts get ${end}, tells them least apart`;
 }
 
 /** From when to when a version counts. */
