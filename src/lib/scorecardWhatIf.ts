@@ -84,12 +84,15 @@ export interface Configured {
   panel: ScorecardPanel;
   scores: Scores;
   bands: BandsNow;
+  /** by the rows that have a score as configured */
+  judged: ReturnType<typeof judgedBy>;
 }
 
 /** Scores and bands with the scorecards as they are. */
 export function configured(panel: ScorecardPanel): Configured {
   const scores = scoreRows(panel, panel.data.cards);
-  return {panel, scores, bands: bandsNow(panel, scores)};
+  const rows = panel.test.filter((i) => !Number.isNaN(scores[i]!));
+  return {panel, scores, bands: bandsNow(panel, scores), judged: judgedBy(panel, rows, scores)};
 }
 
 /** Scores the panel again with other weights and anchors, and says what changes today and in the backtest. */
@@ -116,7 +119,10 @@ export function whatIf(base: Configured, edits: readonly ScorecardEdit[]): WhatI
 }
 
 /** The accounts that change band, worst news first, then by what they pay. */
-function bandChanges({panel, scores, bands}: Configured, after: Omit<Configured, "panel">): BandChange[] {
+function bandChanges(
+  {panel, scores, bands}: Configured,
+  after: Pick<Configured, "scores" | "bands">
+): BandChange[] {
   const {accounts} = panel.data;
   const changes: BandChange[] = [];
   bands.row.forEach((row, k) => {
@@ -136,40 +142,42 @@ function bandChanges({panel, scores, bands}: Configured, after: Omit<Configured,
   return changes.sort((a, b) => step(a) - step(b) || b.arr - a.arr || (a.name < b.name ? -1 : 1));
 }
 
-function backtest({panel, scores}: Configured, tried: Scores): WhatIf["backtest"] {
+/** Both scores are judged by the same rows: those that each of them can score. */
+function backtest({panel, scores, judged}: Configured, tried: Scores): WhatIf["backtest"] {
   const {data, test, left, account, point} = panel;
   const rows = test.filter((i) => !Number.isNaN(scores[i]!) && !Number.isNaN(tried[i]!));
-  const outcome = Uint8Array.from(rows, (i) => left[i]!);
-  const of = Array.from(rows, (i) => account[i]!);
-  const pack = (of_rows: Scores): ScoredRows => ({
-    score: Float64Array.from(rows, (i) => of_rows[i]!),
-    outcome,
-    account: of
-  });
-  const packed = {before: pack(scores), after: pack(tried)};
-  const leavers = new Set(of.filter((_, k) => outcome[k] === 1));
+  // The rows of both are among those of the first: as many are the same.
+  const before = rows.length === judged.rows.account.length ? judged : judgedBy(panel, rows, scores);
+  const after = tried === scores ? before : judgedBy(panel, rows, tried);
   const months = Array.from(rows, (i) => point[i]!);
   const at = (place: number | undefined) => (place === undefined ? null : (data.points[place] ?? null));
+  const left_rows = rows.filter((i) => left[i] === 1);
+  const count = (of: Int32Array) => new Set(Array.from(of, (i) => account[i]!)).size;
   const {reason} = data.test;
   return {
-    before: judged(packed.before),
-    after: judged(packed.after),
-    rows: packed,
+    before: before.judged,
+    after: after.judged,
+    rows: {before: before.rows, after: after.rows},
     account_months: rows.length,
-    accounts: new Set(of).size,
-    events: outcome.reduce((sum, d) => sum + d, 0),
-    leavers: leavers.size,
+    accounts: count(rows),
+    events: left_rows.length,
+    leavers: count(left_rows),
     from: at(min(months)),
     to: at(max(months)),
     ...(reason === undefined ? {} : {reason})
   };
 }
 
-function judged(rows: ScoredRows): Judged {
-  return {auc: rocAuc(rows, {alarm: "low", replicates: 0}), lift: topLift(rows, {alarm: "low"})};
-}
-
-/** The area under the ROC curve with its interval, which takes longer than the area. */
-export function aucInterval(rows: ScoredRows): Metric {
-  return rocAuc(rows, {alarm: "low"});
+function judgedBy(
+  {left, account}: ScorecardPanel,
+  places: Int32Array,
+  scores: Scores
+): {rows: ScoredRows; judged: Judged} {
+  const rows = {
+    score: Float64Array.from(places, (i) => scores[i]!),
+    outcome: Uint8Array.from(places, (i) => left[i]!),
+    account: Array.from(places, (i) => account[i]!)
+  };
+  const auc = rocAuc(rows, {alarm: "low", replicates: 0});
+  return {rows, judged: {auc, lift: topLift(rows, {alarm: "low"})}};
 }

@@ -95,7 +95,7 @@ function Backtest({backtest, edited}: WhatIf, intervals: Intervals | null, docum
       ? null
       : IntervalStrip(
           {now: value, low, high, target: 0.5, domain},
-          {width: 120, label: `${label}: ${aucText({value, low, high})}; 0.5 is chance`, document}
+          {width: 96, label: `${label}: ${aucText({value, low, high})}; 0.5 is chance`, document}
         );
   const rows = (["before", "after"] as const).filter((d) => d === "before" || edited);
   const label = {before: "As configured", after: "Tried out"};

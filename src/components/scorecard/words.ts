@@ -86,7 +86,7 @@ export function backtestScope(
 ): string {
   if (account_months === 0) return "No month to judge by";
   const months = from === to ? format.month(from) : `${format.month(from)} to ${format.month(to)}`;
-  return `${format.count(account_months)} account-months of ${accounts(n)}, ${months}; ${format.count(events)} within ${horizon} days of a churn, of ${accounts(leavers)}`;
+  return `${format.count(account_months)} account-months of ${accounts(n)}, ${months}, all scorecards together; ${format.count(events)} within ${horizon} days of a churn, of ${accounts(leavers)}`;
 }
 
 /** The lift of the top tenth in words. */
