@@ -37,7 +37,7 @@ export function anchorRange(
   const [low, high] = [Math.min(...anchors, ...inner), Math.max(...anchors, ...inner)];
   const room = 0.1 * (high - low || Math.abs(high) || 1);
   const whole = [...known, ...anchors].every(Number.isInteger);
-  const step = Math.max(niceStep(high - low + 2 * room, 80), whole ? 1 : 0);
+  const step = Math.max(niceStep(high - low + 2 * room, 120), whole ? 1 : 0);
   const never_negative = low >= 0 && (known[0] ?? 0) >= 0;
   const fraction = !whole && high <= 1 && (known.at(-1) ?? 0) <= 1;
   const min = snapped(never_negative ? Math.max(0, low - room) : low - room, step, Math.floor);

@@ -91,7 +91,7 @@ function columns(document?: Document): Column<AnatomyRow>[] {
       label: "Effective",
       title: "mean effective weight over the accounts with a score",
       align: "end",
-      cell: (d) => format.percent(d.effective),
+      cell: (d) => [Word("effective", document), format.percent(d.effective)],
       sort: (d) => d.effective,
       narrow: "fact"
     },
@@ -107,7 +107,15 @@ function columns(document?: Document): Column<AnatomyRow>[] {
       key: "data",
       label: "With data",
       align: "end",
-      cell: (d) => h("span", null, ratio(d), " ", h("small", null, `${d.with_data}/${d.accounts}`)),
+      cell: (d) =>
+        h(
+          "span",
+          null,
+          Word("data", document),
+          ratio(d),
+          " ",
+          h("small", null, `${d.with_data}/${d.accounts}`)
+        ),
       sort: (d) => (d.accounts === 0 ? null : d.with_data / d.accounts),
       narrow: "fact"
     },
@@ -148,6 +156,11 @@ function Name({component, group, group_share}: AnatomyRow, document?: Document):
   return h("span", null, name, " ", h("small", null, h("bdi", null, `${groupLabel(group)} ${share}`)));
 }
 
+/** What a fact is, said where a narrow screen leaves no room for the head of its column. */
+function Word(text: string, document?: Document): Node {
+  return dom(document).h("span", {class: "qd-narrow-word"}, `${text} `);
+}
+
 function Anchor({component, definition}: AnatomyRow, end: "bad" | "good", document?: Document): Node {
   const {h} = dom(document);
   const format = formatFor();
@@ -155,5 +168,11 @@ function Anchor({component, definition}: AnatomyRow, end: "bad" | "good", docume
     (d) => `from ${d.from_days} days ${anchorText(component, d[end], format)}`
   );
   const text = anchorText(component, definition[end], format);
-  return h("span", null, text, older.length > 0 && h("small", null, ` (${older.join(", ")})`));
+  return h(
+    "span",
+    null,
+    Word(end, document),
+    text,
+    older.length > 0 && h("small", null, ` (${older.join(", ")})`)
+  );
 }

@@ -56,6 +56,8 @@ export function TryField(options: TryFieldOptions): TryField {
   slider.addEventListener("input", () => onTry(read(slider), false));
   number.addEventListener("input", () => onTry(read(number), true));
   for (const input of [slider, number]) input.addEventListener("change", onCommit);
+  // What the inputs send themselves need not be a number that can be tried: the panel speaks for them.
+  for (const type of ["input", "change"]) root.addEventListener(type, (event) => event.stopPropagation());
   return {
     root,
     place,

@@ -60,9 +60,6 @@ export function TryPanel(
   };
   fill(root, {make, panel, c, card, field, parts});
   root.addEventListener("submit", (event) => event.preventDefault());
-  // What the inputs send themselves is not yet a number that can be tried.
-  for (const type of ["input", "change"])
-    root.addEventListener(type, (event) => event.target !== root && event.stopPropagation());
   refresh(parts, {card, cards, edits: state});
   return withValue(
     root,

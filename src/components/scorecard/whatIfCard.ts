@@ -5,7 +5,7 @@ import {Card} from "../card.js";
 import {dom} from "../dom.js";
 import type {TryPanelElement} from "./tryPanel.js";
 import {BandChanges, type Intervals, WhatIfResult} from "./whatIfResult.js";
-import {whatIfTitle} from "./words.js";
+import {whatIfSummary, whatIfTitle} from "./words.js";
 
 /** A card whose numbers follow what is tried out. */
 export interface WhatIfCardElement {
@@ -29,6 +29,7 @@ export function WhatIfCard(
   const {h} = dom(document);
   const title = h("span");
   const said = h("p", {class: "qd-hidden", role: "status"});
+  const summary = h("p", {class: "qd-try-summary qd-num", "aria-hidden": "true"});
   const result = h("div", {class: "qd-try-side"});
   const changes = h("div");
   const csv = h("button", {type: "button"}, "CSV");
@@ -47,6 +48,7 @@ export function WhatIfCard(
       body: [
         h("div", {class: "qd-try-tools"}, tools),
         said,
+        summary,
         h("div", {class: "qd-try-body"}, controls, h("div", {class: "qd-try-right"}, result, warning)),
         changes
       ],
@@ -60,6 +62,7 @@ export function WhatIfCard(
     root,
     update(now, intervals) {
       title.textContent = whatIfTitle(now);
+      summary.textContent = whatIfSummary(now);
       result.replaceChildren(WhatIfResult(now, intervals, {horizon, document}));
       if (intervals !== null) said.textContent = whatIfTitle(now);
       else changes.replaceChildren(BandChanges(now, {document}));

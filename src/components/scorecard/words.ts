@@ -52,6 +52,15 @@ export function whatIfTitle({edited, counts, changes, backtest, empty}: WhatIf):
   return `${moved}; ROC AUC ${from === to ? `stays ${to}` : `goes from ${from} to ${to}`}`;
 }
 
+/** The same in few words, which stay in sight where the result lies below the sliders. */
+export function whatIfSummary({edited, counts, backtest}: WhatIf): string {
+  const bands = counts
+    .filter((d) => d.before + d.after > 0)
+    .map(({band, before, after}) => `${band} ${before}${edited && after !== before ? ` to ${after}` : ""}`);
+  const area = backtest.after.auc.value;
+  return [...bands, `AUC ${format.decimal(area, 3)}`].join(" \u00b7 ");
+}
+
 function accounts(n: number): string {
   return n === 1 ? "1 account" : `${format.count(n)} accounts`;
 }
