@@ -93,7 +93,13 @@ export interface Config {
   activation: Activation;
   support: {first_response_hours: SeverityHours; resolution_hours: SeverityHours};
   /** Without scorecards the built-in one applies. */
-  health: {bands: {at_risk: number; healthy: number}; min_coverage: number; scorecards: Scorecard[]};
+  health: {
+    bands: {at_risk: number; healthy: number};
+    min_coverage: number;
+    /** What a leaver without an alarm and an alarm without a leaver cost, in one unit. */
+    costs?: {miss: number; false_alarm: number};
+    scorecards: Scorecard[];
+  };
   publish: {comments: boolean; salt?: string};
   brand: {name?: string; accent?: string; logo?: string; font?: string};
   sources: Partial<Record<TableName, Source>>;

@@ -1,10 +1,15 @@
 import type {PanelMonth} from "../../src/metrics/backtest/timeSplit.js";
+import type {Config} from "../configTypes.js";
 import type {Warehouse} from "../warehouse.js";
+import {versionScores} from "./scorecardScores.js";
 
 /** The panel in order of account and month, a value a row in every column. */
 export interface PanelScores {
   rows: PanelMonth[];
+  /** by the scorecards valid on the last day */
   scorecard: (number | null)[];
+  /** by those before; null where there are none */
+  last: (number | null)[] | null;
   engagement_index: (number | null)[];
   active_rate: (number | null)[];
   mrr: (number | null)[];
@@ -15,7 +20,11 @@ export interface PanelScores {
 type Row = PanelMonth & Record<string, number | null>;
 
 /** Reads every score that is compared, as it was known at each month end. */
-export async function panelScores(db: Warehouse): Promise<PanelScores> {
+export async function panelScores(
+  db: Warehouse,
+  config: Pick<Config, "health">,
+  as_of: string
+): Promise<PanelScores> {
   const names = await db.query<{component: string}>(
     "SELECT DISTINCT component FROM health_components WHERE points IS NOT NULL ORDER BY component"
   );
@@ -33,9 +42,11 @@ export async function panelScores(db: Warehouse): Promise<PanelScores> {
      FROM panel ${joined} ORDER BY account_id, point_date`
   );
   const column = (name: string) => rows.map((d) => d[name] ?? null);
+  const versions = await versionScores(db, config, as_of);
   return {
     rows,
-    scorecard: column("health_score"),
+    scorecard: versions.today ?? column("health_score"),
+    last: versions.last,
     engagement_index: column("engagement_index"),
     active_rate: column("active_rate"),
     mrr: column("mrr"),

@@ -48,18 +48,21 @@ const COMPONENT_COLUMNS = {
   status: "VARCHAR"
 };
 
-/** All numbers that are kept of an account at a point, and the rates made of its counts. */
-const VALUES = `
-  SELECT
-    f.*,
-    e.* EXCLUDE (account_id, point_date, engagement_reference),
-    q.quiet,
+/** The rates that scorecards may use, made of the counts of an account at a point. */
+export const SCORE_RATES = `
     csat_good / nullif(csat_n, 0) AS csat_tickets,
     csat_surveys_good / nullif(csat_surveys_n, 0) AS csat_surveys,
     CASE WHEN (SELECT count(csat) FROM tickets) > 0 THEN csat_tickets ELSE csat_surveys END AS csat,
     CASE WHEN nps_n >= 5 THEN 100 * (promoters - detractors) / nps_n END AS nps,
     surveys_answered_90d / nullif(surveys_sent_90d, 0) AS response_rate,
-    unused_seats / nullif(seats, 0) AS unused_share
+    unused_seats / nullif(seats, 0) AS unused_share`;
+
+/** All numbers that are kept of an account at a point, and the rates made of its counts. */
+const VALUES = `
+  SELECT
+    f.*,
+    e.* EXCLUDE (account_id, point_date, engagement_reference),
+    q.quiet,${SCORE_RATES}
   FROM staging.account_facts f
   LEFT JOIN staging.engagement_points e USING (account_id, point_date)
   LEFT JOIN staging.quiet_points q USING (account_id, point_date)`;

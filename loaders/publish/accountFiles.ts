@@ -2,6 +2,7 @@ import {mkdir, writeFile} from "node:fs/promises";
 import path from "node:path";
 import {dataName} from "../../src/lib/dataName.js";
 import type {AccountWindow} from "../../src/metrics/accountData.js";
+import type {LikeAccounts} from "../../src/metrics/backtest/likeAccounts.js";
 import type {Progress} from "../progress.js";
 import type {Warehouse} from "../warehouse.js";
 import {ACCOUNT_SECTIONS, SOME_ACCOUNTS} from "./accountSections.js";
@@ -23,6 +24,8 @@ export interface AccountFileOptions {
   dir: string;
   /** The metrics of each account in every window. */
   windows: ReadonlyMap<string, readonly AccountWindow[]>;
+  /** What became of accounts with a score like that of each that pays. */
+  likes?: ReadonlyMap<string, LikeAccounts>;
   progress: Progress;
 }
 
@@ -36,7 +39,7 @@ export interface AccountFileOptions {
  */
 export async function writeAccountFiles(
   db: Warehouse,
-  {dir, windows, progress}: AccountFileOptions
+  {dir, windows, likes, progress}: AccountFileOptions
 ): Promise<string[]> {
   const label = "Account files";
   await mkdir(dir, {recursive: true});
@@ -49,7 +52,9 @@ export async function writeAccountFiles(
   for (let i = 0; i < accounts.length; i += BATCH) {
     const ids = accounts.slice(i, i + BATCH).map((d) => d.account_id);
     const range: [string, string] = [ids[0] ?? "", ids.at(-1) ?? ""];
-    const parts = new Map(ids.map((id) => [id, [common, windowsPart(windows.get(id) ?? [])]]));
+    const parts = new Map(
+      ids.map((id) => [id, [common, windowsPart(windows.get(id) ?? []), likePart(likes?.get(id))]])
+    );
     for (const {key, sql} of queries) {
       for (const row of await db.query<{account_id: string; json: string}>(sql, range)) {
         parts.get(row.account_id)?.push(`${JSON.stringify(key)}:${row.json}`);
@@ -76,6 +81,10 @@ async function sectionQueries(db: Warehouse): Promise<{key: string; sql: string}
 
 function windowsPart(windows: readonly AccountWindow[]): string {
   return `"windows":${JSON.stringify(windows)}`;
+}
+
+function likePart(like: LikeAccounts | undefined): string {
+  return `"like":${JSON.stringify(like ?? null)}`;
 }
 
 /** What is the same for every account. */

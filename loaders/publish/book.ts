@@ -1,4 +1,5 @@
 import type {BookAccount, BookData} from "../../src/metrics/bookData.js";
+import type {LikeTable} from "../../src/metrics/backtest/likeAccounts.js";
 import type {Columns} from "../../src/metrics/columns.js";
 import type {Warehouse} from "../warehouse.js";
 
@@ -26,7 +27,7 @@ const USERS = `
   GROUP BY account_id`;
 
 /** The book of business: a row for each account that ever signed up, in the order of names. */
-export async function bookData(db: Warehouse): Promise<BookData> {
+export async function bookData(db: Warehouse, like?: LikeTable): Promise<BookData> {
   const [settings] = await db.query<{as_of: string; currency: string}>(
     "SELECT as_of, currency FROM settings"
   );
@@ -36,6 +37,7 @@ export async function bookData(db: Warehouse): Promise<BookData> {
   return {
     as_of: settings?.as_of ?? "",
     currency: settings?.currency ?? "USD",
+    ...(like && {like}),
     accounts: byColumn(rows),
     users: rows.map((d) => users.get(d.account_id) ?? [])
   };

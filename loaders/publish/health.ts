@@ -1,38 +1,78 @@
-import type {HealthData, HealthSpan, JudgedScore} from "../../src/lib/healthData.js";
+import type {HealthData, HealthSpan} from "../../src/lib/healthData.js";
+import {dangerLines} from "../../src/metrics/backtest/dangerLines.js";
+import type {LikeAccounts, LikeTable} from "../../src/metrics/backtest/likeAccounts.js";
+import {likeAccounts} from "../../src/metrics/backtest/likeAccounts.js";
 import {monthlyAuc} from "../../src/metrics/backtest/monthlyAuc.js";
 import type {CutPanel} from "../../src/metrics/backtest/scoreBacktest.js";
-import {cutPanel, scoreBacktest} from "../../src/metrics/backtest/scoreBacktest.js";
-import type {ScoreColumns} from "../../src/metrics/backtest/scoreModel.js";
+import {cutPanel} from "../../src/metrics/backtest/scoreBacktest.js";
 import {timeSplit} from "../../src/metrics/backtest/timeSplit.js";
+import type {Config} from "../configTypes.js";
+import {healthyLeavers} from "../health/healthyLeavers.js";
+import {judgedScores} from "../health/judgedScores.js";
 import type {PanelScores} from "../health/panelScores.js";
 import {panelScores} from "../health/panelScores.js";
+import {zoneAccounts} from "../health/zoneAccounts.js";
 import type {Warehouse} from "../warehouse.js";
 
 const HORIZON_DAYS = 90;
 
 /** What the Health page draws from: how the scores that are known would have told who left. */
-export async function healthData(db: Warehouse): Promise<HealthData> {
+export async function healthData(
+  db: Warehouse,
+  config: Pick<Config, "health" | "causes">
+): Promise<HealthData> {
   const [settings] = await db.query<{as_of: string; currency: string}>(
     "SELECT as_of, currency FROM settings"
   );
   const {as_of = "", currency = "USD"} = settings ?? {};
-  const scores = await panelScores(db);
-  const panel = cutPanel(scores.rows, timeSplit(scores.rows, HORIZON_DAYS));
+  const scores = await panelScores(db, config, as_of);
+  const split = timeSplit(scores.rows, HORIZON_DAYS);
+  const panel = cutPanel(scores.rows, split);
+  const judged = judgedScores(panel, scores);
+  const now = await accountLikes(db, judged.like);
+  const fifths = [...now.values()].map((d) => d.fifth);
   return {
     as_of,
     currency,
     horizon_days: HORIZON_DAYS,
     split: {
-      train: spanOf(panel, panel.split.train, panel.train),
-      test: spanOf(panel, panel.split.test, panel.test),
-      ...(panel.split.reason === undefined ? {} : {reason: panel.split.reason})
+      train: spanOf(panel, split.train, panel.train),
+      test: spanOf(panel, split.test, panel.test),
+      ...(split.reason === undefined ? {} : {reason: split.reason})
     },
-    scores: judged(panel, scores),
+    scores: judged.scores,
     months: {
       scorecard: monthlyAuc(panel, scores.scorecard),
       usage: monthlyAuc(panel, scores.engagement_index, {replicates: 0})
-    }
+    },
+    like: {
+      ...judged.like,
+      today: judged.like.fifths.map(({group}) => fifths.filter((d) => d === group).length)
+    },
+    healthy: await healthyLeavers(db, config),
+    zone: await dangerZone(db, panel, {scores, config})
   };
+}
+
+/** What became of accounts like each that pays today, by its id. */
+export async function accountLikes(db: Warehouse, table: LikeTable): Promise<Map<string, LikeAccounts>> {
+  const rows = await db.query<{account_id: string; health_score: number | null}>(
+    "SELECT account_id, health_score FROM account_point JOIN settings ON point_date = as_of WHERE paying ORDER BY account_id"
+  );
+  return new Map(rows.map((d) => [d.account_id, likeAccounts(d.health_score, table)]));
+}
+
+async function dangerZone(
+  db: Warehouse,
+  panel: CutPanel,
+  {scores, config}: {scores: PanelScores; config: Pick<Config, "health">}
+): Promise<HealthData["zone"]> {
+  const {costs} = config.health;
+  const lines = (values: readonly (number | null)[]) =>
+    values.some((d) => d !== null) ? dangerLines(panel, values, {costs}) : [];
+  const [index, rate] = [lines(scores.engagement_index), lines(scores.active_rate)];
+  const now = await zoneAccounts(db, {index: index[0]?.line, rate: rate[0]?.line});
+  return {index, rate, costs: costs ?? null, ...now};
 }
 
 function spanOf(
@@ -53,63 +93,4 @@ function spanOf(
     accounts: accounts(places),
     event_accounts: accounts(left)
   };
-}
-
-interface Candidate extends ScoreColumns {
-  key: JudgedScore["key"];
-  basis: string;
-  /** why there can be no such score */
-  missing: string;
-}
-
-function candidates(scores: PanelScores): Candidate[] {
-  const one = (name: string, values: (number | null)[]) => ({columns: [{name, values}]});
-  return [
-    {
-      key: "scorecard",
-      basis: "health score",
-      missing: "no account has a health score",
-      ...one("score", scores.scorecard)
-    },
-    {
-      key: "usage",
-      basis: "engagement index",
-      missing: "the table `usage` is not configured",
-      ...one("index", scores.engagement_index)
-    },
-    {
-      key: "mrr",
-      basis: "logarithm of MRR",
-      missing: "no account pays",
-      ...one(
-        "log_mrr",
-        scores.mrr.map((d) => (d !== null && d > 0 ? Math.log(d) : null))
-      )
-    },
-    {
-      key: "fitted",
-      basis: "points of the scorecard's components, weights fitted",
-      missing: "no scorecard has components with data",
-      columns: scores.components,
-      ridge: 1
-    }
-  ];
-}
-
-function judged(panel: CutPanel, scores: PanelScores): JudgedScore[] {
-  return candidates(scores).map(({key, basis, missing, ...score}) => {
-    const {model, ...result} = scoreBacktest(panel, score);
-    const {intercept, slopes, n, events} = model;
-    const known = score.columns.some((d) => d.values.some((v) => v !== null));
-    const reason = known
-      ? (panel.split.reason ?? (result.auc.value === null ? result.auc.reason : undefined))
-      : missing;
-    return {
-      key,
-      basis,
-      ...result,
-      model: {intercept, slopes, n, events},
-      ...(reason === undefined ? {} : {reason})
-    };
-  });
 }

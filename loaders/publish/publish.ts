@@ -12,7 +12,8 @@ import {writePublished} from "./database.js";
 import {writeDecks} from "./deckFiles.js";
 import {isPublished, publishFingerprint, writeManifest} from "./manifest.js";
 import {readSalt} from "./salt.js";
-import type {SiteContext} from "./siteFiles.js";
+import {accountLikes} from "./health.js";
+import type {SiteContext, SiteFiles} from "./siteFiles.js";
 import {siteFiles} from "./siteFiles.js";
 import {publishedWindows} from "./windows.js";
 
@@ -47,16 +48,18 @@ export async function publish(
     const file = path.join(temporary, "published.duckdb");
     await writePublished(db, {file, salt, comments: config.publish.comments});
     const windows = await publishedWindows(db);
-    await writeSite(db, path.join(temporary, "site"), {
+    const site = await writeSite(db, path.join(temporary, "site"), {
       config: own,
       audience,
       windows,
       warehouse: warehouse_path
     });
+    const likes = await accountLikes(db, site.health.like);
     await db.run("USE published");
     const accounts = await writeAccountFiles(db, {
       dir: path.join(temporary, "accounts"),
       windows: accountWindows(windows),
+      likes,
       progress
     });
     await db.run("USE memory; DETACH published");
@@ -67,9 +70,11 @@ export async function publish(
   return {dir, reused: false};
 }
 
-async function writeSite(db: Warehouse, dir: string, context: SiteContext): Promise<void> {
+async function writeSite(db: Warehouse, dir: string, context: SiteContext): Promise<SiteFiles> {
   await mkdir(dir, {recursive: true});
-  for (const [name, data] of Object.entries(await siteFiles(db, context))) {
+  const files = await siteFiles(db, context);
+  for (const [name, data] of Object.entries(files)) {
     await writeFile(path.join(dir, `${name}.json`), `${JSON.stringify(data)}\n`);
   }
+  return files;
 }

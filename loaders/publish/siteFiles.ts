@@ -5,6 +5,7 @@ import {bookData} from "./book.js";
 import {causesData} from "./causes.js";
 import {definitionsData} from "./definitions.js";
 import {experimentsData} from "./experiments.js";
+import type {HealthData} from "../../src/lib/healthData.js";
 import {healthData} from "./health.js";
 import {overviewData} from "./overview.js";
 import {qualityData} from "./quality.js";
@@ -23,17 +24,22 @@ export interface SiteContext {
   warehouse: string;
 }
 
-/** What each page draws first, by the name of its file. */
-export async function siteFiles(db: Warehouse, context: SiteContext): Promise<Record<string, unknown>> {
+/** What each page draws first, by the name of its file; what becomes of others too has its type. */
+export type SiteFiles = Record<string, unknown> & {health: HealthData};
+
+/** Computes what each page draws first. */
+export async function siteFiles(db: Warehouse, context: SiteContext): Promise<SiteFiles> {
   const {audience, config} = context;
   const slice = audience.segment !== undefined || audience.csm !== undefined;
+  const health = await healthData(db, config);
+  const {today: _, ...like} = health.like;
   return {
     overview: await overviewData(db, context),
-    accounts: await bookData(db),
+    accounts: await bookData(db, like),
     retention: await retentionData(db),
     causes: await causesData(db, config),
     experiments: await experimentsData(db, config),
-    health: await healthData(db),
+    health,
     scorecard: await scorecardData(db, config),
     quality: await qualityData(db, {slice, comments: config.publish.comments}),
     definitions: definitionsData(config),

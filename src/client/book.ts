@@ -60,7 +60,7 @@ export function openBook(data: BookData) {
     left: rows.map((d) => d.churned_on !== null),
     health_band: column("health_band")
   });
-  return {rows, table, text, as_of: data.as_of, currency: data.currency};
+  return {rows, table, text, as_of: data.as_of, currency: data.currency, like: data.like};
 }
 
 /** Weeks of a sparkline; an account younger than that begins within it. */

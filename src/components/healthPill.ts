@@ -11,6 +11,8 @@ export interface HealthPillData {
   change?: number | null;
   /** A score set by hand, which stands beside the computed one. */
   override?: {score: number; by: string; until: string} | null;
+  /** said of the score on hover */
+  title?: string;
 }
 
 const SHAPES: Record<string, {name: "path" | "circle"; attributes: Record<string, string | number>}> = {
@@ -46,7 +48,7 @@ export function BandShape(
 
 /** A health score with its band: shape, score and word on a soft ground, and the change beside it. */
 export function HealthPill(
-  {band, score, change, override}: HealthPillData,
+  {band, score, change, override, title}: HealthPillData,
   {document, locale = "en"}: {document?: Document; locale?: string} = {}
 ): HTMLElement {
   const {h} = dom(document);
@@ -59,7 +61,7 @@ export function HealthPill(
     {class: "qd-health"},
     h(
       "span",
-      {class: `qd-pill qd-pill--${key}`},
+      {class: `qd-pill qd-pill--${key}`, title},
       BandShape(band, {document}),
       (known || override) && h("b", {class: "qd-num"}, format.decimal(shown, 0)),
       override && known && h("span", null, `(model ${format.decimal(score, 0)})`),

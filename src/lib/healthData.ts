@@ -1,5 +1,9 @@
+import type {DangerLine} from "../metrics/backtest/dangerLines.js";
+import type {LikeTable} from "../metrics/backtest/likeAccounts.js";
 import type {MonthAuc} from "../metrics/backtest/monthlyAuc.js";
 import type {ScoreBacktest} from "../metrics/backtest/scoreBacktest.js";
+import type {ZoneState} from "../metrics/backtest/zoneState.js";
+import type {Cause} from "../metrics/causes/taxonomy.js";
 import type {Metric} from "../metrics/metric.js";
 
 /** How well health scores tell who leaves, as the Health page draws it. */
@@ -13,6 +17,15 @@ export interface HealthData {
   scores: JudgedScore[];
   /** the scorecard and use alone in every decided month */
   months: {scorecard: MonthAuc[]; usage: MonthAuc[]};
+  /** what became of accounts by fifths of the probability that the scorecard predicts, and how many are there today */
+  like: LikeTable & {today: number[]};
+  healthy: {
+    /** churns after a month end, and those of them with a score then */
+    left: number;
+    scored: number;
+    accounts: HealthyLeaver[];
+  };
+  zone: DangerZone;
 }
 
 /** A stretch of months and what lies in it. */
@@ -46,8 +59,49 @@ export interface JudgedScore extends Omit<ScoreBacktest, "model"> {
   basis: string;
   /** its AUC less that of use alone, on the rows that have both */
   beyond_usage?: Metric;
-  /** log odds of leaving: intercept and slope per unit */
-  model: {intercept: number | null; slopes: Readonly<Record<string, number>>; n: number; events: number};
   /** why it was not judged */
   reason?: string;
+}
+
+/** An account that left although it was healthy when last seen. */
+export interface HealthyLeaver {
+  account_id: string;
+  name: string;
+  segment: string;
+  /** the last month end before it left */
+  seen_on: string;
+  health_score: number;
+  churned_on: string;
+  days_before: number;
+  mrr_lost: number | null;
+  /** the company's own word */
+  reason: string | null;
+  cause: Cause;
+}
+
+/** The lines below which use is in danger, and who is there. */
+export interface DangerZone {
+  /** the measure without which there is none has no lines */
+  index: DangerLine[];
+  rate: DangerLine[];
+  costs: {miss: number; false_alarm: number} | null;
+  /** accounts that pay on the last day */
+  paying: number;
+  /** in a zone or approaching one, the largest first */
+  accounts: ZoneAccount[];
+}
+
+/** A paying account and where it stands. */
+export interface ZoneAccount {
+  account_id: string;
+  name: string;
+  segment: string;
+  csm: string;
+  arr: number;
+  health_score: number | null;
+  health_band: string;
+  engagement_index: number | null;
+  active_rate: number | null;
+  index_state: ZoneState | null;
+  rate_state: ZoneState | null;
 }

@@ -1,3 +1,4 @@
+import type {LikeAccounts} from "./backtest/likeAccounts.js";
 import type {Columns} from "./columns.js";
 import type {Metric} from "./metric.js";
 
@@ -297,6 +298,8 @@ export interface AccountData {
   missing: readonly string[];
   /** from the oldest on */
   windows: readonly AccountWindow[];
+  /** what became of accounts with such a health score; null or absent when it does not pay */
+  like?: LikeAccounts | null;
   now?: AccountPoint;
   points?: Columns<AccountPoint>;
   weeks?: Columns<AccountWeek>;

@@ -1,3 +1,4 @@
+import type {LikeTable} from "./backtest/likeAccounts.js";
 import type {Columns} from "./columns.js";
 
 /** An account in the book of business, as of the last day of data. */
@@ -36,6 +37,8 @@ export interface BookAccount {
 export interface BookData {
   as_of: string;
   currency: string;
+  /** what became of accounts by their health score */
+  like?: LikeTable;
   accounts: Columns<BookAccount>;
   /** Weekly active users of the last 13 weeks of each account, in its order; null where data are missing. */
   users: readonly (readonly (number | null)[])[];

@@ -1,6 +1,9 @@
 import {formatFor} from "../../lib/format.js";
+import {likeSentence} from "../../lib/healthLike.js";
 import {pageHref} from "../../lib/links.js";
 import {movedText} from "../../lib/movedText.js";
+import type {LikeTable} from "../../metrics/backtest/likeAccounts.js";
+import {likeAccounts} from "../../metrics/backtest/likeAccounts.js";
 import type {BookAccount} from "../../metrics/bookData.js";
 import {daysBetween} from "../../metrics/days.js";
 import type {Child} from "../dom.js";
@@ -19,6 +22,7 @@ export interface BookLine extends BookAccount {
 export interface BookLook {
   as_of: string;
   currency: string;
+  like?: LikeTable;
   document?: Document;
 }
 
@@ -113,9 +117,13 @@ function Name({name, segment, paying, churned_on}: BookLine, {document}: BookLoo
   return h("span", {class: "qd-name"}, h("b", {title: name}, h("bdi", null, name)), h("small", null, state));
 }
 
-function Health({paying, health_band, health_score, health_change}: BookLine, {document}: BookLook): Child {
+function Health(
+  {paying, health_band, health_score, health_change}: BookLine,
+  {like, document}: BookLook
+): Child {
   if (!paying) return "\u2013";
-  return HealthPill({band: health_band, score: health_score, change: health_change}, {document});
+  const title = like && likeSentence(likeAccounts(health_score, like));
+  return HealthPill({band: health_band, score: health_score, change: health_change, title}, {document});
 }
 
 function Users({users, users_change}: BookLine, {document}: BookLook): Child {

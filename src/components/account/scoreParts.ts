@@ -1,7 +1,8 @@
 import type {AccountComponent} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import {definitionOf} from "../../metrics/definitions.js";
-import {definitionHref} from "../../lib/links.js";
+import {likeSentence} from "../../lib/healthLike.js";
+import {definitionHref, pageHref} from "../../lib/links.js";
 import {Card} from "../card.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
@@ -64,12 +65,20 @@ export function ScoreParts(view: AccountView): HTMLElement {
     {
       title: partsTitle(parts),
       subtitle: version,
-      body: h("div", {class: "qd-score"}, table),
+      body: [h("div", {class: "qd-score"}, table), LikeNote(view)],
       method: movable(parts),
       links: [rowsLink("health", [data.account.account_id], "Health score and its parts, by month")]
     },
     {span: 5, id: "score", document}
   );
+}
+
+/** What became of accounts with such a score. */
+function LikeNote({data, document}: AccountView): HTMLElement | null {
+  const {h} = dom(document);
+  if (!data.like) return null;
+  const link = h("a", {href: pageHref("health")}, "how this is known");
+  return h("p", {class: "qd-like"}, `${likeSentence(data.like)}; `, link);
 }
 
 /** *v4*; the built-in scorecard names its groups as well, which stand in the table anyway. */

@@ -68,8 +68,9 @@ function scoresTitle({scores, split}: HealthView): string {
 
 function scoreColumns(floor: number, document?: Document): Column<JudgedScore>[] {
   const {h} = dom(document);
-  const unit = (words: string) => h("span", {class: "qd-unit"}, words);
-  const none = (d: JudgedScore): Child => h("small", null, d.reason ?? "n/a");
+  const none = (d: JudgedScore): Child => h("small", null, (d.reason ?? "n/a").replaceAll("`", ""));
+  // The words stand beside the strip where there is room for one, and here where there is not.
+  const unknown = (d: JudgedScore): Child => ["n/a", h("span", {class: "qd-unit"}, ": ", none(d))];
   return [
     {
       key: "score",
@@ -85,7 +86,7 @@ function scoreColumns(floor: number, document?: Document): Column<JudgedScore>[]
     {
       key: "strip",
       label: "Area under the ROC curve",
-      width: "30%",
+      width: "24%",
       narrow: "hide",
       cell: (d) =>
         d.auc.value === null
@@ -102,47 +103,61 @@ function scoreColumns(floor: number, document?: Document): Column<JudgedScore>[]
       label: "AUC (95%)",
       align: "end",
       narrow: "side",
-      cell: (d) => (d.auc.value === null ? none(d) : metricWords(d.auc)),
+      cell: (d) => (d.auc.value === null ? unknown(d) : metricWords(d.auc)),
       sort: (d) => d.auc.value
+    },
+    ...figureColumns(document)
+  ];
+}
+
+/** What else is known of a score, one figure a column. */
+function figureColumns(document?: Document): Column<JudgedScore>[] {
+  const {h} = dom(document);
+  const named = (words: string, value: string) => [h("span", {class: "qd-unit"}, `${words} `), value];
+  return [
+    {
+      key: "beyond",
+      label: "Beyond usage (95%)",
+      title: "AUC less that of use alone on the same account-months, both drawn together",
+      align: "end",
+      cell: (d) => named("beyond usage", beyondText(d)),
+      sort: (d) => d.beyond_usage?.value ?? null
     },
     {
       key: "brier",
       label: "Brier",
       title: "Mean squared distance of prediction and outcome; 0 at best",
       align: "end",
-      cell: (d) => [unit("Brier "), format.decimal(d.brier.value, 4)],
+      cell: (d) => named("Brier", format.decimal(d.brier.value, 4)),
       sort: (d) => d.brier.value
     },
     {
       key: "slope",
-      label: "Calibration slope",
-      title: "1: predictions are spread as they should be; below 1: too extreme",
+      label: "Slope (95%)",
+      title: "Calibration slope; 1: predictions are spread as they should be, below 1: too extreme",
       align: "end",
-      cell: (d) => [
-        unit("slope "),
-        d.slope.value === null ? "n/a" : `${format.decimal(d.slope.value, 2)} (${rangeText(d.slope, 1)})`
-      ],
+      cell: ({slope}) =>
+        named(
+          "slope",
+          slope.value === null ? "n/a" : `${format.decimal(slope.value, 1)} (${rangeText(slope, 1)})`
+        ),
       sort: (d) => d.slope.value
     },
     {
       key: "lift",
-      label: "Lift, top tenth",
+      label: "Lift",
       title: "How many times more often the most alarming tenth of account-months leaves than all do",
       align: "end",
-      cell: (d) => [
-        unit("lift "),
-        d.lift.value === null ? "n/a" : `${format.decimal(d.lift.value, 1)}\u00d7`
-      ],
+      cell: ({lift}) => named("lift", lift.value === null ? "n/a" : `${format.decimal(lift.value, 1)}\u00d7`),
       sort: (d) => d.lift.value
     },
     {
       key: "n",
       label: "Left / n",
+      title: "account-months followed by leaving, of all with the score",
       align: "end",
-      cell: (d) => [
-        unit("left / n "),
-        `${format.count(d.auc.numerator)} / ${format.count(d.auc.denominator)}`
-      ]
+      cell: ({auc: {numerator, denominator}}) =>
+        named("left", `${format.count(numerator)} / ${format.count(denominator)}`)
     }
   ];
 }
@@ -154,4 +169,11 @@ function withAxis(columns: readonly Column<JudgedScore>[], axis: Element): Colum
     cell: (d) => (d === null ? (column.key === "strip" ? axis : null) : column.cell(d)),
     sort: column.sort && ((d) => (d === null ? null : (column.sort?.(d) ?? null)))
   }));
+}
+
+function beyondText({beyond_usage}: JudgedScore): string {
+  if (beyond_usage?.value == null) return "\u2013";
+  const {value, low, high} = beyond_usage;
+  const range = low == null || high == null ? "" : ` (${format.signed(low, 2)} to ${format.signed(high, 2)})`;
+  return `${format.signed(value, 2)}${range}`;
 }

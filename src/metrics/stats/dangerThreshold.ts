@@ -78,19 +78,25 @@ export function dangerThreshold(rows: ScoredRows, options: ThresholdOptions = {}
 
 /** NaN when no line does better than no alarms at all. */
 function bestLine(sorted: SortedRows, m: ArrayLike<number>, costs?: ThresholdOptions["costs"]): number {
-  let [all_events, all_others] = [0, 0];
+  let all_events = 0;
+  let all_others = 0;
   eachStretch(sorted, m, (e, o) => {
     all_events += e;
     all_others += o;
   });
   // J times events times others is a whole number: equal lines are exactly equal.
   const [gain, loss] = costs === undefined ? [all_others, all_events] : [costs.miss, costs.false_alarm];
-  let [events, others, most, at] = [0, 0, 0, NaN];
+  let events = 0;
+  let others = 0;
+  let most = 0;
+  let at = NaN;
   eachStretch(sorted, m, (e, o, first) => {
     events += e;
     others += o;
     const better = gain * events - loss * others;
-    if (better > most) [most, at] = [better, sorted.score[first]!];
+    if (better <= most) return;
+    most = better;
+    at = sorted.score[first]!;
   });
   return at;
 }

@@ -64,8 +64,10 @@ export function eachStretch(
   each: (events: number, others: number, first: number) => void
 ): void {
   for (let i = 0; i < n;) {
-    const [first, stop] = [i, end[i]!];
-    let [events, all] = [0, 0];
+    const first = i;
+    const stop = end[i]!;
+    let events = 0;
+    let all = 0;
     for (; i < stop; ++i) {
       const weight = m[account[i]!]!;
       all += weight;
