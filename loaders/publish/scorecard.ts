@@ -3,7 +3,8 @@ import {packValues} from "../../src/lib/scorecardData.js";
 import {leftWithin, timeSplit} from "../../src/metrics/backtest/timeSplit.js";
 import type {PanelMonth} from "../../src/metrics/backtest/timeSplit.js";
 import type {Config, Scorecard} from "../configTypes.js";
-import {builtInScorecard} from "../models/scorecards.js";
+import {SCORE_RATES} from "../models/health.js";
+import {builtInScorecard, scorecardAt} from "../models/scorecards.js";
 import type {Warehouse} from "../warehouse.js";
 
 /** A churn within so many days of a month end is what a score should have warned of. */
@@ -12,6 +13,7 @@ const HORIZON_DAYS = 90;
 interface PointRow {
   account_id: string;
   point_date: string;
+  segment: string;
   scorecard: string | null;
   scorecard_version: string | null;
   tenure_days: number | null;
@@ -27,7 +29,7 @@ interface AccountRow {
 }
 
 const POINTS = `
-  SELECT a.account_id, a.point_date, a.scorecard, a.scorecard_version, a.tenure_days, p.followed_days,
+  SELECT a.account_id, a.point_date, a.segment, a.scorecard, a.scorecard_version, a.tenure_days, p.followed_days,
     (p.churned_on - p.point_date)::INTEGER AS days_to_churn
   FROM account_point a LEFT JOIN panel p USING (account_id, point_date)
   WHERE a.paying ORDER BY a.account_id, a.point_date`;
@@ -63,7 +65,7 @@ export async function scorecardData(db: Warehouse, {health}: Pick<Config, "healt
       ...(reason === undefined ? {} : {reason})
     },
     accounts: accountColumns(accounts, rows),
-    rows: rowColumns(rows, cards, places),
+    rows: rowColumns(rows, {cards, places, as_of}),
     values: await packedValues(db, rows, cards)
   };
 }
@@ -103,8 +105,7 @@ function accountColumns(
 
 function rowColumns(
   rows: readonly PointRow[],
-  cards: readonly Scorecard[],
-  places: ReadonlyMap<string, number>
+  {cards, places, as_of}: {cards: readonly Scorecard[]; places: ReadonlyMap<string, number>; as_of: string}
 ): ScorecardRowColumns {
   const by_tenure = cards.some((card) =>
     Object.values(card.groups).some((d) => Object.values(d.components).some((c) => c.by_tenure !== undefined))
@@ -113,6 +114,12 @@ function rowColumns(
   return {
     point: rows.map((d) => places.get(d.point_date)!),
     card: rows.map((d) => numbers.get(`${d.scorecard} ${d.scorecard_version}`) ?? -1),
+    judged_by: hasVersions(cards)
+      ? rows.map((d) => {
+          const today = scorecardAt(cards, d.segment, as_of);
+          return today === null ? -1 : cards.indexOf(today);
+        })
+      : null,
     left: rows.map((d) => {
       const [month] = panelMonth(d);
       return month === undefined ? -1 : (leftWithin(month, HORIZON_DAYS) ?? -1);
@@ -121,7 +128,15 @@ function rowColumns(
   };
 }
 
-/** The values that were scored, by component in the order of the rows. */
+/** Whether another scorecard counted at some time: then what was scored is not what today's would have said. */
+function hasVersions(cards: readonly Scorecard[]): boolean {
+  return cards.some((d) => d.valid_from !== undefined || d.valid_to !== undefined);
+}
+
+/**
+ * The values that were scored, by component in the order of the rows; where another scorecard counted, also those that
+ * today's would have scored.
+ */
 async function packedValues(
   db: Warehouse,
   rows: readonly PointRow[],
@@ -134,8 +149,12 @@ async function packedValues(
   const values: ScorecardData["values"] = {};
   for (const name of names) {
     const column: (number | null)[] = rows.map(() => null);
-    const found = await db.query<{account_id: string; point_date: string; value: number}>(
-      "SELECT account_id, point_date, value FROM health_components WHERE component = $1 AND value IS NOT NULL",
+    const scored = `SELECT account_id, point_date, value FROM health_components WHERE component = $1 AND value IS NOT NULL`;
+    const other = `SELECT account_id, point_date, "${name.replaceAll('"', '""')}"::DOUBLE
+      FROM (SELECT *, ${SCORE_RATES} FROM account_point) v
+      WHERE paying AND (account_id, point_date) NOT IN (SELECT (account_id, point_date) FROM health_components WHERE component = $1)`;
+    const found = await db.query<{account_id: string; point_date: string; value: number | null}>(
+      hasVersions(cards) ? `${scored} UNION ALL ${other}` : scored,
       [name]
     );
     for (const d of found) {

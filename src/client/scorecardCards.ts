@@ -9,7 +9,7 @@ import {WhatIfCard} from "../components/scorecard/whatIfCard.js";
 import {anatomy} from "../lib/scorecardAnatomy.js";
 import {anatomyCsv, changesCsv} from "../lib/scorecardCsv.js";
 import type {ScorecardData} from "../lib/scorecardData.js";
-import {currentCards, unpackScorecard} from "../lib/scorecardData.js";
+import {unpackScorecard} from "../lib/scorecardData.js";
 import {editedCard, type ScorecardEdit} from "../lib/scorecardEdits.js";
 import type {Configured, WhatIf} from "../lib/scorecardWhatIf.js";
 import {configured, whatIf} from "../lib/scorecardWhatIf.js";
@@ -22,8 +22,6 @@ import {readScorecard, writeScorecard} from "./scorecardState.js";
 /** What a reader has done so far, and what is drawn of it. */
 interface Session extends ScorecardState {
   base: Configured;
-  /** places of the scorecards that count today */
-  current: readonly number[];
   /** what the last step left, and what was tried before each step */
   settled: readonly ScorecardEdit[];
 
@@ -39,16 +37,15 @@ interface Session extends ScorecardState {
 export function ScorecardCards(data: ScorecardData): HTMLElement {
   const {h} = dom();
   const panel = unpackScorecard(data);
-  const current = currentCards(data);
   const root = h("div", {class: "qd-grid qd-scorecard"});
-  if (current.length === 0) {
+  if (panel.current.length === 0) {
     root.append(AnatomyCard(panel, -1));
     return root;
   }
   const base = configured(panel);
-  const state = readScorecard(data.cards, current);
+  const state = readScorecard(panel);
   const session: Session = {
-    ...{base, current, root, ...state, settled: state.edits, steps: [], drawn: null},
+    ...{base, root, ...state, settled: state.edits, steps: [], drawn: null},
     result: whatIf(base, state.edits),
     tools: Tools({
       undo: () => {
@@ -96,8 +93,9 @@ function draw(session: Session): void {
 
 function Chooser(session: Session): HTMLElement[] {
   const {h} = dom();
-  const {current, card, root, base} = session;
-  const choice = ScorecardChoice(base.panel.data.cards, {places: current, chosen: card});
+  const {card, root, base} = session;
+  const {current, data} = base.panel;
+  const choice = ScorecardChoice(data.cards, {places: current, chosen: card});
   if (choice === null) return [];
   choice.addEventListener("input", () => {
     session.card = Number(choice.value);
@@ -131,8 +129,8 @@ function restore(session: Session, edits: readonly ScorecardEdit[]): void {
   show(session);
 }
 
-function keep({card, edits, base, current}: Session): void {
-  writeScorecard({card, edits}, base.panel.data.cards, current);
+function keep({card, edits, base}: Session): void {
+  writeScorecard({card, edits}, base.panel);
 }
 
 async function copied(text: string): Promise<boolean> {

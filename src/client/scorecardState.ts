@@ -1,4 +1,4 @@
-import type {Scorecard} from "../metrics/health.js";
+import type {ScorecardPanel} from "../lib/scorecardData.js";
 import type {ScorecardEdit} from "../lib/scorecardEdits.js";
 import {readEdits, writeEdits} from "../lib/scorecardEdits.js";
 
@@ -11,24 +11,19 @@ export interface ScorecardState {
 
 /** Reads the state from the address; an unknown scorecard is the first that counts. */
 export function readScorecard(
-  cards: readonly Scorecard[],
-  current: readonly number[],
+  {data, current, current_cards}: ScorecardPanel,
   search: string = location.search
 ): ScorecardState {
   const own = new URLSearchParams(search);
   const id = own.get("scorecard");
-  const card = current.find((d) => cards[d]?.id === id) ?? current[0] ?? 0;
-  return {card, edits: readEdits(cards, own.get("whatif"))};
+  const card = current.find((d) => data.cards[d]?.id === id) ?? current[0] ?? 0;
+  return {card, edits: readEdits(current_cards, own.get("whatif"))};
 }
 
 /** Writes it; the first scorecard and what is configured are left out. */
-export function writeScorecard(
-  {card, edits}: ScorecardState,
-  cards: readonly Scorecard[],
-  current: readonly number[]
-): void {
+export function writeScorecard({card, edits}: ScorecardState, {data, current}: ScorecardPanel): void {
   const own = new URLSearchParams(location.search);
-  const id = card === current[0] ? undefined : cards[card]?.id;
+  const id = card === current[0] ? undefined : data.cards[card]?.id;
   for (const [key, value] of Object.entries({scorecard: id, whatif: writeEdits(edits)})) {
     if (value) own.set(key, value);
     else own.delete(key);

@@ -13,6 +13,8 @@ export interface ScorecardRowColumns {
   point: number[];
   /** place in *cards*; -1: scored by none of them */
   card: number[];
+  /** place of the scorecard that counts today for the row's segment, by which it is judged; null: the same as *card* */
+  judged_by: number[] | null;
   /** 1: left within the horizon, 0: did not, -1: cannot be known yet, or the point is no month end */
   left: number[];
   /** only where some anchors depend on it */
@@ -47,6 +49,9 @@ export interface ScorecardData {
 /** The same, ready to compute with. */
 export interface ScorecardPanel {
   data: ScorecardData;
+  /** places of the scorecards that count on the last day, which alone can be tried out, and the scorecards */
+  current: number[];
+  current_cards: Scorecard[];
   /** number of rows */
   n: number;
   /** place of the row's account */
@@ -62,6 +67,8 @@ export interface ScorecardPanel {
   test: Int32Array;
   /** the places of each card's rows */
   of_card: Int32Array[];
+  /** the places of the test rows that each card is judged by; null: those that it scored */
+  judged_of_card: Int32Array[] | null;
 }
 
 /** Unpacks what was published. */
@@ -73,18 +80,24 @@ export function unpackScorecard(data: ScorecardData): ScorecardPanel {
   const point = Int32Array.from(rows.point);
   const card = Int16Array.from(rows.card);
   const left = Int8Array.from(rows.left);
-  const judged = new Set(data.test.points);
+  const test_points = new Set(data.test.points);
+  const test = places(n, (i) => test_points.has(point[i]!) && left[i]! >= 0);
+  const {judged_by} = rows;
+  const current = currentCards(data);
   const last = points.length - 1;
   const unpacked = Object.entries(values).map(([component, {levels, code}]) => {
     return [component, Float64Array.from(code, (d) => (d === 0 ? NaN : levels[d - 1]!))] as const;
   });
   return {
     data,
+    current,
+    current_cards: current.map((c) => data.cards[c]!),
     ...{n, account, point, card, left},
     values: Object.fromEntries(unpacked),
     today: places(n, (i) => point[i] === last),
-    test: places(n, (i) => judged.has(point[i]!) && left[i]! >= 0),
-    of_card: data.cards.map((_, c) => places(n, (i) => card[i] === c))
+    test,
+    of_card: data.cards.map((_, c) => places(n, (i) => card[i] === c)),
+    judged_of_card: judged_by && data.cards.map((_, c) => test.filter((i) => judged_by[i] === c))
   };
 }
 

@@ -14,17 +14,21 @@ interface Part extends Anchors {
  * Scores the rows of some scorecards as the warehouse does.
  *
  * @param cards in the order of the panel's; null scores nothing
- * @param onto scores to start from; *only* names the scorecards that are scored anew
+ * @param onto scores to start from; *only* names the scorecards that are scored anew, *of* the rows of each
  */
 export function scoreRows(
   panel: ScorecardPanel,
   cards: readonly (Scorecard | null)[],
-  {onto, only}: {onto?: Scores; only?: ReadonlySet<number>} = {}
+  {
+    onto,
+    only,
+    of = panel.of_card
+  }: {onto?: Scores; only?: ReadonlySet<number>; of?: readonly Int32Array[]} = {}
 ): Scores {
   const scores = onto ? Float64Array.from(onto) : new Float64Array(panel.n).fill(NaN);
   cards.forEach((card, c) => {
     if (only && !only.has(c)) return;
-    const rows = panel.of_card[c] ?? new Int32Array();
+    const rows = of[c] ?? new Int32Array();
     if (card === null) for (const i of rows) scores[i] = NaN;
     else if (hasTenure(card)) scoreOneByOne(panel, card, {rows, scores});
     else scoreByPattern(panel, card, {rows, scores});

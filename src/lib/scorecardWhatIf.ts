@@ -84,6 +84,8 @@ export interface Configured {
   panel: ScorecardPanel;
   scores: Scores;
   bands: BandsNow;
+  /** what is judged: today's scorecards over all months; where there never was another, the same scores */
+  judging: Scores;
   /** by the rows that have a score as configured */
   judged: ReturnType<typeof judgedBy>;
 }
@@ -91,8 +93,10 @@ export interface Configured {
 /** Scores and bands with the scorecards as they are. */
 export function configured(panel: ScorecardPanel): Configured {
   const scores = scoreRows(panel, panel.data.cards);
-  const rows = panel.test.filter((i) => !Number.isNaN(scores[i]!));
-  return {panel, scores, bands: bandsNow(panel, scores), judged: judgedBy(panel, rows, scores)};
+  const of = panel.judged_of_card;
+  const judging = of === null ? scores : scoreRows(panel, panel.data.cards, {of});
+  const rows = panel.test.filter((i) => !Number.isNaN(judging[i]!));
+  return {panel, scores, bands: bandsNow(panel, scores), judging, judged: judgedBy(panel, rows, judging)};
 }
 
 /** Scores the panel again with other weights and anchors, and says what changes today and in the backtest. */
@@ -100,11 +104,14 @@ export function whatIf(base: Configured, edits: readonly ScorecardEdit[]): WhatI
   const {panel} = base;
   const {cards} = panel.data;
   const ids = new Set(edits.map((d) => d.card));
-  const touched = new Set(cards.flatMap((d, c) => (ids.has(d.id) ? [c] : [])));
-  const tried = cards.map((d) => (ids.has(d.id) ? editedCard(d, edits) : d));
+  const touched = new Set(panel.current.filter((c) => ids.has(cards[c]!.id)));
+  const tried = cards.map((d, c) => (touched.has(c) ? editedCard(d, edits) : d));
   const scores =
     touched.size === 0 ? base.scores : scoreRows(panel, tried, {onto: base.scores, only: touched});
   const bands = touched.size === 0 ? base.bands : bandsNow(panel, scores);
+  const of = panel.judged_of_card;
+  const judged_anew = () =>
+    of === null ? scores : scoreRows(panel, tried, {onto: base.judging, only: touched, of});
   return {
     edited: edits.length > 0,
     empty: cards.flatMap((d, c) => (tried[c] === null ? [d.id] : [])),
@@ -114,7 +121,7 @@ export function whatIf(base: Configured, edits: readonly ScorecardEdit[]): WhatI
       after: bands.band.filter((d) => d === band).length
     })),
     changes: bandChanges(base, {scores, bands}),
-    backtest: backtest(base, scores)
+    backtest: backtest(base, touched.size === 0 ? base.judging : judged_anew())
   };
 }
 
@@ -143,12 +150,12 @@ function bandChanges(
 }
 
 /** Both scores are judged by the same rows: those that each of them can score. */
-function backtest({panel, scores, judged}: Configured, tried: Scores): WhatIf["backtest"] {
+function backtest({panel, judging, judged}: Configured, tried: Scores): WhatIf["backtest"] {
   const {data, test, left, account, point} = panel;
-  const rows = test.filter((i) => !Number.isNaN(scores[i]!) && !Number.isNaN(tried[i]!));
+  const rows = test.filter((i) => !Number.isNaN(judging[i]!) && !Number.isNaN(tried[i]!));
   // The rows of both are among those of the first: as many are the same.
-  const before = rows.length === judged.rows.account.length ? judged : judgedBy(panel, rows, scores);
-  const after = tried === scores ? before : judgedBy(panel, rows, tried);
+  const before = rows.length === judged.rows.account.length ? judged : judgedBy(panel, rows, judging);
+  const after = tried === judging ? before : judgedBy(panel, rows, tried);
   const months = Array.from(rows, (i) => point[i]!);
   const at = (place: number | undefined) => (place === undefined ? null : (data.points[place] ?? null));
   const left_rows = rows.filter((i) => left[i] === 1);

@@ -79,6 +79,30 @@ describe("whatIf(base, edits)", () => {
     assert.strictEqual(backtest.before.auc.reason, "no events");
     assert.deepStrictEqual(counts.map((d) => d.after), [0, 1, 1, 1]); // prettier-ignore
   });
+  it("tries out today's version only, and judges it by all months", () => {
+    // C was scored by version 1, which counts no more: there 40 stays; under today's version it is judged in February.
+    const old = {...CARD, valid_to: "2026-02-28"};
+    const now = {...CARD, version: "2", valid_from: "2026-03-01"};
+    const data = scorecardOf(HISTORIES, {cards: [old, now]});
+    const {rows} = data;
+    const two = configured(
+      unpackScorecard({
+        ...data,
+        rows: {...rows, card: rows.point.map((d) => (d === 2 ? 1 : 0)), judged_by: rows.point.map(() => 1)}
+      })
+    );
+    const {changes, backtest} = whatIf(two, [edit("good", 0.4)]);
+    assert.deepStrictEqual(Array.from(two.scores), Array.from(base.scores));
+    // March starts a new history: A goes by the boundary.
+    assert.deepStrictEqual(
+      changes.map((d) => [d.name, d.before.band, d.after.band]),
+      [
+        ["A", "watch", "healthy"],
+        ["C", "at risk", "healthy"]
+      ]
+    );
+    assert.deepStrictEqual([backtest.before.auc.value, backtest.after.auc.value], [1, 0.25]);
+  });
   it("says when every weight is zero", () => {
     const none = whatIf(base, [edit("weight", 0, null), edit("weight", 0, "ticket_rate")]);
     assert.deepStrictEqual([none.empty, none.counts.map((d) => d.after)], [["one"], [0, 0, 0, 3]]);

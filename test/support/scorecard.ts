@@ -44,6 +44,7 @@ export function scorecardOf(
       point: rows.map((d) => d.point),
       card: rows.map(() => 0),
       left: rows.map(({d}) => d[2] ?? -1),
+      judged_by: null,
       tenure_days: null
     },
     values: {

@@ -29,8 +29,8 @@ export function TryPanel(
   {edits, document}: {edits: readonly ScorecardEdit[]; document?: Document}
 ): TryPanelElement {
   const make = dom(document);
-  const {cards} = panel.data;
-  const card = cards[c]!;
+  const cards = panel.current_cards;
+  const card = panel.data.cards[c]!;
   const root = make.h("form", {class: "qd-try", "aria-label": `Weights and anchors of ${card.id}`});
   let state = edits;
   let committed = edits;

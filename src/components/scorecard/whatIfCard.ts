@@ -44,7 +44,7 @@ export function WhatIfCard(
     {
       title,
       subtitle:
-        "Weights are relative to their neighbours; 0 leaves a part out. Bands as if these numbers had always counted: down at the boundary at once, up only 3 points above it",
+        "Weights are relative to their neighbours; 0 leaves a part out. Bands as if this version had always had these numbers: down at the boundary at once, up only 3 points above it",
       body: [
         h("div", {class: "qd-try-tools"}, tools),
         said,
