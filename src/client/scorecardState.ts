@@ -1,6 +1,6 @@
 import type {ScorecardPanel} from "../lib/scorecardData.js";
 import type {ScorecardEdit} from "../lib/scorecardEdits.js";
-import {readEdits, writeEdits} from "../lib/scorecardEdits.js";
+import {readEdits, writeEdits} from "../lib/scorecardAddress.js";
 
 /** Which scorecard is shown, and what is tried out on any of them. */
 export interface ScorecardState {

@@ -1,4 +1,5 @@
 import type {Metric} from "../metrics/metric.js";
+import {aucDifference} from "../metrics/stats/aucDifference.js";
 import type {ScoredRows} from "../metrics/stats/scoredRows.js";
 import {rocAuc} from "../metrics/stats/rocAuc.js";
 
@@ -15,6 +16,7 @@ export interface IntervalAnswer {
   id: number;
   before: Metric;
   after: Metric;
+  difference: Metric | null;
 }
 
 addEventListener("message", (event: MessageEvent<IntervalQuestion>) => {
@@ -23,7 +25,8 @@ addEventListener("message", (event: MessageEvent<IntervalQuestion>) => {
   const answer: IntervalAnswer = {
     id,
     before: judged,
-    after: after === null ? judged : rocAuc(after, {alarm: "low"})
+    after: after === null ? judged : rocAuc(after, {alarm: "low"}),
+    difference: after === null ? null : aucDifference({...after, other: before.score})
   };
   postMessage(answer);
 });

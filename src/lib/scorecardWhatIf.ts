@@ -8,7 +8,8 @@ import {topLift} from "../metrics/stats/topLift.js";
 import type {Band} from "./bands.js";
 import {BANDS} from "./bands.js";
 import type {ScorecardPanel} from "./scorecardData.js";
-import {editedCard, type ScorecardEdit} from "./scorecardEdits.js";
+import type {ScorecardEdit} from "./scorecardEdits.js";
+import {editedCard} from "./scorecardTried.js";
 import {scoreRows, type Scores} from "./scorecardScores.js";
 
 /** The bands of the accounts that pay on the last day: the row, and what its account is in. */

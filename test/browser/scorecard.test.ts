@@ -72,13 +72,13 @@ describe("the what-if on the Health page", () => {
       before
     );
     await page.waitForFunction(() =>
-      /within noise|do not meet/.test(document.querySelector(".qd-try-result")?.textContent ?? "")
+      /Difference on the same/.test(document.querySelector(".qd-try-result")?.textContent ?? "")
     );
     const [tried, result] = [await heading(page), await said()];
     // The same address shows the same.
     await page.reload({waitUntil: "load"});
     await page.waitForFunction(() =>
-      /within noise|do not meet/.test(document.querySelector(".qd-try-result")?.textContent ?? "")
+      /Difference on the same/.test(document.querySelector(".qd-try-result")?.textContent ?? "")
     );
     assert.deepStrictEqual([await heading(page), await said()], [tried, result]);
     await move(page, "Bad, Feature breadth", "ArrowRight", 1);

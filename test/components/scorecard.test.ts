@@ -3,11 +3,14 @@ import {AnatomyCard} from "../../src/components/scorecard/anatomyCard.js";
 import {ScorecardChoice, Tools} from "../../src/components/scorecard/tools.js";
 import {TryPanel} from "../../src/components/scorecard/tryPanel.js";
 import {WhatIfCard} from "../../src/components/scorecard/whatIfCard.js";
-import {aucVerdict, validity, whatIfTitle} from "../../src/components/scorecard/words.js";
+import {validity} from "../../src/components/scorecard/anatomyWords.js";
+import {aucVerdict} from "../../src/components/scorecard/backtestWords.js";
+import {whatIfTitle} from "../../src/components/scorecard/whatIfWords.js";
 import {unpackScorecard} from "../../src/lib/scorecardData.js";
 import type {ScorecardEdit} from "../../src/lib/scorecardEdits.js";
 import {configured, whatIf} from "../../src/lib/scorecardWhatIf.js";
 import type {Scorecard} from "../../src/metrics/health.js";
+import {aucDifference} from "../../src/metrics/stats/aucDifference.js";
 import {rocAuc} from "../../src/metrics/stats/rocAuc.js";
 import {click, emptyPage, HOSTILE_NAMES, textOf} from "../support/page.js";
 import {CARD, scorecardOf} from "../support/scorecard.js";
@@ -87,7 +90,11 @@ describe("the cards on the scorecard", () => {
       whole.update(result, null);
       assertSound(whole.root);
       const {before, after} = result.backtest.rows;
-      whole.update(result, {before: rocAuc(before, {alarm: "low"}), after: rocAuc(after, {alarm: "low"})});
+      whole.update(result, {
+        before: rocAuc(before, {alarm: "low"}),
+        after: rocAuc(after, {alarm: "low"}),
+        difference: edits.length > 0 ? aucDifference({...after, other: before.score}) : null
+      });
       assertSound(whole.root);
     }
   });
@@ -188,12 +195,19 @@ describe("the tools", () => {
 });
 
 describe("words", () => {
-  it("call a change within noise where the intervals overlap, and name chance", () => {
+  it("call a change within noise where the interval of the difference holds zero, and name chance", () => {
     const m = (low: number, high: number) => ({value: (low + high) / 2, low, high});
-    assert.strictEqual(aucVerdict(m(0.6, 0.7), m(0.65, 0.8), true), "Better than chance: the interval lies above 0.5. The two intervals overlap: the change is within noise."); // prettier-ignore
-    assert.match(aucVerdict(m(0.5, 0.6), m(0.65, 0.8), true), /do not meet\.$/);
-    assert.strictEqual(aucVerdict(m(0.4, 0.6), m(0.4, 0.6), false), "The interval holds 0.5: the score cannot be told from chance."); // prettier-ignore
-    assert.strictEqual(aucVerdict({value: 0.6}, {value: 0.6}, true), "");
+    assert.strictEqual(
+      aucVerdict(m(0.6, 0.7), m(-0.01, 0.03)),
+      "Better than chance: the interval lies above 0.5. Difference on the same accounts +0.010 (\u22120.010 to +0.030): within noise."
+    );
+    assert.match(aucVerdict(m(0.3, 0.4), m(0.01, 0.03)), /^Worse than chance.*: better on these months\.$/);
+    assert.match(aucVerdict(m(0.3, 0.4), m(-0.03, -0.01)), /: worse on these months\.$/);
+    assert.strictEqual(
+      aucVerdict(m(0.4, 0.6), null),
+      "The interval holds 0.5: the score cannot be told from chance."
+    );
+    assert.strictEqual(aucVerdict({value: 0.6}, null), "");
   });
   it("state the finding, also when there is none", () => {
     const {base} = parts(CARD);

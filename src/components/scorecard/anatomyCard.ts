@@ -10,8 +10,10 @@ import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
 import {EmptyState} from "../states.js";
 import {PointStrip} from "./pointStrip.js";
-import {anchorText, groupLabel, metricLabel} from "./units.js";
-import {anatomyTitle, cardScope, validity} from "./words.js";
+import {metricLabel} from "../account/metricWords.js";
+import {anatomyTitle, cardScope, validity} from "./anatomyWords.js";
+import {groupLabel} from "./groupLabel.js";
+import {anchorText} from "./units.js";
 
 const KNOWN = new Set(DEFINITIONS.map((d) => d.id));
 
@@ -30,18 +32,7 @@ export function AnatomyCard(
   const {h} = dom(document);
   const {data} = panel;
   const card = data.cards[c];
-  if (card === undefined) {
-    return Card(
-      {
-        title: "No scorecard applies",
-        body: EmptyState(
-          "No component has data, so nothing is scored. Add the table `usage`, `tickets`, `invoices` or `touches` to quarterdeck.yaml.",
-          {document}
-        )
-      },
-      {id: "anatomy", document}
-    );
-  }
+  if (card === undefined) return NoScorecard(document);
   const rows = anatomy(panel, c);
   const accounts = rows[0]?.accounts ?? 0;
   const title = anatomyTitle(card, rows);
@@ -71,10 +62,21 @@ export function AnatomyCard(
   );
 }
 
+function NoScorecard(document?: Document): HTMLElement {
+  return Card(
+    {
+      title: "No scorecard applies",
+      body: EmptyState(
+        "No component has data, so nothing is scored. Add the table `usage`, `tickets`, `invoices` or `touches` to quarterdeck.yaml.",
+        {document}
+      )
+    },
+    {id: "anatomy", document}
+  );
+}
+
 function columns(document?: Document): Column<AnatomyRow>[] {
-  const {h} = dom(document);
   const format = formatFor();
-  const ratio = (d: AnatomyRow) => (d.accounts === 0 ? "n/a" : format.percent(d.with_data / d.accounts, 0));
   return [
     {key: "component", label: "Component", cell: (d) => Name(d, document), narrow: "title"},
     {
@@ -103,6 +105,16 @@ function columns(document?: Document): Column<AnatomyRow>[] {
       cell: (d) => Anchor(d, "good", document),
       narrow: "fact"
     },
+    ...accountColumns(document)
+  ];
+}
+
+/** What the accounts of the last day have and get. */
+function accountColumns(document?: Document): Column<AnatomyRow>[] {
+  const {h} = dom(document);
+  const format = formatFor();
+  const ratio = (d: AnatomyRow) => (d.accounts === 0 ? "n/a" : format.percent(d.with_data / d.accounts, 0));
+  return [
     {
       key: "data",
       label: "With data",

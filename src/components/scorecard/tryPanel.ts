@@ -2,14 +2,17 @@ import {formatFor} from "../../lib/format.js";
 import {shares} from "../../lib/scorecardAnatomy.js";
 import type {ScorecardPanel} from "../../lib/scorecardData.js";
 import type {EditPlace, ScorecardEdit} from "../../lib/scorecardEdits.js";
-import {configuredAt, editedCard, editFault, valueAt, withEdit} from "../../lib/scorecardEdits.js";
+import {configuredAt, valueAt, withEdit} from "../../lib/scorecardEdits.js";
+import {editedCard, editFault} from "../../lib/scorecardTried.js";
 import type {SliderRange} from "../../lib/scorecardRange.js";
 import {anchorRange, weightRange} from "../../lib/scorecardRange.js";
 import type {Scorecard} from "../../metrics/health.js";
 import type {Dom} from "../dom.js";
 import {dom, withValue} from "../dom.js";
 import {TryField} from "./tryField.js";
-import {groupLabel, metricLabel, typedUnit} from "./units.js";
+import {metricLabel} from "../account/metricWords.js";
+import {groupLabel} from "./groupLabel.js";
+import {typedUnit} from "./units.js";
 
 /** The numbers of one scorecard; its value is what is tried out, of every scorecard. */
 export type TryPanelElement = HTMLElement & {value: readonly ScorecardEdit[]};
@@ -34,27 +37,22 @@ export function TryPanel(
   const root = make.h("form", {class: "qd-try", "aria-label": `Weights and anchors of ${card.id}`});
   let state = edits;
   let committed = edits;
-  const send = (type: string) =>
-    root.dispatchEvent(new (root.ownerDocument.defaultView ?? globalThis).Event(type, {bubbles: true}));
   const parts: Parts = {fields: [], shares: []};
   const field = (place: EditPlace, {of, label, range}: {of: string; label: string; range: SliderRange}) => {
-    const {scale, unit} =
-      place.field === "weight" || place.component === null
-        ? {scale: 1, unit: ""}
-        : typedUnit(place.component);
+    const typed = place.field === "weight" ? {scale: 1, unit: ""} : typedUnit(place.component ?? "");
     const onTry = (value: number, typing: boolean) => {
       const fault = editFault(cards, state, {...place, value});
       if (fault === null) state = withEdit(cards, state, {...place, value});
       refresh(parts, {card, cards, edits: state}, {place, fault, typing});
-      if (fault === null) send("input");
+      if (fault === null) send(root, "input");
     };
     const onCommit = () => {
       refresh(parts, {card, cards, edits: state});
       if (state === committed) return;
       committed = state;
-      send("change");
+      send(root, "change");
     };
-    const made = TryField({place, of, label, range, scale, unit, onTry, onCommit, document});
+    const made = TryField({place, of, label, range, ...typed, onTry, onCommit, document});
     parts.fields.push(made);
     return made.root;
   };
@@ -69,6 +67,11 @@ export function TryPanel(
       refresh(parts, {card, cards, edits: state});
     }
   );
+}
+
+function send(root: HTMLElement, type: "input" | "change"): void {
+  const view = root.ownerDocument.defaultView;
+  if (view) root.dispatchEvent(new view.Event(type, {bubbles: true}));
 }
 
 interface Filling {

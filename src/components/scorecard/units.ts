@@ -1,6 +1,6 @@
 import type {Format} from "../../lib/format.js";
 import {DEFINITIONS} from "../../metrics/definitions.js";
-import {metricLabel, metricValue} from "../account/metricWords.js";
+import {metricValue} from "../account/metricWords.js";
 
 const FRACTIONS = new Set([
   ...DEFINITIONS.filter((d) => d.unit === "fraction").map((d) => d.id),
@@ -27,11 +27,3 @@ export function anchorText(component: string, value: number, format: Format): st
 function decimals(value: number): number {
   return Number.isInteger(Number(value.toPrecision(9))) ? 0 : 1;
 }
-
-/** A group as it is printed: its first letter a capital. */
-export function groupLabel(group: string): string {
-  const words = group.replaceAll("_", " ");
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-export {metricLabel};

@@ -5,7 +5,7 @@ import {Card} from "../card.js";
 import {dom} from "../dom.js";
 import type {TryPanelElement} from "./tryPanel.js";
 import {BandChanges, type Intervals, WhatIfResult} from "./whatIfResult.js";
-import {whatIfSummary, whatIfTitle} from "./words.js";
+import {whatIfSummary, whatIfTitle} from "./whatIfWords.js";
 
 /** A card whose numbers follow what is tried out. */
 export interface WhatIfCardElement {
@@ -34,12 +34,6 @@ export function WhatIfCard(
   const changes = h("div");
   const csv = h("button", {type: "button"}, "CSV");
   csv.addEventListener("click", () => onCsv?.());
-  const warning = h(
-    "p",
-    {class: "qd-try-warning"},
-    h("b", null, "Fitted to what judges it. "),
-    "What is tried out here is judged by the same months that suggest it: an AUC that was raised by moving sliders is too good for the months to come. Settle weights for a reason of your own, then watch the months that follow."
-  );
   const root = Card(
     {
       title,
@@ -49,7 +43,12 @@ export function WhatIfCard(
         h("div", {class: "qd-try-tools"}, tools),
         said,
         summary,
-        h("div", {class: "qd-try-body"}, controls, h("div", {class: "qd-try-right"}, result, warning)),
+        h(
+          "div",
+          {class: "qd-try-body"},
+          controls,
+          h("div", {class: "qd-try-right"}, result, Warning(document))
+        ),
         changes
       ],
       method: `ROC AUC of the score against a churn within ${data.test.horizon_days} days; percentiles of 2,000 bootstrap samples of accounts`,
@@ -68,4 +67,14 @@ export function WhatIfCard(
       else changes.replaceChildren(BandChanges(now, {document}));
     }
   };
+}
+
+function Warning(document?: Document): HTMLElement {
+  const {h} = dom(document);
+  return h(
+    "p",
+    {class: "qd-try-warning"},
+    h("b", null, "Fitted to what judges it. "),
+    "What is tried out here is judged by the same months that suggest it: an AUC that was raised by moving sliders is too good for the months to come. Settle weights for a reason of your own, then watch the months that follow."
+  );
 }

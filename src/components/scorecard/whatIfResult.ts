@@ -3,17 +3,20 @@ import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import type {BandChange, WhatIf} from "../../lib/scorecardWhatIf.js";
 import type {Metric} from "../../metrics/metric.js";
+import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import type {Child} from "../dom.js";
 import {dom} from "../dom.js";
 import {BandShape, HealthPill} from "../healthPill.js";
 import {IntervalStrip} from "../intervalStrip.js";
-import {aucText, aucVerdict, backtestScope, liftText} from "./words.js";
+import {aucText, aucVerdict, backtestScope} from "./backtestWords.js";
 
 /** The areas with their intervals, which come after the areas themselves. */
 export interface Intervals {
   before: Metric;
   after: Metric;
+  /** the second less the first; null where nothing is tried out */
+  difference: Metric | null;
 }
 
 /** The bands today and the backtest, as configured and as tried out. */
@@ -36,10 +39,10 @@ export function WhatIfResult(
   );
 }
 
-function verdict({edited, backtest}: WhatIf, intervals: Intervals | null): string {
+function verdict({backtest}: WhatIf, intervals: Intervals | null): string {
   if (backtest.after.auc.value === null) return "";
   if (intervals === null) return "The intervals are being computed.";
-  return aucVerdict(intervals.before, intervals.after, edited);
+  return aucVerdict(intervals.after, intervals.difference);
 }
 
 function Bands({counts, edited}: WhatIf, document?: Document): HTMLElement {
@@ -118,11 +121,13 @@ function Backtest({backtest, edited}: WhatIf, intervals: Intervals | null, docum
   );
 }
 
+function liftText({value, reason}: Metric): string {
+  return value === null ? `n/a: ${reason ?? "no value"}` : `${formatFor().decimal(value, 2)}\u00a0×`;
+}
+
 /** The accounts that change band, by name. */
 export function BandChanges({changes, edited}: WhatIf, {document}: {document?: Document} = {}): HTMLElement {
   const {h} = dom(document);
-  const format = formatFor();
-  const pill = (d: BandChange["before"]) => HealthPill({band: d.band, score: d.score}, {document});
   return h(
     "div",
     {class: "qd-try-changes"},
@@ -131,41 +136,43 @@ export function BandChanges({changes, edited}: WhatIf, {document}: {document?: D
       null,
       changes.length === 0 ? "Accounts that change band" : `Accounts that change band: ${changes.length}`
     ),
-    DataTable<BandChange>(
-      changes,
-      [
-        {
-          key: "name",
-          label: "Account",
-          cell: (d) =>
-            h("span", null, h("bdi", null, d.name), " ", h("small", null, h("bdi", null, d.segment)))
-        },
-        {key: "before", label: "As configured", cell: (d) => pill(d.before), sort: (d) => d.before.score},
-        {
-          key: "after",
-          label: "Tried out",
-          cell: (d) => pill(d.after),
-          narrow: "side",
-          sort: (d) => d.after.score
-        },
-        {
-          key: "arr",
-          label: "ARR",
-          align: "end",
-          cell: (d) => format.money(d.arr),
-          sort: (d) => d.arr,
-          narrow: "fact"
-        }
-      ],
-      {
-        caption: "Accounts that change band",
-        href: (d) => pageHref("account", {account: d.account_id}),
-        limit: 8,
-        empty: edited
-          ? "No account changes band."
-          : "Nothing is tried out yet. Move a slider or type a number.",
-        document
-      }
-    )
+    DataTable<BandChange>(changes, changeColumns(document), {
+      caption: "Accounts that change band",
+      href: (d) => pageHref("account", {account: d.account_id}),
+      limit: 8,
+      empty: edited
+        ? "No account changes band."
+        : "Nothing is tried out yet. Move a slider or type a number.",
+      document
+    })
   );
+}
+
+function changeColumns(document?: Document): Column<BandChange>[] {
+  const {h} = dom(document);
+  const format = formatFor();
+  const pill = (d: BandChange["before"]) => HealthPill({band: d.band, score: d.score}, {document});
+  return [
+    {
+      key: "name",
+      label: "Account",
+      cell: (d) => h("span", null, h("bdi", null, d.name), " ", h("small", null, h("bdi", null, d.segment)))
+    },
+    {key: "before", label: "As configured", cell: (d) => pill(d.before), sort: (d) => d.before.score},
+    {
+      key: "after",
+      label: "Tried out",
+      cell: (d) => pill(d.after),
+      narrow: "side",
+      sort: (d) => d.after.score
+    },
+    {
+      key: "arr",
+      label: "ARR",
+      align: "end",
+      cell: (d) => format.money(d.arr),
+      sort: (d) => d.arr,
+      narrow: "fact"
+    }
+  ];
 }
