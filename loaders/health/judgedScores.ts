@@ -28,7 +28,7 @@ function candidates({scorecard, last, engagement_index, mrr, components}: PanelS
     {
       key: "last",
       basis: "the version before",
-      missing: "no earlier version in the configuration",
+      missing: "no earlier version is configured",
       ...one("score", last ?? [])
     },
     {

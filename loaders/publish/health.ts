@@ -14,19 +14,24 @@ import {panelScores} from "../health/panelScores.js";
 import {zoneAccounts} from "../health/zoneAccounts.js";
 import type {Warehouse} from "../warehouse.js";
 
+/** Days within which leaving is foreseen. */
 const HORIZON_DAYS = 90;
+
+/** A month's interval is there to see how little one month tells. */
+const MONTH_REPLICATES = 500;
 
 /** What the Health page draws from: how the scores that are known would have told who left. */
 export async function healthData(
   db: Warehouse,
-  config: Pick<Config, "health" | "causes">
+  config: Pick<Config, "health" | "causes">,
+  horizon_days = HORIZON_DAYS
 ): Promise<HealthData> {
   const [settings] = await db.query<{as_of: string; currency: string}>(
     "SELECT as_of, currency FROM settings"
   );
   const {as_of = "", currency = "USD"} = settings ?? {};
   const scores = await panelScores(db, config, as_of);
-  const split = timeSplit(scores.rows, HORIZON_DAYS);
+  const split = timeSplit(scores.rows, horizon_days);
   const panel = cutPanel(scores.rows, split);
   const judged = judgedScores(panel, scores);
   const now = await accountLikes(db, judged.like);
@@ -34,7 +39,7 @@ export async function healthData(
   return {
     as_of,
     currency,
-    horizon_days: HORIZON_DAYS,
+    horizon_days,
     split: {
       train: spanOf(panel, split.train, panel.train),
       test: spanOf(panel, split.test, panel.test),
@@ -42,7 +47,7 @@ export async function healthData(
     },
     scores: judged.scores,
     months: {
-      scorecard: monthlyAuc(panel, scores.scorecard),
+      scorecard: monthlyAuc(panel, scores.scorecard, {replicates: MONTH_REPLICATES}),
       usage: monthlyAuc(panel, scores.engagement_index, {replicates: 0})
     },
     like: {

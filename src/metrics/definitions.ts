@@ -1,3 +1,4 @@
+import {BACKTEST} from "./definitions/backtest.js";
 import {CHURN} from "./definitions/churn.js";
 import type {Definition, Unit} from "./definitions/definition.js";
 import {ENGAGEMENT} from "./definitions/engagement.js";
@@ -19,7 +20,8 @@ export const DEFINITIONS: readonly Definition[] = [
   ...RELATIONSHIP,
   ...SUPPORT,
   ...VALUE,
-  ...HEALTH
+  ...HEALTH,
+  ...BACKTEST
 ];
 
 const BY_ID = new Map(DEFINITIONS.map((d) => [d.id, d]));

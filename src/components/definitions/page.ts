@@ -97,7 +97,7 @@ function Entry({h}: Dom, d: Definition): HTMLElement {
       h("h3", null, d.label),
       h("p", null, h("code", null, d.id)),
       h("p", null, `${UNITS[d.unit]}${good}`),
-      h("p", null, d.scope.length === 2 ? "company and account" : d.scope[0])
+      h("p", null, d.scope.length === 2 ? "company and account" : (d.scope[0] ?? "a page of its own"))
     ),
     h(
       "div",

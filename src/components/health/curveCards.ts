@@ -12,7 +12,7 @@ import {LiftBars} from "./liftBars.js";
 import {MonthsChart} from "./monthsChart.js";
 
 const format = formatFor();
-const links = [{label: "Definition", href: definitionHref("health_score")}];
+const links = [{label: "Definition", href: definitionHref("score_auc")}];
 
 /** Why nothing can be drawn of a score. */
 function nothing({split, chosen}: HealthView): string {
@@ -52,7 +52,7 @@ export function MonthsCard(view: HealthView, {fit, document}: PageCardOptions): 
           {caption: title, narrow: "scroll", empty: "No month is decided.", document}
         ),
       method:
-        "2,000 resamples of accounts; no whisker where resamples without a leaver are too many; a scorecard made with hindsight flatters itself in months before it was made",
+        "500 resamples of accounts; no whisker where resamples without a leaver are too many; a scorecard made with hindsight flatters itself in months before it was made",
       links
     },
     {span: 7, document}

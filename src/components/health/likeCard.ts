@@ -3,7 +3,7 @@ import type {LikeRow} from "../../lib/healthLike.js";
 import {likeRows, ofHundred} from "../../lib/healthLike.js";
 import {likeTitle} from "../../lib/healthText.js";
 import type {HealthView} from "../../lib/healthView.js";
-import {pageHref} from "../../lib/links.js";
+import {definitionHref, pageHref} from "../../lib/links.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
@@ -29,7 +29,10 @@ export function LikeCard(view: HealthView, {document}: PageCardOptions): HTMLEle
       }),
       method:
         "Fifths of predicted probability in the months that judge; Wilson by accounts; hidden under 50 account-months or 10 accounts",
-      links: [{label: "Accounts", href: pageHref("accounts")}]
+      links: [
+        {label: "Definition", href: definitionHref("left_of_100")},
+        {label: "Accounts", href: pageHref("accounts")}
+      ]
     },
     {span: 7, document}
   );
@@ -79,8 +82,13 @@ function columns(rows: readonly LikeRow[], document?: Document): Column<LikeRow>
       key: "n",
       label: "Left / months, accounts",
       align: "end",
-      cell: ({share}) =>
-        `${format.count(share.numerator)} / ${format.count(share.denominator)}, ${format.count(share.n)}`
+      cell: ({share}) => [
+        unit("left "),
+        `${format.count(share.numerator)} / ${format.count(share.denominator)}`,
+        unit(" account-months"),
+        `, ${format.count(share.n)}`,
+        unit(" accounts")
+      ]
     },
     {
       key: "today",

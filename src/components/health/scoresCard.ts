@@ -5,7 +5,6 @@ import type {HealthView} from "../../lib/healthView.js";
 import {SCORE_LABELS} from "../../lib/healthView.js";
 import {definitionHref} from "../../lib/links.js";
 import {Card} from "../card.js";
-import type {Child} from "../dom.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
@@ -30,7 +29,7 @@ export function ScoresCard(view: HealthView, {document}: PageCardOptions): HTMLE
         )
       : h(
           "div",
-          {class: "qd-auc-table"},
+          {class: "qd-auc-table qd-health-table"},
           DataTable(scores, withAxis(scoreColumns(floor, document), AucAxis(floor, {document})), {
             caption: title,
             total: null,
@@ -46,7 +45,7 @@ export function ScoresCard(view: HealthView, {document}: PageCardOptions): HTMLE
         train &&
         test &&
         `Probabilities learnt ${span(train)} (${format.count(train.n)} account-months, ${train.event_accounts} accounts left), judged ${span(test)} (${format.count(test.n)}, ${test.event_accounts} left); intervals by 2,000 resamples of accounts`,
-      links: [{label: "Definition", href: definitionHref("health_score")}]
+      links: [{label: "Definition", href: definitionHref("score_auc")}]
     },
     {document}
   );
@@ -68,9 +67,6 @@ function scoresTitle({scores, split}: HealthView): string {
 
 function scoreColumns(floor: number, document?: Document): Column<JudgedScore>[] {
   const {h} = dom(document);
-  const none = (d: JudgedScore): Child => h("small", null, (d.reason ?? "n/a").replaceAll("`", ""));
-  // The words stand beside the strip where there is room for one, and here where there is not.
-  const unknown = (d: JudgedScore): Child => ["n/a", h("span", {class: "qd-unit"}, ": ", none(d))];
   return [
     {
       key: "score",
@@ -80,7 +76,7 @@ function scoreColumns(floor: number, document?: Document): Column<JudgedScore>[]
           "span",
           {class: "qd-name"},
           h(d.key === "scorecard" ? "b" : "span", null, SCORE_LABELS[d.key]),
-          h("span", {class: "qd-tail"}, d.basis)
+          h("span", {class: "qd-tail"}, (d.reason ?? d.basis).replaceAll("`", ""))
         )
     },
     {
@@ -90,7 +86,7 @@ function scoreColumns(floor: number, document?: Document): Column<JudgedScore>[]
       narrow: "hide",
       cell: (d) =>
         d.auc.value === null
-          ? none(d)
+          ? null
           : AucStrip(d.auc, {
               floor,
               lead: d.key === "scorecard",
@@ -103,7 +99,7 @@ function scoreColumns(floor: number, document?: Document): Column<JudgedScore>[]
       label: "AUC (95%)",
       align: "end",
       narrow: "side",
-      cell: (d) => (d.auc.value === null ? unknown(d) : metricWords(d.auc)),
+      cell: (d) => (d.auc.value === null ? "n/a" : metricWords(d.auc)),
       sort: (d) => d.auc.value
     },
     ...figureColumns(document)
@@ -113,7 +109,10 @@ function scoreColumns(floor: number, document?: Document): Column<JudgedScore>[]
 /** What else is known of a score, one figure a column. */
 function figureColumns(document?: Document): Column<JudgedScore>[] {
   const {h} = dom(document);
-  const named = (words: string, value: string) => [h("span", {class: "qd-unit"}, `${words} `), value];
+  const named = (words: string, value: string | null) => [
+    h("span", {class: "qd-unit"}, `${words} `),
+    value ?? "\u2013"
+  ];
   return [
     {
       key: "beyond",
@@ -128,7 +127,7 @@ function figureColumns(document?: Document): Column<JudgedScore>[] {
       label: "Brier",
       title: "Mean squared distance of prediction and outcome; 0 at best",
       align: "end",
-      cell: (d) => named("Brier", format.decimal(d.brier.value, 4)),
+      cell: (d) => named("Brier", d.brier.value === null ? null : format.decimal(d.brier.value, 4)),
       sort: (d) => d.brier.value
     },
     {
@@ -139,16 +138,16 @@ function figureColumns(document?: Document): Column<JudgedScore>[] {
       cell: ({slope}) =>
         named(
           "slope",
-          slope.value === null ? "n/a" : `${format.decimal(slope.value, 1)} (${rangeText(slope, 1)})`
+          slope.value === null ? null : `${format.decimal(slope.value, 1)} (${rangeText(slope, 1)})`
         ),
       sort: (d) => d.slope.value
     },
     {
       key: "lift",
-      label: "Lift",
+      label: "Lift, top tenth",
       title: "How many times more often the most alarming tenth of account-months leaves than all do",
       align: "end",
-      cell: ({lift}) => named("lift", lift.value === null ? "n/a" : `${format.decimal(lift.value, 1)}\u00d7`),
+      cell: ({lift}) => named("lift", lift.value === null ? null : `${format.decimal(lift.value, 1)}\u00d7`),
       sort: (d) => d.lift.value
     },
     {
@@ -156,23 +155,26 @@ function figureColumns(document?: Document): Column<JudgedScore>[] {
       label: "Left / n",
       title: "account-months followed by leaving, of all with the score",
       align: "end",
-      cell: ({auc: {numerator, denominator}}) =>
-        named("left", `${format.count(numerator)} / ${format.count(denominator)}`)
+      cell: ({auc: {value, numerator, denominator}}) =>
+        named("left", value === null ? null : `${format.count(numerator)} / ${format.count(denominator)}`)
     }
   ];
 }
 
 /** The columns with one more row under them, which holds the scale of the strips. */
 function withAxis(columns: readonly Column<JudgedScore>[], axis: Element): Column<JudgedScore | null>[] {
+  const {h} = dom(axis.ownerDocument);
+  const hidden = h("span", {class: "qd-hidden"}, "Scale");
   return columns.map((column) => ({
     ...column,
-    cell: (d) => (d === null ? (column.key === "strip" ? axis : null) : column.cell(d)),
+    cell: (d) =>
+      d === null ? (column.key === "strip" ? axis : column.key === "score" ? hidden : null) : column.cell(d),
     sort: column.sort && ((d) => (d === null ? null : (column.sort?.(d) ?? null)))
   }));
 }
 
-function beyondText({beyond_usage}: JudgedScore): string {
-  if (beyond_usage?.value == null) return "\u2013";
+function beyondText({beyond_usage}: JudgedScore): string | null {
+  if (beyond_usage?.value == null) return null;
   const {value, low, high} = beyond_usage;
   const range = low == null || high == null ? "" : ` (${format.signed(low, 2)} to ${format.signed(high, 2)})`;
   return `${format.signed(value, 2)}${range}`;

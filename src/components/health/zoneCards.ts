@@ -26,6 +26,7 @@ const NO_USE = "The table `usage` brings active users. Add it to quarterdeck.yam
 
 /** The lines below which use is in danger, how they were drawn, and what came of their alarms. */
 export function LinesCard(view: HealthView, {document}: PageCardOptions): HTMLElement {
+  const {h} = dom(document);
   const {zone} = view;
   const title = linesTitle(view);
   const lines = zoneLines(zone);
@@ -36,9 +37,13 @@ export function LinesCard(view: HealthView, {document}: PageCardOptions): HTMLEl
       subtitle:
         assumed ??
         "Drawn in the months learnt from, with 95% interval; precision and recall in the months that judge",
-      body: DataTable(lines, lineColumns(view, document), {caption: title, empty: NO_USE, document}),
+      body: h(
+        "div",
+        {class: "qd-health-table"},
+        DataTable(lines, lineColumns(view, document), {caption: title, empty: NO_USE, document})
+      ),
       method: `2,000 resamples of accounts; Wilson by accounts${zone.costs === null ? "; health.costs in quarterdeck.yaml adds the line of least cost" : ""}`,
-      links: [{label: "Definition", href: definitionHref("engagement_index")}]
+      links: [{label: "Definition", href: definitionHref("danger_zone")}]
     },
     {document}
   );
@@ -104,9 +109,10 @@ function lineColumns({zone}: HealthView, document?: Document): Column<ZoneLine>[
 
 function lineText({value, low, high, reason}: ZoneLine["line"], measure: ZoneLine["measure"]): string {
   if (value === null) return `n/a: ${reason ?? "no line"}`;
-  const range =
-    low === null || high === null ? "" : ` (${zoneValue(measure, low)}\u2013${zoneValue(measure, high)})`;
-  return `${zoneValue(measure, value)}${range}`;
+  if (low === null || high === null) return zoneValue(measure, value);
+  const ends = [zoneValue(measure, low), zoneValue(measure, high)].join("\u2013");
+  const range = measure === "rate" ? formatFor().percentRange(low, high, 0) : ends;
+  return `${zoneValue(measure, value)} (${range})`;
 }
 
 /** Who is in a danger zone today, or approaches one. */

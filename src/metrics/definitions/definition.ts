@@ -30,6 +30,7 @@ export interface Definition {
   /** how sure the number is, where it is an estimate */
   interval?: string;
   caveats: readonly string[];
+  /** the reports that hold it; none where only a page prints it */
   scope: readonly ("company" | "account")[];
   /** the model or function that computes it */
   source: string;

@@ -1,6 +1,6 @@
 import {quantile} from "d3";
 import {bootstrapQuantile, resampled} from "../bootstrap.js";
-import {eachStretch, type ScoredRows, type SortedRows, sortedRows} from "./scoredRows.js";
+import {type ScoredRows, type SortedRows, sortedRows} from "./scoredRows.js";
 
 /** The line at or beyond which an account is in danger. */
 export interface DangerThreshold {
@@ -76,28 +76,35 @@ export function dangerThreshold(rows: ScoredRows, options: ThresholdOptions = {}
   return {...known, value, basis, ...rates(sorted, value, alarm), ...interval};
 }
 
-/** NaN when no line does better than no alarms at all. */
+/** NaN when no line does better than no alarms at all. Written out, because a bootstrap comes here thousands of times. */
 function bestLine(sorted: SortedRows, m: ArrayLike<number>, costs?: ThresholdOptions["costs"]): number {
+  const {n, account, outcome, score, end} = sorted;
   let all_events = 0;
-  let all_others = 0;
-  eachStretch(sorted, m, (e, o) => {
-    all_events += e;
-    all_others += o;
-  });
+  let all = 0;
+  for (let i = 0; i < n; ++i) {
+    const weight = m[account[i]!]!;
+    all += weight;
+    all_events += weight * outcome[i]!;
+  }
   // J times events times others is a whole number: equal lines are exactly equal.
-  const [gain, loss] = costs === undefined ? [all_others, all_events] : [costs.miss, costs.false_alarm];
+  const gain = costs === undefined ? all - all_events : costs.miss;
+  const loss = costs === undefined ? all_events : costs.false_alarm;
   let events = 0;
-  let others = 0;
+  let seen = 0;
   let most = 0;
   let at = NaN;
-  eachStretch(sorted, m, (e, o, first) => {
-    events += e;
-    others += o;
-    const better = gain * events - loss * others;
-    if (better <= most) return;
+  for (let i = 0; i < n;) {
+    const first = i;
+    for (const stop = end[i]!; i < stop; ++i) {
+      const weight = m[account[i]!]!;
+      seen += weight;
+      events += weight * outcome[i]!;
+    }
+    const better = gain * events - loss * (seen - events);
+    if (better <= most) continue;
     most = better;
-    at = sorted.score[first]!;
-  });
+    at = score[first]!;
+  }
   return at;
 }
 
