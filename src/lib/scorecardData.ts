@@ -63,16 +63,24 @@ export interface ScorecardPanel {
   values: Record<string, Float64Array>;
   /** places of the rows of the last point, one an account that pays then */
   today: Int32Array;
-  /** places of the rows that the backtest judges by */
+  /** places of the rows that the backtest judges by: those of one in *one_in* accounts */
   test: Int32Array;
+  one_in: number;
   /** the places of each card's rows */
   of_card: Int32Array[];
   /** the places of the test rows that each card is judged by; null: those that it scored */
   judged_of_card: Int32Array[] | null;
 }
 
-/** Unpacks what was published. */
-export function unpackScorecard(data: ScorecardData): ScorecardPanel {
+/** So many account-months are judged again within a slider's move. */
+const MOST_JUDGED = 20_000;
+
+/**
+ * Unpacks what was published.
+ *
+ * @param most account-months to judge by; of more, a part of the accounts is taken, evenly and always the same
+ */
+export function unpackScorecard(data: ScorecardData, {most = MOST_JUDGED} = {}): ScorecardPanel {
   const {rows, accounts, points, values} = data;
   const n = rows.point.length;
   const account = new Int32Array(n);
@@ -81,7 +89,9 @@ export function unpackScorecard(data: ScorecardData): ScorecardPanel {
   const card = Int16Array.from(rows.card);
   const left = Int8Array.from(rows.left);
   const test_points = new Set(data.test.points);
-  const test = places(n, (i) => test_points.has(point[i]!) && left[i]! >= 0);
+  const decided = places(n, (i) => test_points.has(point[i]!) && left[i]! >= 0);
+  const one_in = Math.max(1, Math.ceil(decided.length / most));
+  const test = decided.filter((i) => account[i]! % one_in === 0);
   const {judged_by} = rows;
   const current = currentCards(data);
   const last = points.length - 1;
@@ -95,7 +105,7 @@ export function unpackScorecard(data: ScorecardData): ScorecardPanel {
     ...{n, account, point, card, left},
     values: Object.fromEntries(unpacked),
     today: places(n, (i) => point[i] === last),
-    test,
+    ...{test, one_in},
     of_card: data.cards.map((_, c) => places(n, (i) => card[i] === c)),
     judged_of_card: judged_by && data.cards.map((_, c) => test.filter((i) => judged_by[i] === c))
   };

@@ -48,6 +48,8 @@ export interface WhatIf {
     rows: {before: ScoredRows; after: ScoredRows};
     account_months: number;
     accounts: number;
+    /** of how many accounts one was judged by */
+    one_in: number;
     /** account-months followed by a churn, and accounts that had one */
     events: number;
     leavers: number;
@@ -167,6 +169,7 @@ function backtest({panel, judging, judged}: Configured, tried: Scores): WhatIf["
     after: after.judged,
     rows: {before: before.rows, after: after.rows},
     account_months: rows.length,
+    one_in: panel.one_in,
     accounts: count(rows),
     events: left_rows.length,
     leavers: count(left_rows),

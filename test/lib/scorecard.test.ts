@@ -105,6 +105,11 @@ describe("whatIf(base, edits)", () => {
     );
     assert.deepStrictEqual([backtest.before.auc.value, backtest.after.auc.value], [1, 0.25]);
   });
+  it("judges a large company by a part of its accounts, and says so", () => {
+    const large = unpackScorecard(scorecardOf(HISTORIES), {most: 3});
+    const {one_in, account_months, accounts} = whatIf(configured(large), []).backtest;
+    assert.deepStrictEqual([one_in, account_months, accounts], [2, 3, 2]);
+  });
   it("says when every weight is zero", () => {
     const none = whatIf(base, [edit("weight", 0, null), edit("weight", 0, "ticket_rate")]);
     assert.deepStrictEqual([none.empty, none.counts.map((d) => d.after)], [["one"], [0, 0, 0, 3]]);

@@ -38,10 +38,11 @@ export function aucVerdict(after: Metric, difference: Metric | null): string {
 
 /** Whom the backtest judges by. */
 export function backtestScope(
-  {account_months, accounts: n, events, leavers, from, to}: WhatIf["backtest"],
+  {account_months, accounts: n, one_in, events, leavers, from, to}: WhatIf["backtest"],
   horizon: number
 ): string {
   if (account_months === 0) return "No month to judge by";
   const months = from === to ? format.month(from) : `${format.month(from)} to ${format.month(to)}`;
-  return `${format.count(account_months)} account-months of ${accounts(n)}, ${months}, all scorecards together; ${format.count(events)} within ${horizon} days of a churn, of ${accounts(leavers)}`;
+  const part = one_in === 1 ? "" : ` (1 in ${one_in}, so that the page keeps up)`;
+  return `${format.count(account_months)} account-months of ${accounts(n)}${part}, ${months}, all scorecards together; ${format.count(events)} within ${horizon} days of a churn, of ${accounts(leavers)}`;
 }

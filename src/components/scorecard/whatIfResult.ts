@@ -105,7 +105,7 @@ function Backtest({backtest, edited}: WhatIf, intervals: Intervals | null, docum
   return DataTable(
     rows,
     [
-      {key: "which", label: "", cell: (d) => label[d]},
+      {key: "which", label: "Numbers", cell: (d) => label[d]},
       {key: "strip", label: "0.5 = tick", cell: (d) => strip(areas[d], label[d]), narrow: "hide"},
       {key: "auc", label: "ROC AUC (95%)", align: "end", cell: (d) => aucText(areas[d])},
       {
