@@ -10,7 +10,20 @@ import type {Audience} from "./audience.js";
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The code that decides what a published folder holds. */
-const CODE = ["loaders", "loaders/metrics", "loaders/publish", "loaders/slice", "src/metrics", "src/lib"];
+const CODE = [
+  "loaders",
+  "loaders/causes",
+  "loaders/health",
+  "loaders/metrics",
+  "loaders/publish",
+  "loaders/slice",
+  "src/lib",
+  "src/metrics",
+  "src/metrics/backtest",
+  "src/metrics/causes",
+  "src/metrics/definitions",
+  "src/metrics/stats"
+];
 
 async function codeHash(): Promise<string> {
   const hash = createHash("sha256");

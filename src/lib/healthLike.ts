@@ -4,6 +4,7 @@ import type {Metric} from "../metrics/metric.js";
 import {likeThis} from "../metrics/stats/calibrationCurve.js";
 import {formatFor} from "./format.js";
 import type {HealthData} from "./healthData.js";
+import {ofHundred} from "./healthWords.js";
 
 const format = formatFor();
 
@@ -29,11 +30,6 @@ export function likeRows({like}: Pick<HealthData, "like">): LikeRow[] {
   }));
 }
 
-/** A share as so many of a hundred: *3*, *fewer than 1*. */
-export function ofHundred(value: number): string {
-  return value > 0 && value < 0.005 ? "fewer than 1" : format.count(100 * value);
-}
-
 /** *Of 100 accounts like this, 3 left within 90 days (1–10; 60 accounts, 259 account-months)*, or why it is not said. */
 export function likeSentence({share, horizon_days, fifth}: LikeAccounts): string {
   const {value, low, high, n, denominator} = share;
@@ -44,4 +40,12 @@ export function likeSentence({share, horizon_days, fifth}: LikeAccounts): string
     low == null || high == null ? "" : `${format.count(100 * low)}\u2013${format.count(100 * high)}; `;
   const place = fifth === null ? "" : `, fifth ${fifth} of 5 by predicted risk`;
   return `Of 100 accounts like this, ${ofHundred(value)} left within ${horizon_days} days (${range}${format.count(n)} accounts, ${format.count(denominator)} account-months${place})`;
+}
+
+/** What became of accounts with the lowest and the highest scores. */
+export function likeTitle({like}: Pick<HealthData, "like">): string {
+  const [first, last] = [like.fifths[0], like.fifths.at(-1)];
+  if (!first || !last || like.fifths.length < 2) return "What became of accounts like one cannot be said yet";
+  const of = (value: number) => format.count(100 * value);
+  return `Of 100 accounts in the safest fifth ${of(first.observed)} left, in the riskiest ${of(last.observed)}`;
 }

@@ -1,7 +1,8 @@
 import type {MonthAuc} from "../metrics/backtest/monthlyAuc.js";
 import type {Metric} from "../metrics/metric.js";
-import type {CalibrationGroup} from "../metrics/stats/calibrationCurve.js";
 import type {HealthData, JudgedScore, ScoreKey} from "./healthData.js";
+import type {LiftTenth} from "./healthLift.js";
+import {liftTenths} from "./healthLift.js";
 import type {FilterChoices} from "./overviewFilters.js";
 
 /** What the Health page shows for a choice. */
@@ -17,13 +18,6 @@ export interface MonthPair {
   point_date: string;
   card: MonthAuc;
   usage: Metric | null;
-}
-
-/** A tenth of predicted risk against all; *rank* 1 is the most alarming. */
-export interface LiftTenth extends Omit<CalibrationGroup, "group"> {
-  rank: number;
-  /** times as often as all */
-  lift: number;
 }
 
 /** What the scores are called. */
@@ -44,20 +38,6 @@ export function healthView(data: HealthData, choice: {score?: string} = {}): Hea
     return {point_date, card, usage: usage.get(point_date) ?? null};
   });
   return {...data, chosen, pairs, tenths: liftTenths(chosen?.tenths ?? [])};
-}
-
-/** Tenths against the share that left of all of them, the most alarming first; none where nobody left. */
-export function liftTenths(tenths: readonly CalibrationGroup[]): LiftTenth[] {
-  const n = tenths.reduce((sum, d) => sum + d.n, 0);
-  const all = tenths.reduce((sum, d) => sum + d.events, 0) / n;
-  if (!(all > 0)) return [];
-  return tenths.toReversed().map(({group, low, high, ...d}) => ({
-    ...d,
-    rank: 11 - group,
-    lift: d.observed / all,
-    low: low / all,
-    high: high / all
-  }));
 }
 
 /** The scores that can be drawn. */

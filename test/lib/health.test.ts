@@ -1,8 +1,12 @@
 import {assert, describe, it} from "vitest";
-import {likeSentence, ofHundred} from "../../src/lib/healthLike.js";
-import {calibrationTitle, healthTitle, likeTitle, monthsTitle} from "../../src/lib/healthText.js";
-import {healthView, liftTenths, scoreChoices} from "../../src/lib/healthView.js";
-import {linesTitle, ruleText, zoneTitle} from "../../src/lib/healthZone.js";
+import {liftTenths} from "../../src/lib/healthLift.js";
+import {likeSentence, likeTitle} from "../../src/lib/healthLike.js";
+import {healthTitle} from "../../src/lib/healthText.js";
+import {calibrationTitle, monthsTitle} from "../../src/lib/healthTitles.js";
+import {healthView, scoreChoices} from "../../src/lib/healthView.js";
+import {ofHundred} from "../../src/lib/healthWords.js";
+import {ruleText} from "../../src/lib/healthZoneText.js";
+import {linesTitle, zoneTitle} from "../../src/lib/healthZoneTitles.js";
 import type {HealthData, JudgedScore} from "../../src/lib/healthData.js";
 import type {Metric} from "../../src/metrics/metric.js";
 import {healthOf} from "../support/health.js";
@@ -87,7 +91,7 @@ describe("titles of the cards", () => {
     const index = [{...first!, line: {...first!.line, value: 32, basis: "youden" as const}, quality}];
     assert.strictEqual(
       linesTitle({zone: {...zone, index}}),
-      "An engagement index of 32 or less sees 5 of 10 losses coming; 25% of its alarms come true"
+      "An engagement index of 32 or less sees 5 of 10 account-months before a loss; 25% of its alarms come true"
     );
     assert.strictEqual(
       ruleText({...index[0]!, rule: "cost", measure: "index"}, {miss: 20, false_alarm: 8}),

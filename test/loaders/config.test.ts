@@ -243,6 +243,7 @@ const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activa
   health: {
     bands: {at_risk: 40, healthy: 70},
     min_coverage: 0.5,
+    costs: {miss: 8, false_alarm: 1},
     scorecards: [
       {
         id: "a",

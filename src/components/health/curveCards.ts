@@ -1,7 +1,8 @@
 import {formatFor} from "../../lib/format.js";
-import {calibrationTitle, liftTitle, metricWords, monthsTitle} from "../../lib/healthText.js";
-import type {HealthView} from "../../lib/healthView.js";
+import {calibrationTitle, liftTitle, monthsTitle} from "../../lib/healthTitles.js";
 import {SCORE_LABELS} from "../../lib/healthView.js";
+import {metricWords} from "../../lib/healthWords.js";
+import type {HealthView} from "../../lib/healthView.js";
 import {definitionHref} from "../../lib/links.js";
 import {ChartCard} from "../chartCard.js";
 import {DataTable} from "../dataTable.js";

@@ -1,6 +1,6 @@
 import {scaleBand, scaleLinear} from "d3";
 import {formatFor} from "../../lib/format.js";
-import type {LiftTenth} from "../../lib/healthView.js";
+import type {LiftTenth} from "../../lib/healthLift.js";
 import type {Child, Dom} from "../dom.js";
 import {dom} from "../dom.js";
 import type {FigurePoint} from "../plotFigure.js";

@@ -1,7 +1,7 @@
 import {formatFor} from "../../lib/format.js";
 import type {LikeRow} from "../../lib/healthLike.js";
-import {likeRows, ofHundred} from "../../lib/healthLike.js";
-import {likeTitle} from "../../lib/healthText.js";
+import {likeRows, likeTitle} from "../../lib/healthLike.js";
+import {ofHundred} from "../../lib/healthWords.js";
 import type {HealthView} from "../../lib/healthView.js";
 import {definitionHref, pageHref} from "../../lib/links.js";
 import {Card} from "../card.js";

@@ -1,6 +1,6 @@
 import {scaleLinear, scalePoint} from "d3";
 import {formatFor} from "../../lib/format.js";
-import {auc, metricWords} from "../../lib/healthText.js";
+import {metricWords} from "../../lib/healthWords.js";
 import type {MonthPair} from "../../lib/healthView.js";
 import type {Child, Dom} from "../dom.js";
 import {dom} from "../dom.js";
@@ -68,7 +68,7 @@ export function MonthsChart(
     title: format.month(d.point_date),
     rows: [
       ["Scorecard", metricWords(d.card.auc)],
-      ["Usage alone", d.usage?.value == null ? "n/a" : auc(d.usage.value)],
+      ["Usage alone", d.usage?.value == null ? "n/a" : format.decimal(d.usage.value, 2)],
       ["Left / accounts", `${d.card.events} / ${d.card.n}`]
     ] as const
   }));

@@ -1,8 +1,8 @@
 import {formatFor} from "../../lib/format.js";
 import type {JudgedScore} from "../../lib/healthData.js";
-import {auc, metricWords, rangeText} from "../../lib/healthText.js";
-import type {HealthView} from "../../lib/healthView.js";
 import {SCORE_LABELS} from "../../lib/healthView.js";
+import {metricWords, rangeText} from "../../lib/healthWords.js";
+import type {HealthView} from "../../lib/healthView.js";
 import {definitionHref} from "../../lib/links.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
@@ -62,7 +62,9 @@ function scoresTitle({scores, split}: HealthView): string {
   const card = known.find((d) => d.key === "scorecard");
   const name = SCORE_LABELS[best.key];
   const lead = `${name} ranks best, ${metricWords(best.auc)}`;
-  return card === undefined || card === best ? lead : `${lead}; the scorecard ${auc(card.auc.value)}`;
+  return card === undefined || card === best
+    ? lead
+    : `${lead}; the scorecard ${format.decimal(card.auc.value, 2)}`;
 }
 
 function scoreColumns(floor: number, document?: Document): Column<JudgedScore>[] {

@@ -2,15 +2,9 @@ import {formatFor} from "../../lib/format.js";
 import type {ZoneAccount} from "../../lib/healthData.js";
 import type {HealthView} from "../../lib/healthView.js";
 import type {ZoneLine} from "../../lib/healthZone.js";
-import {
-  linesTitle,
-  ruleText,
-  stateText,
-  ZONE_MEASURES,
-  zoneLines,
-  zoneTitle,
-  zoneValue
-} from "../../lib/healthZone.js";
+import {ZONE_MEASURES, zoneLines, zoneValue} from "../../lib/healthZone.js";
+import {ruleText, stateText} from "../../lib/healthZoneText.js";
+import {linesTitle, zoneTitle} from "../../lib/healthZoneTitles.js";
 import {definitionHref, pageHref} from "../../lib/links.js";
 import type {Metric} from "../../metrics/metric.js";
 import type {ZoneState} from "../../metrics/backtest/zoneState.js";
@@ -82,7 +76,10 @@ function lineColumns({zone}: HealthView, document?: Document): Column<ZoneLine>[
       title:
         "In the months learnt from: of the losses, the share with an alarm; of the others, the share without",
       align: "end",
-      cell: ({line}) => `${format.percent(line.sensitivity, 0)}, ${format.percent(line.specificity, 0)}`
+      cell: ({line}) => [
+        unit("sensitivity, specificity "),
+        `${format.percent(line.sensitivity, 0)}, ${format.percent(line.specificity, 0)}`
+      ]
     },
     {
       key: "precision",

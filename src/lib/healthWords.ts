@@ -1,0 +1,23 @@
+import type {Metric} from "../metrics/metric.js";
+import {formatFor} from "./format.js";
+
+const format = formatFor();
+
+/** The interval of a metric: *0.62–0.79*; nothing without one. */
+export function rangeText({low, high}: Pick<Metric, "low" | "high">, digits = 2): string {
+  return low == null || high == null
+    ? ""
+    : `${format.decimal(low, digits)}\u2013${format.decimal(high, digits)}`;
+}
+
+/** *0.71 (0.62–0.79)*, or why there is no value. */
+export function metricWords(metric: Metric, digits = 2): string {
+  if (metric.value === null) return `n/a: ${metric.reason ?? "not estimated"}`;
+  const range = rangeText(metric, digits);
+  return `${format.decimal(metric.value, digits)}${range && ` (${range})`}`;
+}
+
+/** A share as so many of a hundred: *3*, *fewer than 1*. */
+export function ofHundred(value: number): string {
+  return value > 0 && value < 0.005 ? "fewer than 1" : format.count(100 * value);
+}
