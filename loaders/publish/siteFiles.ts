@@ -11,6 +11,7 @@ import {healthData} from "./health.js";
 import {overviewData} from "./overview.js";
 import {qualityData} from "./quality.js";
 import {retentionData} from "./retention.js";
+import {scorecardData} from "./scorecard.js";
 import {searchData, shellData} from "./shell.js";
 import type {PublishedWindow} from "./windows.js";
 
@@ -41,6 +42,7 @@ export async function siteFiles(db: Warehouse, context: SiteContext): Promise<Si
     "account-months": await accountMonthsData(db),
     experiments: await experimentsData(db, config),
     health,
+    scorecard: await scorecardData(db, config),
     quality: await qualityData(db, {slice, comments: config.publish.comments}),
     definitions: definitionsData(config),
     shell: await shellData(db, context),

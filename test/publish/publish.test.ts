@@ -56,6 +56,7 @@ describe("publish(warehouse, config, {dir})", () => {
         "overview",
         "quality",
         "retention",
+        "scorecard",
         "search",
         "shell"
       ]
