@@ -111,10 +111,10 @@ export function cutText({cut, worse, unit}: Pick<SignalResult, "cut" | "worse" |
   const basis = {
     config: "configuration",
     definition: "definition",
-    quartile: "worst quartile of the controls"
+    quartile: "controls\u2019 worst quartile"
   };
-  const mean = cut.mean ? ", mean of 90 days" : "";
-  return `${side} ${value}${unit === "share" || unit === "count" ? "" : ` ${unit}`}${mean} (${basis[cut.basis ?? "quartile"]})`;
+  const mean = cut.mean ? "mean " : "";
+  return `${mean}${side} ${value}${unit === "share" || unit === "count" ? "" : ` ${unit}`} (${basis[cut.basis ?? "quartile"]})`;
 }
 
 /** What the attributable shares say in one line. */
