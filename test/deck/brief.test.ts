@@ -27,7 +27,8 @@ describe("renderBrief(data)", () => {
       "−5.1",
       "no data",
       "60 by Imani Okafor, until 30 Nov 2026",
-      "32 (28 to 51)"
+      "32 (28 to 51)",
+      "30 days ago its engagement index was 48"
     ])
       assert.include(page, part);
     assert.include(words(briefOf(), 1), "3.0");
@@ -66,6 +67,14 @@ describe("renderBrief(data)", () => {
     assert.match(titles(data)[1]!, /^The account has given notice for 16 Oct 2026;/);
     assert.notInclude(words(data, 0), "91%");
     assert.match(words(data, 2), /Within.*?Cancellation announced for 16 Oct 2026/u);
+  });
+  it("asks one thing of an account that has left", () => {
+    const renewal = {...haldenParts().renewal, arr: null, churned_on: "2026-09-12", chance: null, rate: null};
+    const data = briefOf({renewal, health: {...haldenParts().health, score: null, parts: []}});
+    assert.match(titles(data)[0]!, /^There is no health score: the account no longer pays;/);
+    assert.match(titles(data)[1]!, /^The account stopped paying on 12 Sep 2026;/);
+    assert.match(titles(data)[2]!, /^One step is suggested, within 7 days;/);
+    assert.include(words(data, 2), "Stopped paying on 12 Sep 2026");
   });
   it("says “no reliable cause” where none stands out", () => {
     const data = briefOf({signals: {sets: 64, tested: 19, reliable: []}});

@@ -36,8 +36,8 @@ function noScore({brief}: BriefData, kit: DeckKit): string {
 
 /** The points since the month before, and the part that gave or took most of them. */
 function moved(data: BriefData, kit: DeckKit): {clause: string; most: string} {
-  const {change, parts} = data.brief.health;
-  if (change === null) return {clause: "", most: ""};
+  const {score, change, parts} = data.brief.health;
+  if (score === null || change === null) return {clause: "", most: ""};
   const points = kit.format.decimal(Math.abs(change), 0);
   const way = points === "0" ? "steady" : change > 0 ? "up" : "down";
   const clause = kit.text(`brief.health.moved.${way}`, {points, month: monthBefore(data, kit)});

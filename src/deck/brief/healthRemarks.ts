@@ -2,7 +2,7 @@ import type {Child} from "../../components/dom.js";
 import type {BriefData} from "../../metrics/briefData.js";
 import type {DeckKit} from "../kit.js";
 import type {Remark} from "../types.js";
-import {fromAsOf} from "./page.js";
+import {daysText, fromAsOf} from "./page.js";
 import {renewalFigure} from "./renewalFigure.js";
 
 function renewalRemark(data: BriefData, kit: DeckKit): Remark {
@@ -21,7 +21,7 @@ function renewalRemark(data: BriefData, kit: DeckKit): Remark {
 }
 
 function dangerRemark({brief}: BriefData, kit: DeckKit): Remark {
-  const {index, before, line, state} = brief.danger;
+  const {index, before, before_days, line, state} = brief.danger;
   const {format} = kit;
   if (state === null || line.value === null) {
     const reason = index === null ? kit.text("brief.danger.no_index") : (line.reason ?? "");
@@ -35,7 +35,8 @@ function dangerRemark({brief}: BriefData, kit: DeckKit): Remark {
   const known = state === "approaching" && before === null ? "outside" : state;
   const words: Child[] = kit.rich(`brief.danger.${known}`, {
     line: ends ? kit.text("brief.danger.line", {value, range}) : value,
-    before: format.decimal(before, 0)
+    before: format.decimal(before, 0),
+    days: daysText(before_days ?? 0, kit)
   });
   const assumed = line.basis === "quartile" && line.reason;
   return {
@@ -45,12 +46,16 @@ function dangerRemark({brief}: BriefData, kit: DeckKit): Remark {
   };
 }
 
+function gone({brief}: BriefData, kit: DeckKit): string {
+  return kit.text(brief.renewal.arr === null ? "brief.health.none.paying" : "brief.signals.unknown");
+}
+
 function quietRemark(data: BriefData, kit: DeckKit): Remark {
   const {value, reason, days_since_inbound: inbound, days_since_checkin: checkin} = data.brief.quiet;
   const ago = (days: number) => kit.text("brief.ago", {n: days});
   const head =
     value === null
-      ? kit.rich("brief.quiet.unknown", {reason: reason ?? kit.text("brief.signals.unknown")})
+      ? kit.rich("brief.quiet.unknown", {reason: reason ?? gone(data, kit)})
       : kit.rich(value ? "brief.quiet.yes" : "brief.quiet.no");
   const tail = [
     inbound === null

@@ -22,6 +22,13 @@ const RENEWAL_DAYS = 90;
 const SEATS_DAYS = 180;
 const UNUSED_SHARE = 0.25;
 
+const gone: Rule = ({brief}, kit) => {
+  const {arr, churned_on} = brief.renewal;
+  if (arr !== null) return null;
+  const day = churned_on === null ? "none" : kit.format.day(churned_on);
+  return {sign: kit.text("brief.step.gone.sign", {day}), step: kit.text("brief.step.gone"), within: 7};
+};
+
 const notice: Rule = ({brief}, kit) =>
   brief.renewal.leaving_on === null
     ? null
@@ -157,7 +164,9 @@ const RULES: readonly Rule[] = [
   seats
 ];
 
-/** The steps that the signs of an account ask for, by fixed rules, the most urgent first. */
+/** The steps that the signs of an account ask for, by fixed rules, the most urgent first; of one that has left only that. */
 export function briefSteps(data: BriefData, kit: DeckKit): BriefStep[] {
+  const left = gone(data, kit);
+  if (left) return [left];
   return RULES.flatMap((rule) => rule(data, kit) ?? []).sort((a, b) => a.within - b.within);
 }

@@ -53,7 +53,7 @@ export const enBrief = {
   "brief.band.healthy": "healthy",
   "brief.band.not enough data": "not enough data",
   "brief.danger.inside": "<b>In the danger zone:</b> its engagement index lies at or below the line, {line}, under which others have left within 90 days.",
-  "brief.danger.approaching": "<b>Near the danger zone:</b> the line under which others have left within 90 days is {line}; a month ago its engagement index was {before}.",
+  "brief.danger.approaching": "<b>Near the danger zone:</b> the line under which others have left within 90 days is {line}; {days} ago its engagement index was {before}.",
   "brief.danger.outside": "<b>Outside the danger zone:</b> the line of the engagement index under which others have left within 90 days is {line}.",
   "brief.danger.unknown": "<b>Danger zone not known:</b> {reason}.",
   "brief.danger.no_index": "the account has no engagement index on this day",
@@ -154,6 +154,8 @@ export const enBrief = {
   "brief.journal": "<b>Journal:</b> {list}.",
   "brief.journal.entry": "{play}, {day}{state, select, none {} other { ({state})}}",
 
+  "brief.step.gone.sign": "Stopped paying{day, select, none {} other { on {day}}}",
+  "brief.step.gone": "Ask why, write the reason down, and ask whether they would come back",
   "brief.step.notice.sign": "Cancellation announced for {day}",
   "brief.step.notice": "Ask the sponsor what would have to change, and settle the hand-over",
   "brief.step.sev1.sign": "{n, plural, one {A severity 1 ticket is} other {{count} severity 1 tickets are}} open, the oldest {days}",
