@@ -1,5 +1,6 @@
 import type {AccountMonthsData, MonthColumn, MonthSignal} from "../../src/lib/accountMonthsData.js";
-import {binOf, MONTH_SIGNALS, packBins} from "../../src/lib/accountMonthsData.js";
+import {MONTH_SIGNALS} from "../../src/lib/accountMonthsData.js";
+import {binOf, packBins} from "../../src/lib/monthBins.js";
 import type {Warehouse} from "../warehouse.js";
 
 type MonthRow = Record<MonthSignal, number | null> & {account_id: string; name: string; left_within: string};

@@ -1,6 +1,7 @@
 import {AccountMonthsCard} from "../components/causes/accountMonthsCard.js";
-import {openMonths, readBrushes} from "../lib/accountMonths.js";
+import {openMonths} from "../lib/accountMonths.js";
 import type {AccountMonthsData} from "../lib/accountMonthsData.js";
+import {readBrushes} from "../lib/brushAddress.js";
 import {responsive} from "./responsive.js";
 
 /** How long a reader rests before what may wait is done, in milliseconds. */

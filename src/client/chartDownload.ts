@@ -6,6 +6,7 @@ import {tableCsv} from "../components/download/tableCsv.js";
 import {fileName} from "../lib/fileName.js";
 import {formatFor} from "../lib/format.js";
 import {downloadBlob, downloadCsv} from "./download.js";
+import {pageDrawing} from "./pageDrawing.js";
 import {loadedFaces} from "./pageFonts.js";
 
 /** Hands out the charts that readers ask for, wherever on the page they stand. */
@@ -15,7 +16,7 @@ export function watchDownloads(): void {
   });
 }
 
-async function handOut({kind, card, chart, table}: ChartDownload): Promise<void> {
+async function handOut({kind, card, chart, table, laid_out = false}: ChartDownload): Promise<void> {
   const {as_of, quarter = as_of} = document.querySelector<HTMLElement>(".qd-fresh")?.dataset ?? {};
   const said = (selector: string) =>
     (card.querySelector(`:scope > ${selector}`)?.textContent ?? "").replace(/\s+/g, " ").trim();
@@ -31,11 +32,11 @@ async function handOut({kind, card, chart, table}: ChartDownload): Promise<void>
     source: source(as_of)
   };
   if (kind === "svg") {
-    const file = drawn(chart, text);
+    const file = drawn(chart, text, {laid_out});
     if (file) downloadBlob(name("svg"), new Blob([file.svg], {type: "image/svg+xml"}));
     return;
   }
-  const file = drawn(chart, text, await loadedFaces(document));
+  const file = drawn(chart, text, {laid_out, css: await loadedFaces(document)});
   if (file) downloadBlob(name("png"), await picture(file));
 }
 
@@ -46,11 +47,16 @@ function source(as_of: string | undefined): string {
 }
 
 /** Draws in light colours, whatever the page shows: a file is read on paper. */
-function drawn(chart: Element, text: ChartFileText, css = ""): ChartFile | null {
+function drawn(
+  chart: Element,
+  text: ChartFileText,
+  {laid_out, css = ""}: {laid_out: boolean; css?: string}
+): ChartFile | null {
   const host = document.createElement("div");
   host.dataset.theme = "light";
   host.setAttribute("aria-hidden", "true");
   host.style.cssText = "position:absolute;left:-99999px;top:0;color:var(--qd-text)";
+  host.style.width = `${chart.clientWidth}px`;
   host.append(chart.cloneNode(true));
   document.body.append(host);
   try {
@@ -58,7 +64,11 @@ function drawn(chart: Element, text: ChartFileText, css = ""): ChartFile | null 
       const style = getComputedStyle(element);
       return (property: string) => style.getPropertyValue(property);
     };
-    return chartFile(host.firstElementChild!, text, {styleOf, css});
+    const copy = host.firstElementChild as HTMLElement;
+    if (!laid_out) return chartFile(copy, text, {styleOf, css});
+    const drawing = pageDrawing(copy, styleOf);
+    host.append(drawing);
+    return chartFile(drawing, text, {styleOf, css});
   } finally {
     host.remove();
   }

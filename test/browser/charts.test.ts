@@ -61,6 +61,16 @@ describe("a chart of the finished site as a file", () => {
     const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
     assert.deepStrictEqual(size, ["width", "height"].map((d) => 2 * Number(root.getAttribute(d)))); // prettier-ignore
     assert.isAtLeast(png.length, 15_000, "more than an empty ground");
+    await rm(
+      join(
+        dir,
+        (await readdir(dir)).find((d) => d.endsWith(".svg"))!
+      )
+    );
+    await page.$eval(".qd-card:has(.qd-odds-table) [data-kind=svg]", (d) => (d as HTMLElement).click());
+    const table = (await arrived(".svg")).bytes.toString("utf8");
+    assert.match(table, /OR \(95%\)<[^]*Champion inactive<[^]*<rect[^]*Mantel-Haenszel/);
+    assert.notMatch(table, /url\(["']?(http|data|blob)|var\(|<style|href|>left </);
     assert.deepStrictEqual(log, {errors: [], foreign: []});
     assert.isNull(await page.$("body > [data-theme]"), "nothing is left in the page");
     await page.browserContext().close();

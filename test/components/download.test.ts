@@ -1,11 +1,12 @@
 import {JSDOM} from "jsdom";
 import {assert, describe, it} from "vitest";
+import {Card} from "../../src/components/card.js";
 import {ChartCard} from "../../src/components/chartCard.js";
 import {DataTable} from "../../src/components/dataTable.js";
 import {dom} from "../../src/components/dom.js";
 import {chartFile} from "../../src/components/download/chartFile.js";
 import type {ChartDownload} from "../../src/components/download/downloadMenu.js";
-import {DOWNLOAD} from "../../src/components/download/downloadMenu.js";
+import {DOWNLOAD, TableDownload} from "../../src/components/download/downloadMenu.js";
 import type {StyleOf} from "../../src/components/download/svgStyles.js";
 import {tableCsv} from "../../src/components/download/tableCsv.js";
 import {EmptyState} from "../../src/components/states.js";
@@ -84,6 +85,17 @@ describe("chartFile(chart, text)", () => {
     assert.strictEqual(width, 448);
     assert.include(root.textContent, "leads");
   });
+  it("sets more than two drawings two in a row", () => {
+    const several = h(
+      "div",
+      null,
+      [1, 2, 3].map((i) => s("svg", {width: 200, height: 100 * i}))
+    );
+    const {svg} = chartFile(several, {title: "T", source: ""}, {styleOf, document})!;
+    const places = [...parsed(svg).querySelectorAll(":scope > svg")].map((d) => ["x", "y"].map((side) => Number(d.getAttribute(side)))); // prettier-ignore
+    const [y] = [places[0]![1]!];
+    assert.deepStrictEqual(places, [[24, y], [248, y], [24, y + 200 + 12]]); // prettier-ignore
+  });
   it("is null where nothing is drawn", () => {
     const text = {title: "None", source: ""};
     assert.isNull(chartFile(h("div", null, "None"), text, {styleOf, document}));
@@ -145,6 +157,19 @@ describe("the menu of a chart card", () => {
     assert.isFalse(menu.open);
     assert.strictEqual(document.activeElement, menu.querySelector("summary"));
     node.remove();
+  });
+  it("of a table finds its card, and leaves the numbers to whoever makes a file of them", () => {
+    const asked: ChartDownload[] = [];
+    let own = 0;
+    const [menu, other] = [TableDownload({document}), TableDownload({onCsv: () => ++own, document})];
+    const table = DataTable([], [], {caption: "None", document});
+    const node = Card({title: "T", body: table, links: [menu, other]}, {document});
+    node.addEventListener(DOWNLOAD, (event) => asked.push((event as CustomEvent<ChartDownload>).detail));
+    click(menu.querySelector("[data-kind=svg]"));
+    click(other.querySelector("[data-kind=csv]"));
+    assert.deepStrictEqual([asked.length, own], [1, 1]);
+    const {card: found, table: rows, laid_out} = asked[0]!;
+    assert.deepStrictEqual([found, rows(), laid_out], [node, table, true]);
   });
   it("is not there where there is nothing to take along", () => {
     assert.strictEqual(

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import {assert, describe, it} from "vitest";
-import {brushedAccounts, leavingRate, openMonths, readBrushes, validRange, writeBrushes} from "../../src/lib/accountMonths.js"; // prettier-ignore
-import {binOf, packBins, unpackBins} from "../../src/lib/accountMonthsData.js";
-import {brushedText, edgeText, monthsTitle, rangeText} from "../../src/lib/accountMonthsText.js";
+import {brushedAccounts, leavingRate, openMonths} from "../../src/lib/accountMonths.js";
+import {brushedText, monthsTitle} from "../../src/lib/accountMonthsText.js";
+import {readBrushes, validRange, writeBrushes} from "../../src/lib/brushAddress.js";
+import {binOf, packBins, unpackBins} from "../../src/lib/monthBins.js";
+import {edgeText, rangeText} from "../../src/lib/signalText.js";
 import {monthsOf} from "../support/accountMonths.js";
 
 describe("bins of account-months", () => {
@@ -67,7 +69,7 @@ describe("words about brushes", () => {
     const months = openMonths(monthsOf(24, 6));
     const words = () => brushedText(months.filter.counts, months);
     assert.strictEqual(words(), "144 account-months of 24 accounts; 12.5% left within 90 days (12 of 96, 95% 4.3\u201331.0%)"); // prettier-ignore
-    assert.strictEqual(monthsTitle(months), "12.5% of account-months are followed by leaving within 90 days: brush to see which"); // prettier-ignore
+    assert.strictEqual(monthsTitle(months), "12.5% of account-months are followed by leaving within 90 days"); // prettier-ignore
     months.filter.filter(0, [0, 49]);
     assert.match(words(), /; of all 12\.5%$/);
     months.filter.filter(0, [0, 10]);

@@ -1,5 +1,5 @@
 import type {AccountMonthsData} from "../../src/lib/accountMonthsData.js";
-import {packBins} from "../../src/lib/accountMonthsData.js";
+import {packBins} from "../../src/lib/monthBins.js";
 
 /**
  * Account-months of accounts K0, K1 … with as many months each: engagement 8 times the number (up to 100), half the seats

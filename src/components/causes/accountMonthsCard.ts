@@ -1,10 +1,12 @@
 import type {AccountMonths, BrushedAccount} from "../../lib/accountMonths.js";
-import {brushedAccounts, validRange, writeBrushes} from "../../lib/accountMonths.js";
+import {brushedAccounts} from "../../lib/accountMonths.js";
 import {MONTH_SIGNALS} from "../../lib/accountMonthsData.js";
-import {brushedText, edgeText, monthsTitle, rangeText, SIGNAL_WORDS} from "../../lib/accountMonthsText.js";
+import {brushedText, monthsTitle} from "../../lib/accountMonthsText.js";
+import {validRange, writeBrushes} from "../../lib/brushAddress.js";
 import type {BinRange} from "../../lib/crossFilter.js";
 import {formatFor} from "../../lib/format.js";
 import {definitionHref, pageHref} from "../../lib/links.js";
+import {edgeText, rangeText, SIGNAL_WORDS} from "../../lib/signalText.js";
 import {ChartCard} from "../chartCard.js";
 import {DataTable} from "../dataTable.js";
 import type {Dom} from "../dom.js";

@@ -8,6 +8,7 @@ import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
+import {TableDownload} from "../download/downloadMenu.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {EmptyState} from "../states.js";
 import {OddsAxis, oddsScale} from "./oddsStrip.js";
@@ -97,7 +98,10 @@ export function ObservedCard(view: CausesView, {document}: PageCardOptions): HTM
       subtitle: `Odds ratio on a log scale, ${sets} leavers against ${controls} matched accounts that stayed`,
       body,
       method: `Mantel-Haenszel over sets matched on segment, tenure and day, wider for accounts in several sets; q = Benjamini-Hochberg over ${tested.length} signals`,
-      links: tested.length > 0 ? [{label: "All estimates", href: "#causes-estimates"}] : []
+      links:
+        tested.length > 0
+          ? [TableDownload({document}), {label: "All estimates", href: "#causes-estimates"}]
+          : []
     },
     {span: 7, document}
   );

@@ -8,6 +8,7 @@ import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import type {Dom} from "../dom.js";
 import {dom} from "../dom.js";
+import {TableDownload} from "../download/downloadMenu.js";
 import type {PageCardOptions} from "../overview/options.js";
 
 type Row = CausesView["rows"][number];
@@ -78,7 +79,8 @@ export function LeaversCard(view: CausesView, {document}: PageCardOptions): HTML
           document
         })
       ),
-      method: shareText(view.reliable)
+      method: shareText(view.reliable),
+      links: view.rows.length > 0 ? [TableDownload({document})] : []
     },
     {document}
   );
@@ -93,6 +95,7 @@ function dotColumns({signals, tested}: CausesView, make: Dom): Column<Row>[] {
       label,
       title: reliable ? `${label}: reliable` : `${label}: not distinguishable from chance`,
       cell: (row) => Dot(make, at(row), {reliable, label}),
+      csv: (row) => WORDS[at(row)],
       sort: (row) => ({"1": 0, "0": 1, "-": 2})[at(row)] ?? 2
     };
   });

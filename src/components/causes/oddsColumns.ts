@@ -22,10 +22,23 @@ export function testedColumns(scale: OddsScale, document?: Document): Column<Sig
       cell: (d) => h("span", {title: `Exposed: ${cutText(d)}`}, strong(d, d.label)),
       sort: (d) => d.label
     },
-    {key: "left", label: "Left", align: "end", cell: (d) => [unit(h, "left "), parts(d.left)]},
-    {key: "stayed", label: "Stayed", align: "end", cell: (d) => [unit(h, "stayed "), parts(d.stayed)]},
+    {
+      key: "left",
+      label: "Left",
+      align: "end",
+      cell: (d) => [unit(h, "left "), parts(d.left)],
+      csv: ({left}) => ({left_exposed: left.exposed, left_known: left.known})
+    },
+    {
+      key: "stayed",
+      label: "Stayed",
+      align: "end",
+      cell: (d) => [unit(h, "stayed "), parts(d.stayed)],
+      csv: ({stayed}) => ({stayed_exposed: stayed.exposed, stayed_known: stayed.known})
+    },
     {
       key: "strip",
+      csv: () => ({}),
       label: "Odds ratio, log scale",
       width: "32%",
       narrow: "hide",
@@ -43,7 +56,8 @@ export function testedColumns(scale: OddsScale, document?: Document): Column<Sig
       align: "end",
       narrow: "side",
       cell: (d) => strong(d, oddsText(d)),
-      sort: (d) => d.odds.odds_ratio
+      sort: (d) => d.odds.odds_ratio,
+      csv: ({odds: {odds_ratio, low, high}}) => ({odds_ratio, low, high})
     },
     {
       key: "q",

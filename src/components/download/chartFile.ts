@@ -44,7 +44,7 @@ function isAside(drawing: Element, chart: Element): boolean {
 
 /**
  * A chart as one SVG file that needs nothing else: its title, method and source as text, styles in its elements, fonts
- * by name with others to fall back on. Several drawings stand below each other.
+ * by name with others to fall back on. More than two drawings stand two in a row.
  *
  * @returns null where the chart holds no drawing
  */
@@ -57,7 +57,9 @@ export function chartFile(
   if (drawings.length === 0) return null;
   const {s, document: own} = dom(document);
   const sizes = drawings.map(sizeOf);
-  const inner = Math.max(400, ...sizes.map((d) => d.width));
+  const columns = drawings.length > 2 ? 2 : 1;
+  const cell = Math.max(...sizes.map((d) => d.width));
+  const inner = Math.max(400, columns * cell + (columns - 1) * MARGIN);
   const width = inner + 2 * MARGIN;
   const root = s("svg", {"font-family": installed(FAMILY), "font-size": 12, fill: "#181c22"});
   if (css) root.append(s("style", null, css));
@@ -76,15 +78,17 @@ export function chartFile(
   say(text.title, {size: 15, weight: 600, fill: "#181c22"});
   say(text.subtitle, {size: 12, fill: "#686e75"});
   for (const [i, drawing] of drawings.entries()) {
-    y += 12;
+    const column = i % columns;
+    if (column === 0) y += 12;
     const copy = standaloneCopy(drawing, (element) => {
       const style = styleOf(element);
       return (name) => (name === "font-family" ? installed(style(name)) : style(name));
     });
-    for (const [name, value] of Object.entries({x: MARGIN, y, ...sizes[i]!, overflow: "visible"}))
-      copy.setAttribute(name, String(value));
+    const place = {x: MARGIN + column * (cell + MARGIN), y, ...sizes[i]!, overflow: "visible"};
+    for (const [name, value] of Object.entries(place)) copy.setAttribute(name, String(value));
     root.append(copy);
-    y += sizes[i]!.height;
+    const row = sizes.slice(i - column, i + 1);
+    if (column === columns - 1 || i === drawings.length - 1) y += Math.max(...row.map((d) => d.height));
   }
   y += 6;
   say(text.method, {size: 11, fill: "#686e75"});

@@ -10,6 +10,8 @@ export interface ChartDownload {
   card: HTMLElement;
   chart: Element;
   table: () => Element;
+  /** A part of the page that is drawn as it is laid out, for lack of one drawing. */
+  laid_out?: boolean;
 }
 
 const KINDS = [
@@ -18,10 +20,17 @@ const KINDS = [
   {kind: "png", label: "PNG", title: "The chart as a picture"}
 ] as const;
 
+/** Options of a download menu. */
+export interface DownloadOptions {
+  /** Hands out the numbers where a file of its own is made of them. */
+  onCsv?: () => void;
+  document?: Document;
+}
+
 /** A small menu in the foot of a card that asks for its chart as a file. */
 export function DownloadMenu(
   asked: () => Omit<ChartDownload, "kind">,
-  {document}: {document?: Document} = {}
+  {onCsv, document}: DownloadOptions = {}
 ): HTMLElement {
   const {h, document: own} = dom(document);
   const summary = h("summary", null, "Download");
@@ -29,6 +38,7 @@ export function DownloadMenu(
     const button = h("button", {type: "button", title, "data-kind": kind}, label);
     button.addEventListener("click", () => {
       close(true);
+      if (kind === "csv" && onCsv) return onCsv();
       const view = own.defaultView!;
       const detail: ChartDownload = {kind, ...asked()};
       root.dispatchEvent(new view.CustomEvent(DOWNLOAD, {bubbles: true, detail}));
@@ -49,4 +59,19 @@ export function DownloadMenu(
     if (!root.contains(relatedTarget as Node | null)) close(false);
   });
   return root;
+}
+
+/** The same menu for a card whose exhibit is a table with marks in its cells; it finds them when it is asked. */
+export function TableDownload(options: DownloadOptions = {}): HTMLElement {
+  const menu = DownloadMenu(() => {
+    const card = menu.closest<HTMLElement>(".qd-card")!;
+    const chart = card.querySelector(".qd-card-body")!;
+    return {
+      card,
+      chart,
+      table: () => chart.querySelector(".qd-table-box, .qd-cohort-box, .qd-bands") ?? chart,
+      laid_out: true
+    };
+  }, options);
+  return menu;
 }

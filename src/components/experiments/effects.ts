@@ -10,6 +10,7 @@ import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import type {Child} from "../dom.js";
 import {dom} from "../dom.js";
+import {TableDownload} from "../download/downloadMenu.js";
 import {EffectStrip} from "./effectStrip.js";
 import type {ResultOptions} from "./options.js";
 import {Verdict} from "./verdictMark.js";
@@ -23,13 +24,10 @@ interface EffectRow {
 
 /** Every KPI of an experiment, the primary first: both arms before and after, the estimate on an axis with zero, the verdict. */
 export function EffectsCard(report: ExperimentReport, {onCsv, document}: ResultOptions): HTMLElement {
-  const {h} = dom(document);
   const {kpis, status} = report.result;
   const scale = effectScale(kpis);
   const rows = kpis.map((kpi, i): EffectRow => ({kpi, mark: scale.marks[i] ?? null}));
   const title = effectsTitle(kpis, status);
-  const csv = h("button", {type: "button"}, "CSV");
-  csv.addEventListener("click", () => onCsv?.());
   const drawn = rows.some((d) => d.mark !== null);
   return Card(
     {
@@ -43,7 +41,10 @@ export function EffectsCard(report: ExperimentReport, {onCsv, document}: ResultO
         document
       }),
       method: methodWords(report),
-      links: [...(onCsv ? [csv] : []), {label: "Method", href: "#terms"}]
+      links: [
+        ...(kpis.length > 0 ? [TableDownload({onCsv, document})] : []),
+        {label: "Method", href: "#terms"}
+      ]
     },
     {id: "effects", document}
   );

@@ -11,6 +11,8 @@ import {ChartCard} from "../chartCard.js";
 import {ChurnDots} from "../churnDots.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
+import {TableDownload} from "../download/downloadMenu.js";
+import {keepRecords} from "../download/tableCsv.js";
 import type {MovementBar} from "../movementBars.js";
 import {MovementBars} from "../movementBars.js";
 import type {PeriodRate} from "../quarterLines.js";
@@ -160,26 +162,30 @@ export function BandsCard(view: OverviewView, {document}: PageCardOptions): HTML
         : `, ${format.count(Math.abs(change))} ${change > 0 ? "more" : "fewer"} than in ${before?.label}`;
   const none = bands.every((d) => d.band === "not enough data" || d.accounts === 0);
   const arr = now.arr?.value ?? null;
+  const table = BandTable(
+    bands.map((d) => ({...d, change: before ? d.accounts - (before_of(d.band) ?? 0) : null})),
+    {
+      compare: before ? `vs ${before.label.slice(4)}` : undefined,
+      currency: data.currency,
+      href: (band) => pageHref("accounts", {band}),
+      mark: (d) =>
+        d.band === "at risk" && now.at_risk_arr?.value != null
+          ? {metric: "at_risk_arr", window: window.window, segment, value: now.at_risk_arr.value}
+          : null,
+      total: {metric: "arr", window: window.window, segment, value: arr},
+      document
+    }
+  );
+  keepRecords(table, () =>
+    bands.map(({band, accounts, arr}) => ({band, accounts, arr: Math.round(100 * arr) / 100}))
+  );
   return Card(
     {
       title: none ? "No account has a health score on this day" : `${format.count(risky)} at risk${than}`,
       subtitle: `Health bands on ${format.dayMonth(window.t1)}${data.scorecard ? `, scorecard ${data.scorecard.split(" (")[0]}` : ""}`,
-      body: BandTable(
-        bands.map((d) => ({...d, change: before ? d.accounts - (before_of(d.band) ?? 0) : null})),
-        {
-          compare: before ? `vs ${before.label.slice(4)}` : undefined,
-          currency: data.currency,
-          href: (band) => pageHref("accounts", {band}),
-          mark: (d) =>
-            d.band === "at risk" && now.at_risk_arr?.value != null
-              ? {metric: "at_risk_arr", window: window.window, segment, value: now.at_risk_arr.value}
-              : null,
-          total: {metric: "arr", window: window.window, segment, value: arr},
-          document
-        }
-      ),
+      body: table,
       method: bandsMethod(view),
-      links: [{label: "Definition", href: definitionHref("health_score")}]
+      links: [TableDownload({document}), {label: "Definition", href: definitionHref("health_score")}]
     },
     {span: 3, document}
   );

@@ -13,6 +13,8 @@ import {CohortTable, LossKey} from "../cohortTable.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
+import {TableDownload} from "../download/downloadMenu.js";
+import {keepRecords} from "../download/tableCsv.js";
 import {IntervalStrip} from "../intervalStrip.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {SurvivalCurves} from "../survivalCurves.js";
@@ -30,17 +32,28 @@ export function TriangleCard(view: RetentionView, {document}: PageCardOptions): 
   const {h} = dom(document);
   const title = triangleTitle(view);
   const {measure, shows, triangle} = view;
+  const table = CohortTable(triangle, {measure, shows, caption: title, document});
+  keepRecords(table, () =>
+    triangle.rows.flatMap(({month: cohort_month, accounts, cells}) =>
+      cells.map(({age: age_months, numerator, denominator, value}) => {
+        return {cohort_month, age_months, accounts, measure, numerator, denominator, retention: value};
+      })
+    )
+  );
   return Card(
     {
       title,
       subtitle: SUBTITLES[measure],
-      body: [CohortTable(triangle, {measure, shows, caption: title, document}), LossKey({document})],
+      body: [table, LossKey({document})],
       method: h(
         "span",
         null,
         "Blank = in the future, not zero; each age pools the cohorts that have reached it"
       ),
-      links: [{label: "Definition", href: definitionHref(measure === "logo" ? "logo_churn" : measure)}]
+      links: [
+        TableDownload({document}),
+        {label: "Definition", href: definitionHref(measure === "logo" ? "logo_churn" : measure)}
+      ]
     },
     {span: 7, document}
   );
@@ -170,7 +183,10 @@ export function TargetsCard(view: RetentionView, {document}: PageCardOptions): H
         document
       }),
       method: "95% Wilson; segments are judged together (Benjamini-Hochberg, 5%)",
-      links: [{label: "Definition", href: definitionHref("churn_vs_target")}]
+      links: [
+        ...(targets.length > 0 ? [TableDownload({document})] : []),
+        {label: "Definition", href: definitionHref("churn_vs_target")}
+      ]
     },
     {span: 7, document}
   );
@@ -191,17 +207,20 @@ function targetColumns({targets, all}: RetentionView, document?: Document): Colu
       key: "parts",
       label: "Lost / start",
       align: "end",
-      cell: (d) => `${format.count(d.lost)}/${format.count(d.accounts)}`
+      cell: (d) => `${format.count(d.lost)}/${format.count(d.accounts)}`,
+      csv: ({lost, accounts}) => ({lost, accounts})
     },
     {
       key: "rate",
       label: "Rate",
       align: "end",
       narrow: "side",
-      cell: (d) => h("b", null, format.percent(rate(d)))
+      cell: (d) => h("b", null, format.percent(rate(d))),
+      csv: rate
     },
     {
       key: "strip",
+      csv: (d) => ({low: end(d, "low"), high: end(d, "high")}),
       label: `95% Wilson and target, 0\u2013${format.percent(top, 0)}`,
       narrow: "hide",
       width: "34%",
@@ -221,7 +240,8 @@ function targetColumns({targets, all}: RetentionView, document?: Document): Colu
       cell: (d) => [
         h("span", {class: "qd-unit"}, "target "),
         d.churn.target == null ? "none" : targetText(d.churn.target)
-      ]
+      ],
+      csv: (d) => d.churn.target
     },
     {
       key: "verdict",
