@@ -44,7 +44,18 @@ describe("publish(warehouse, config, {dir})", () => {
     ]);
     assert.sameMembers(
       (await readdir(join(published, "site"))).map((d) => d.replace(".json", "")),
-      ["accounts", "causes", "definitions", "experiments", "health", "overview", "quality", "retention", "search", "shell"]
+      [
+        "accounts",
+        "causes",
+        "definitions",
+        "experiments",
+        "health",
+        "overview",
+        "quality",
+        "retention",
+        "search",
+        "shell"
+      ]
     );
     assert.sameMembers(
       await readdir(join(published, "accounts")),
