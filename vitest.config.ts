@@ -1,6 +1,6 @@
 import {defineConfig} from "vitest/config";
 
-/** Whole runs: browsers, decks, sample companies, R. One file after the other. */
+/** Whole runs: browsers, decks, sample companies, R. */
 const slow = ["browser", "e2e", "sample", "oracles"].map((d) => `test/${d}/**/*.test.ts`);
 
 /** The command line, each time as a process of its own. */
@@ -12,7 +12,7 @@ export default defineConfig({
     env: {TZ: "America/Los_Angeles"},
     testTimeout: 60_000,
     hookTimeout: 300_000,
-    // Two at a time also on two cores, where the default is one; modules are pure, so files may share them.
+    // Two at a time also on two cores, where the default is one; modules are pure, so files may share a process.
     maxWorkers: 2,
     isolate: false,
     projects: [
@@ -22,6 +22,7 @@ export default defineConfig({
           name: "fast",
           include: ["test/**/*.test.ts"],
           exclude: [...slow, ...commands],
+          setupFiles: "test/support/cleanSlate.ts",
           sequence: {groupOrder: 0}
         }
       },
@@ -31,9 +32,9 @@ export default defineConfig({
         test: {
           name: "slow",
           include: slow,
-          fileParallelism: false,
-          maxConcurrency: 2,
+          globalSetup: "test/browser/buildOnce.ts",
           isolate: true,
+          maxConcurrency: 2,
           testTimeout: 600_000,
           sequence: {groupOrder: 2}
         }

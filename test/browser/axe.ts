@@ -5,11 +5,12 @@ import type {Page} from "puppeteer-core";
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe finds on a page as it stands: one line a violation, with the first element that it meets. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(SOURCE); // the debugger's protocol is not bound by the page's policy
+/** What axe finds on a page, or in a part of it, as it stands: one line a violation, with the first element that it meets. */
+export async function axeFindings(page: Page, part = ":root"): Promise<string[]> {
+  // The debugger's protocol is not bound by the page's policy.
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(SOURCE);
   const {violations} = (await page.evaluate(
-    "axe.run(document, {resultTypes: ['violations']})"
+    `axe.run(${JSON.stringify(part)}, {resultTypes: ['violations']})`
   )) as AxeResults;
   return violations.map(({id, help, nodes}) => {
     const [first] = nodes;

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import type {Browser, Page} from "puppeteer-core";
+import type {Browser, BrowserContext, Page} from "puppeteer-core";
 import {findBrowser, launchBrowser} from "../../reports/browser.js";
 import {openWarehouse} from "../../loaders/warehouse.js";
 import {type LocalServer, serve} from "../../reports/serve.js";
@@ -22,11 +22,16 @@ export const SAMPLE_CONFIG = join(PROJECT, "data", "quarterdeck.yaml");
 /** Where tests build; unchanged inputs are not built again from one run to the next. */
 export const TEST_WORK = join(PROJECT, ".quarterdeck", "test");
 
-/** Builds the sample company's site, unless it is built, and opens a browser for it. */
-export async function sampleSite(): Promise<SiteUnderTest> {
+/** Builds the sample company's site, unless it is built, and says where. */
+export async function sampleBuilt(): Promise<string> {
   const dist = join(TEST_WORK, "dist");
   await runCliWell(["build", "--config", SAMPLE_CONFIG, "--out", dist]);
-  return await openSite(dist);
+  return dist;
+}
+
+/** Opens a browser for the sample company's site. */
+export async function sampleSite(): Promise<SiteUnderTest> {
+  return await openSite(await sampleBuilt());
 }
 
 /** Serves a finished site and opens a browser. */
@@ -51,13 +56,20 @@ export interface PageLog {
   foreign: string[];
 }
 
-/** Opens an address in a new page of its own context, and waits until everything has been drawn. */
+/** How a page is looked at; without a context it gets one of its own, with nothing stored and nothing cached. */
+export interface Look {
+  width?: number;
+  theme?: "light" | "dark";
+  context?: BrowserContext;
+}
+
+/** Opens an address in a new page, and waits until everything has been drawn. */
 export async function visit(
   site: SiteUnderTest,
   path: string,
-  {width = 1440, theme = "light"}: {width?: number; theme?: "light" | "dark"} = {}
+  {width = 1440, theme = "light", context: shared}: Look = {}
 ): Promise<{page: Page; log: PageLog}> {
-  const context = await site.browser.createBrowserContext();
+  const context = shared ?? (await site.browser.createBrowserContext());
   const page = await context.newPage();
   const log = watch(page, site.url);
   await page.setViewport({width, height: width < 600 ? 844 : 900});

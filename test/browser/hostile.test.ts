@@ -97,27 +97,33 @@ const PAGES = [
 ];
 
 describe("hostile names and ids", () => {
-  it("run nothing on any page, ask no host, and raise no error", async () => {
-    const subjects = HOSTILE.flatMap(({account_id: d}) =>
-      ["account", "deck"].map((page) => `${page}.html?account=${encodeURIComponent(d)}`)
+  it("run nothing on any page, ask no host, raise no error, and stand on their own pages as text", async () => {
+    const subjects = HOSTILE.flatMap(({account_id, name}) =>
+      ["account", "deck"].map((page) => ({
+        path: `${page}.html?account=${encodeURIComponent(account_id)}`,
+        name: page === "account" ? name : ""
+      }))
     );
-    for (const path of [...PAGES, ...subjects]) {
-      const {page, log} = await visit(site, path);
-      assert.deepStrictEqual({...log, path}, {errors: [], foreign: [], path});
-      assert.isFalse(await page.evaluate(() => "hacked" in window), path);
-      await page.browserContext().close();
-    }
+    const left = [...PAGES.map((path) => ({path, name: ""})), ...subjects];
+    const context = await site.browser.createBrowserContext();
+    const work = async () => {
+      for (let next = left.shift(); next !== undefined; next = left.shift()) {
+        const {path, name} = next;
+        const {page, log} = await visit(site, path, {context});
+        assert.deepStrictEqual({...log, path}, {errors: [], foreign: [], path});
+        assert.isFalse(await page.evaluate(() => "hacked" in window), path);
+        assert.include(await page.$eval("main", (d) => d.textContent), name, path);
+        await page.close();
+      }
+    };
+    await Promise.all([work(), work()]);
+    await context.close();
   });
-  it("are shown as text: every name on Accounts, each on its own page", async () => {
+  it("are shown as text: every name on Accounts", async () => {
     const {page} = await visit(site, "accounts.html");
     const text = await page.$eval("main", (d) => d.textContent);
     for (const {name} of HOSTILE) assert.include(text, name);
     await page.browserContext().close();
-    for (const {account_id, name} of HOSTILE) {
-      const own = await visit(site, `account.html?account=${encodeURIComponent(account_id)}`);
-      assert.include(await own.page.$eval("main", (d) => d.textContent), name, account_id);
-      await own.page.browserContext().close();
-    }
   });
   it("link to themselves: a row of Accounts leads to the account that it names", async () => {
     const {page} = await visit(site, "accounts.html");

@@ -2,7 +2,7 @@ import type {Page} from "puppeteer-core";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {filesBelow} from "../../reports/site/html.js";
 import {axeFindings} from "./axe.js";
-import {type SiteUnderTest, sampleSite, settled, someAccounts, visit} from "./harness.js";
+import {type Look, type SiteUnderTest, sampleSite, settled, someAccounts, visit} from "./harness.js";
 
 // Every page of the finished site, in both themes, on a desk and on a telephone.
 
@@ -42,20 +42,22 @@ interface Seen {
 async function everyPage(look: (typeof LOOKS)[number]): Promise<Seen[]> {
   const left = [...pages];
   const seen: Seen[] = [];
+  const context = await site.browser.createBrowserContext();
   const work = async () => {
     for (let path = left.shift(); path !== undefined; path = left.shift())
-      seen.push(await onePage(path, look));
+      seen.push(await onePage(path, {...look, context}));
   };
   await Promise.all([work(), work()]);
+  await context.close();
   return seen;
 }
 
-async function onePage(path: string, look: (typeof LOOKS)[number]): Promise<Seen> {
+async function onePage(path: string, look: Look): Promise<Seen> {
   const {page, log} = await visit(site, path, look);
   const barriers = await axeFindings(page);
   const faults = await faultsOf(page);
-  const with_filter = (await openFilter(page)) ? await axeFindings(page) : null;
-  await page.browserContext().close();
+  const with_filter = (await openFilter(page)) ? await axeFindings(page, ".qd-chip-box") : null;
+  await page.close();
   const errors = [...log.errors, ...log.foreign.map((d) => `asked another host: ${d}`)];
   return {path, barriers, errors, faults, with_filter};
 }
