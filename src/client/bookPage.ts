@@ -3,7 +3,6 @@ import {BookHead} from "../components/account/bookHead.js";
 import {BOOK_COLUMNS, BookTableRow} from "../components/account/bookTable.js";
 import {dom} from "../components/dom.js";
 import {FilterBar} from "../components/filterBar.js";
-import {Icon} from "../components/icon.js";
 import {PageHeader} from "../components/pageHeader.js";
 import {Segmented} from "../components/segmented.js";
 import {EmptyState} from "../components/states.js";
@@ -15,7 +14,7 @@ import type {BookData} from "../metrics/bookData.js";
 import type {Book, BookRow, BookState} from "./book.js";
 import {bandCounts, chosenRows, openBook} from "./book.js";
 import {readBookState, writeBookState} from "./bookState.js";
-import {downloadCsv} from "./download.js";
+import {csvButton} from "./csvButton.js";
 import {keepInAddress} from "./filters.js";
 import {virtualRows} from "./virtualRows.js";
 
@@ -90,10 +89,8 @@ function Bar(book: Book, state: BookState, change: (part: Partial<BookState>) =>
 }
 
 function Header(book: Book, state: BookState, rows: readonly BookRow[]): HTMLElement {
-  const {h} = dom();
-  const button = h("button", {type: "button", class: "qd-button"}, Icon("download", {size: 14}), "CSV");
-  button.addEventListener("click", () => downloadCsv("accounts.csv", bookCsv(rows)));
-  return PageHeader({path: ["Accounts"], title: bookTitle(book, state, rows), actions: [button]});
+  const actions = [csvButton("accounts.csv", () => bookCsv(rows))];
+  return PageHeader({path: ["Accounts"], title: bookTitle(book, state, rows), actions});
 }
 
 /** How many of the accounts listed are at risk, and how much ARR that is. */

@@ -5,7 +5,6 @@ import {PlannerCard} from "../components/experiments/planner.js";
 import {StateChips} from "../components/experiments/registry.js";
 import {TermsCard} from "../components/experiments/terms.js";
 import {FilterBar} from "../components/filterBar.js";
-import {Icon} from "../components/icon.js";
 import {PageHeader} from "../components/pageHeader.js";
 import {registryCsv, resultCsv} from "../lib/experimentRows.js";
 import {planPrefill} from "../lib/experimentPlanner.js";
@@ -13,6 +12,7 @@ import {registryTitle} from "../lib/experimentsText.js";
 import type {ExperimentsChoice, ExperimentsView} from "../lib/experimentsView.js";
 import {ACROSS, experimentsView} from "../lib/experimentsView.js";
 import type {ExperimentsData} from "../metrics/experimentsData.js";
+import {csvButton} from "./csvButton.js";
 import {downloadCsv} from "./download.js";
 import {readChoice, readPlan, writeChoice, writePlan} from "./experimentsState.js";
 
@@ -59,9 +59,7 @@ export function ExperimentsPage(data: ExperimentsData): HTMLElement {
 }
 
 function Head(view: ExperimentsView): HTMLElement {
-  const {h} = dom();
-  const button = h("button", {type: "button", class: "qd-button"}, Icon("download", {size: 14}), "CSV");
-  button.addEventListener("click", () => downloadCsv("experiments.csv", registryCsv(view.rows)));
+  const button = csvButton("experiments.csv", () => registryCsv(view.rows));
   const actions = view.data.experiments.length > 0 ? [button] : [];
   return PageHeader({path: ["Experiments"], title: registryTitle(view), actions});
 }

@@ -3,6 +3,7 @@ import type {CausesView} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
+import {AccountName} from "../accountName.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
@@ -26,13 +27,7 @@ export function LeaversCard(view: CausesView, {document}: PageCardOptions): HTML
     {
       key: "account",
       label: "Account",
-      cell: ({leaver}) =>
-        h(
-          "span",
-          {class: "qd-name"},
-          h("b", null, h("bdi", null, leaver.name)),
-          h("span", {class: "qd-tail"}, leaver.segment)
-        ),
+      cell: ({leaver}) => AccountName(leaver, {document}),
       sort: (d) => d.leaver.name
     },
     {

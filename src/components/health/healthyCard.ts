@@ -4,6 +4,7 @@ import {healthyTitle} from "../../lib/healthText.js";
 import type {HealthView} from "../../lib/healthView.js";
 import {definitionHref, pageHref} from "../../lib/links.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
+import {AccountName} from "../accountName.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
@@ -48,13 +49,7 @@ function columns({currency}: HealthView, document?: Document): Column<HealthyLea
     {
       key: "account",
       label: "Account",
-      cell: (d) =>
-        h(
-          "span",
-          {class: "qd-name"},
-          h("b", null, h("bdi", null, d.name)),
-          h("span", {class: "qd-tail"}, d.segment)
-        ),
+      cell: (d) => AccountName(d, {document}),
       sort: (d) => d.name
     },
     {

@@ -8,6 +8,7 @@ import {linesTitle, zoneTitle} from "../../lib/healthZoneTitles.js";
 import {definitionHref, pageHref} from "../../lib/links.js";
 import type {Metric} from "../../metrics/metric.js";
 import type {ZoneState} from "../../metrics/backtest/zoneState.js";
+import {AccountName} from "../accountName.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
@@ -137,20 +138,14 @@ export function ZoneCard(view: HealthView, {document}: PageCardOptions): HTMLEle
 }
 
 function accountColumns({currency, zone}: HealthView, make: Dom): Column<ZoneAccount>[] {
-  const {h, document} = make;
+  const {document} = make;
   const format = formatFor({currency});
   const state = (value: string, of: ZoneState | null) => State(make, value, of);
   return [
     {
       key: "account",
       label: "Account",
-      cell: (d) =>
-        h(
-          "span",
-          {class: "qd-name"},
-          h("b", null, h("bdi", null, d.name)),
-          h("span", {class: "qd-tail"}, d.segment)
-        ),
+      cell: (d) => AccountName(d, {document}),
       sort: (d) => d.name
     },
     {

@@ -4,6 +4,7 @@ import {pageHref} from "../../lib/links.js";
 import type {RenewalRow} from "../../lib/overviewData.js";
 import {plural} from "../../lib/overviewText.js";
 import type {OverviewView} from "../../lib/overviewView.js";
+import {AccountName} from "../accountName.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
@@ -74,12 +75,7 @@ function columns(view: OverviewView, {h, document}: Dom): Column<RenewalRow>[] {
       label: "Account",
       narrow: "title",
       cell: (d) =>
-        h(
-          "span",
-          {class: "qd-name"},
-          h("b", {title: accounts.name[d.i]}, h("bdi", null, accounts.name[d.i])),
-          h("small", null, accounts.segment[d.i])
-        ),
+        AccountName({name: accounts.name[d.i] ?? "", segment: accounts.segment[d.i] ?? ""}, {document}),
       sort: (d) => accounts.name[d.i] ?? null
     },
     {
