@@ -93,6 +93,8 @@ async function readItems(
     const near = nearMiss(id, ids);
     throw new UserError(`there is no account ${id}${near ? `; did you mean ${near}?` : ""}`);
   }
+  if (ids.length === 0)
+    throw new UserError("there is no account to make a deck for: the table accounts has no accepted row; quarterdeck check says why"); // prettier-ignore
   const of = new Map(secrets.accounts.map((d) => [d.account_id, d]));
   const wanted = (accounts ?? ids).filter(
     (id) =>

@@ -116,7 +116,7 @@ function row(part: AccountComponent, full: number, kit: DeckKit): Row {
 function partsTable(data: BriefData, kit: DeckKit): Element {
   const {health} = data.brief;
   const {format, h} = kit;
-  const room = ROWS - (health.override ? OVERRIDE_ROWS : 0) - (health.history.length > 1 ? HISTORY_ROWS : 0);
+  const room = ROWS - (health.override ? OVERRIDE_ROWS : 0) - (hasHistory(health) ? HISTORY_ROWS : 0);
   const shown = health.parts.slice(0, health.parts.length > room ? room - 1 : room);
   const rest = health.parts.length - shown.length;
   const full = Math.max(1, ...health.parts.map((d) => d.max_contribution ?? 0));
@@ -174,9 +174,14 @@ function override({brief}: BriefData, kit: DeckKit): Child {
   return kit.h("p", {class: "aside"}, ...parts);
 }
 
+/** Whether there is a line to draw: months without any score are none. */
+function hasHistory({history}: BriefData["brief"]["health"]): boolean {
+  return history.length > 1 && history.some((d) => d.score !== null);
+}
+
 function history(data: BriefData, kit: DeckKit): Child {
   const {history: months} = data.brief.health;
-  if (months.length < 2) return null;
+  if (!hasHistory(data.brief.health)) return null;
   const title = kit.text("brief.history", {n: months.length});
   const svg = ScoreHistory(
     months.map(({point_date, score, band}, i) => ({
