@@ -34,7 +34,7 @@ function candidates({scorecard, last, engagement_index, mrr, components}: PanelS
     {
       key: "usage",
       basis: "engagement index",
-      missing: "the table `usage` is not configured",
+      missing: "no account has an engagement index; it needs the table `usage`",
       ...one("index", engagement_index)
     },
     {key: "mrr", basis: "small accounts first", missing: "no account pays", ...one("log_mrr", log)},

@@ -3,6 +3,7 @@ import {UserError} from "../errors.js";
 import {didYouMean} from "../nearMiss.js";
 import type {Warehouse} from "../warehouse.js";
 import {openWarehouse} from "../warehouse.js";
+import {mixedExperiments} from "../mixedExperiments.js";
 
 /** Whom a site is for: everybody in the company, or one segment’s or one CSM’s accounts only. */
 export interface Audience {
@@ -19,6 +20,8 @@ const RULES: Record<string, string> = {
   accounts_history: "key IN (SELECT account_id FROM slice)",
   goal_values:
     "key IN (SELECT goal_id FROM warehouse.main.goals WHERE account_id IN (SELECT account_id FROM slice))",
+  experiments: "experiment_id IN (SELECT experiment_id FROM own_experiments)",
+  experiment_units: "experiment_id IN (SELECT experiment_id FROM own_experiments)", // a unit need not name its account
   experiment_kpi_defs: "experiment_id IN (SELECT experiment_id FROM own_experiments)",
   experiment_kpis: "experiment_id IN (SELECT experiment_id FROM own_experiments)",
   meta: "key IN ('fingerprint', 'code_version')"
@@ -52,7 +55,8 @@ async function copySlice(db: Warehouse, {segment, csm}: Audience): Promise<void>
   await refuseEmpty(db, {segment, csm});
   await db.run(
     `CREATE TEMP VIEW own_experiments AS SELECT experiment_id FROM warehouse.main.experiments
-     WHERE account_id IN (SELECT account_id FROM slice)`
+     WHERE account_id IN (SELECT account_id FROM slice)
+       AND experiment_id NOT IN (${mixedExperiments("warehouse.main")})`
   );
   const tables = await db.query<{table_name: string; has_account: boolean}>(
     `SELECT table_name, bool_or(column_name = 'account_id') AS has_account FROM duckdb_columns()
@@ -60,9 +64,8 @@ async function copySlice(db: Warehouse, {segment, csm}: Audience): Promise<void>
      WHERE database_name = 'warehouse' AND schema_name = 'main' GROUP BY table_name ORDER BY table_name`
   );
   for (const {table_name, has_account} of tables) {
-    const rows = has_account
-      ? "account_id IN (SELECT account_id FROM slice)"
-      : (RULES[table_name] ?? "false");
+    const own = has_account ? "account_id IN (SELECT account_id FROM slice)" : "false";
+    const rows = RULES[table_name] ?? own;
     const where = SHARED_TABLES.has(table_name) ? "true" : rows;
     await db.run(`CREATE TABLE "${table_name}" AS FROM warehouse.main."${table_name}" WHERE ${where}`);
   }

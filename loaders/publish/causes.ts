@@ -34,13 +34,12 @@ const SETTINGS = `
   FROM settings`;
 
 /** What the Causes page draws from: who left, what they said, and what they and their matched accounts showed. */
-export async function causesData(
-  db: Warehouse,
-  config: Pick<Config, "causes" | "sources">
-): Promise<CausesData> {
+export async function causesData(db: Warehouse, config: Pick<Config, "causes">): Promise<CausesData> {
   const [settings] = await db.query<{as_of: string; currency: string; later_churns: number}>(SETTINGS);
   const {as_of = "", currency = "USD", later_churns = 0} = settings ?? {};
   const months = await signalMonths(db);
+  const given = await db.query<{table_name: string}>("SELECT table_name FROM table_counts WHERE configured");
+  const configured = new Set(given.map((d) => d.table_name));
   const found = causeExposures({
     spells: await causeSpells(db),
     months,
@@ -61,7 +60,7 @@ export async function causesData(
     as_of,
     currency,
     signals: SIGNALS.map((d, k) =>
-      signalOf(d, found.cuts[k]!, {config, known: months.some((m) => m.values[k] !== null)})
+      signalOf(d, found.cuts[k]!, {configured, known: months.some((m) => m.values[k] !== null)})
     ),
     leavers,
     later_churns,
@@ -84,14 +83,13 @@ function setOf(one: CauseCase | undefined, none: SetParts, voluntary: boolean): 
 function signalOf(
   {key, label, cause, worse, unit, table}: (typeof SIGNALS)[number],
   cut: SignalCut,
-  {config, known}: {config: Pick<Config, "sources">; known: boolean}
+  {configured, known}: {configured: ReadonlySet<string>; known: boolean}
 ): CauseSignal {
-  const configured = config.sources[table as keyof Config["sources"]] !== undefined;
   const reason = known
     ? cut.basis === null
       ? (cut.reason ?? "no cut")
       : undefined
-    : configured
+    : configured.has(table)
       ? "no account has a value"
       : `the table \`${table}\` is not configured`;
   return {key, label, cause, worse, unit, table, cut, ...(reason === undefined ? {} : {reason})};

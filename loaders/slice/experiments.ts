@@ -5,6 +5,7 @@ import {decidedDifference} from "../../src/metrics/stats/experimentKpi.js";
 import type {KpiResult} from "../../src/metrics/stats/experimentTypes.js";
 import type {Config} from "../configTypes.js";
 import {experimentReports} from "../publish/experiments.js";
+import {mixedExperiments} from "../mixedExperiments.js";
 import type {Warehouse} from "../warehouse.js";
 import type {SliceScope} from "./scope.js";
 
@@ -18,12 +19,6 @@ interface Definition {
 const DEFINED =
   "SELECT experiment_id, kpi, kind, minimum_effect::DOUBLE AS minimum_effect FROM experiment_kpi_defs";
 
-// A unit that belongs to somebody else makes the whole result somebody else's too.
-const MIXED = `
-  SELECT DISTINCT e.experiment_id
-  FROM experiments e JOIN experiment_units u ON u.experiment_id = e.experiment_id
-  WHERE e.account_id <> coalesce(u.account_id, CASE WHEN e.unit = 'account' THEN u.unit_id ELSE e.account_id END)`;
-
 /**
  * The experiments of each account's own, as they were known on the quarter's last day; accounts without any are not in
  * the map. An experiment across accounts, or with a unit of another account, is in nobody's slice.
@@ -34,7 +29,9 @@ export async function sliceExperiments(
   {t0, t1}: SliceScope
 ): Promise<Map<string, DeckExperiments>> {
   const reports = await experimentReports(db, config, {owned: true, as_of: t1});
-  const mixed = new Set((await db.query<{experiment_id: string}>(MIXED)).map((d) => d.experiment_id));
+  const mixed = new Set(
+    (await db.query<{experiment_id: string}>(mixedExperiments())).map((d) => d.experiment_id)
+  );
   const definitions = new Map(
     (await db.query<Definition>(DEFINED)).map((d) => [JSON.stringify([d.experiment_id, d.kpi]), d])
   );

@@ -17,19 +17,30 @@ export interface WorkerOptions<D, Q, A> {
   here: (question: Q) => A;
 }
 
+interface Asked<Q, A> {
+  question: Q;
+  resolve: (answer: A) => void;
+  reject: (error: unknown) => void;
+}
+
 /**
  * Gives a function that asks a worker and so leaves the page free while it computes. The page is marked with *data-busy*
  * as long as an answer is awaited. Where the worker cannot start, answers are computed in the page.
  */
 export function workerAnswers<D, Q, A>(options: WorkerOptions<D, Q, A>): (question: Q) => Promise<A> {
   const {url, about, here} = options;
-  const open = new Map<number, {question: Q; resolve: (answer: A) => void}>();
+  const open = new Map<number, Asked<Q, A>>();
   let next = 0;
   const settle = (id: number, answer: (question: Q) => A) => {
     const asked = open.get(id);
     open.delete(id);
     document.documentElement.toggleAttribute("data-busy", open.size > 0);
-    asked?.resolve(answer(asked.question));
+    if (!asked) return;
+    try {
+      asked.resolve(answer(asked.question));
+    } catch (error) {
+      asked.reject(error);
+    }
   };
   const worker = new Worker(url, {type: "module"});
   let works = true;
@@ -43,9 +54,9 @@ export function workerAnswers<D, Q, A>(options: WorkerOptions<D, Q, A>): (questi
   });
   worker.postMessage({about} satisfies WorkerMessage<D, Q>);
   return (question) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       const id = next++;
-      open.set(id, {question, resolve});
+      open.set(id, {question, resolve, reject});
       document.documentElement.toggleAttribute("data-busy", true);
       if (works) worker.postMessage({id, question} satisfies WorkerMessage<D, Q>);
       else settle(id, here);

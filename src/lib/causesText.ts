@@ -31,21 +31,16 @@ export function causesTitle(view: CausesView): string {
     return `No reliable cause: ${say}, and none of ${tested.length} signals sets leavers apart`;
   }
   const same = top !== undefined && worse.some((d) => d.cause === top.cause);
-  const [first, second] = worse;
-  const names = second ? `${lower(first!.label)} and ${lower(second.label)}` : lower(first!.label);
-  const verb = second ? "are what set leavers apart" : "is what sets leavers apart";
-  return `${say}, ${same ? "and" : "but"} ${quoted(names)} ${verb}`;
+  const names = worse.slice(0, 2).map((d) => `\u201c${lower(d.label)}\u201d`);
+  const verb = names.length > 1 ? "are what set leavers apart" : "is what sets leavers apart";
+  return `${say}, ${same ? "and" : "but"} ${names.join(" and ")} ${verb}`;
 }
 
-/** Reliable signals that come with more leaving, the largest odds first. */
+/** Reliable signals that come with more leaving, the surest first. */
 export function harmful(reliable: readonly SignalResult[]): SignalResult[] {
   return reliable
     .filter((d) => (d.odds.odds_ratio ?? 0) > 1 || d.odds.bound?.side === "at least")
     .sort((a, b) => (a.q ?? 1) - (b.q ?? 1));
-}
-
-function quoted(names: string): string {
-  return `\u201c${names}\u201d`.replace(" and ", "\u201d and \u201c");
 }
 
 /** What the Pareto says. */

@@ -1,18 +1,17 @@
 import {formatFor} from "./format.js";
-import type {HealthData, ZoneAccount} from "./healthData.js";
+import type {HealthData} from "./healthData.js";
 import {zoneLines, zoneValue} from "./healthZone.js";
 
 const format = formatFor();
 
 /** Who is in danger today, in one sentence. */
-export function zoneTitle({zone}: Pick<HealthData, "zone">): string {
+export function zoneTitle({zone, currency}: Pick<HealthData, "zone" | "currency">): string {
   if (zoneLines(zone).length === 0) return "No danger zone: nothing is known of use";
-  const {inside, approaching} = zoneCounts(zone.accounts);
-  const arr = zone.accounts
-    .filter((d) => d.index_state === "in" || d.rate_state === "in")
-    .reduce((sum, d) => sum + d.arr, 0);
-  const money = inside === 0 ? "" : ` with ${formatFor().moneyShort(arr)} of ARR`;
-  return `${inside} of ${format.count(zone.paying)} accounts are in the danger zone${money}; ${approaching} approach it`;
+  const inside = zone.accounts.filter((d) => d.index_state === "in" || d.rate_state === "in");
+  const arr = inside.reduce((sum, d) => sum + d.arr, 0);
+  const money = inside.length === 0 ? "" : ` with ${formatFor({currency}).moneyShort(arr)} of ARR`;
+  const approaching = zone.accounts.length - inside.length;
+  return `${inside.length} of ${format.count(zone.paying)} accounts are in the danger zone${money}; ${approaching} approach it`;
 }
 
 /** What the lines are worth, in one sentence. */
@@ -28,10 +27,4 @@ export function linesTitle({zone}: Pick<HealthData, "zone">): string {
   if (!quality || quality.recall.value === null) return `${rate} is the line; no later month judges it`;
   const {recall, precision} = quality;
   return `${rate} sees ${recall.numerator} of ${recall.denominator} account-months before a loss; ${format.percent(precision.value, 0)} of its alarms come true`;
-}
-
-/** How many accounts are in a zone, and how many approach one. */
-function zoneCounts(accounts: readonly ZoneAccount[]): {inside: number; approaching: number} {
-  const inside = accounts.filter((d) => d.index_state === "in" || d.rate_state === "in").length;
-  return {inside, approaching: accounts.length - inside};
 }

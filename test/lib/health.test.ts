@@ -98,10 +98,13 @@ describe("titles of the cards", () => {
       "least cost, 2.5 : 1"
     );
     assert.strictEqual(
-      zoneTitle({zone}),
-      "1 of 48 accounts are in the danger zone with $1.20\u00a0k of ARR; 0 approach it"
+      zoneTitle({zone, currency: "EUR"}),
+      "1 of 48 accounts are in the danger zone with \u20ac1.20\u00a0k of ARR; 0 approach it"
     );
-    assert.match(zoneTitle({zone: {...zone, index: [], rate: []}}), /nothing is known of use/);
+    assert.match(
+      zoneTitle({zone: {...zone, index: [], rate: []}, currency: "EUR"}),
+      /nothing is known of use/
+    );
   });
 });
 

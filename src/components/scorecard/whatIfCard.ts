@@ -64,7 +64,7 @@ export function WhatIfCard(
       summary.textContent = whatIfSummary(now);
       result.replaceChildren(WhatIfResult(now, intervals, {horizon, document}));
       if (intervals !== null) said.textContent = whatIfTitle(now);
-      else changes.replaceChildren(BandChanges(now, {document}));
+      else changes.replaceChildren(BandChanges(now, {currency: data.currency, document}));
     }
   };
 }

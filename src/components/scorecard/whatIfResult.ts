@@ -126,7 +126,10 @@ function liftText({value, reason}: Metric): string {
 }
 
 /** The accounts that change band, by name. */
-export function BandChanges({changes, edited}: WhatIf, {document}: {document?: Document} = {}): HTMLElement {
+export function BandChanges(
+  {changes, edited}: WhatIf,
+  {currency, document}: {currency: string; document?: Document}
+): HTMLElement {
   const {h} = dom(document);
   return h(
     "div",
@@ -136,7 +139,7 @@ export function BandChanges({changes, edited}: WhatIf, {document}: {document?: D
       null,
       changes.length === 0 ? "Accounts that change band" : `Accounts that change band: ${changes.length}`
     ),
-    DataTable<BandChange>(changes, changeColumns(document), {
+    DataTable<BandChange>(changes, changeColumns(currency, document), {
       caption: "Accounts that change band",
       href: (d) => pageHref("account", {account: d.account_id}),
       limit: 8,
@@ -148,9 +151,9 @@ export function BandChanges({changes, edited}: WhatIf, {document}: {document?: D
   );
 }
 
-function changeColumns(document?: Document): Column<BandChange>[] {
+function changeColumns(currency: string, document?: Document): Column<BandChange>[] {
   const {h} = dom(document);
-  const format = formatFor();
+  const format = formatFor({currency});
   const pill = (d: BandChange["before"]) => HealthPill({band: d.band, score: d.score}, {document});
   return [
     {
