@@ -1,4 +1,5 @@
 import type {Cause} from "../src/metrics/causes/taxonomy.js";
+import type {Language, Reading} from "../src/lib/languages.js";
 import type {TableName} from "./contract.js";
 
 /** Where one table comes from: files with a mapping, or a read-only query over files. */
@@ -101,6 +102,15 @@ export interface Config {
     scorecards: Scorecard[];
   };
   publish: {comments: boolean; salt?: string};
+  decks: {
+    /** Of accounts whose own language decks do not have. */
+    language: Language;
+    /** Digits and calendar by language, where they are not the usual ones. */
+    digits: Partial<Record<Language, Reading["digits"]>>;
+    calendar: Partial<Record<Language, Reading["calendar"]>>;
+    /** Whether time runs from right to left in Arabic and Persian charts. */
+    time: "mirrored" | "left to right";
+  };
   brand: {name?: string; accent?: string; logo?: string; mark?: string; font?: string};
   sources: Partial<Record<TableName, Source>>;
 }

@@ -9,6 +9,7 @@ import {sliceGoals, slicePlans} from "./slice/goals.js";
 import {sliceMetrics} from "./slice/metrics.js";
 import {withoutInternal} from "./slice/internalNotes.js";
 import {notesFolder, readNotes} from "./slice/notes.js";
+import {sliceReading} from "./slice/reading.js";
 import {codeVersion, configVersion, recipeOf} from "./slice/recipe.js";
 import {type SliceScope, sliceScope} from "./slice/scope.js";
 import {sliceSupport} from "./slice/support.js";
@@ -71,9 +72,10 @@ async function sliceParts(
   const coverage = await sliceCoverage(db);
   const versions = {config: configVersion(config), code: await codeVersion()};
   const folder = notesFolder(config);
-  return async ({account_id, account, internal}) => {
+  return async ({account_id, account, language, internal}) => {
     const data: Omit<DeckData, "recipe"> = {
       period: scope.period,
+      reading: sliceReading(config, language),
       vendor,
       account,
       adoption: adoption.get(account_id) ?? null,

@@ -7,12 +7,14 @@ import type {Progress} from "../loaders/progress.js";
 import {type SliceSecrets, sliceSecrets} from "../loaders/slice/secrets.js";
 import {openWarehouse, replaceFile} from "../loaders/warehouse.js";
 import {deckStyle} from "../src/deck/style.js";
+import {type Language, LANGUAGES} from "../src/lib/languages.js";
+import {loadMessages, templatesOf} from "../src/lib/messages.js";
 import {en} from "../src/lib/messages/en.js";
 import {DEFINITIONS} from "../src/metrics/definitions.js";
 import {findBrowser} from "./browser.js";
 import {deckText, type LeakSearch, leakSearch} from "./check.js";
 import {startFontServer} from "./deck/fontServer.js";
-import {type Edition, type EditionItem, type EditionName, EDITIONS, LANGUAGE} from "./edition.js";
+import {type Edition, type EditionItem, type EditionName, EDITIONS} from "./edition.js";
 import {type DeckList, type FailedDeck, openDeckList} from "./manifest.js";
 import {finishPdf, openPdf, steadyIds} from "./pdf.js";
 import {openPrinter, type Printed, type Printer} from "./print.js";
@@ -30,6 +32,8 @@ export interface DeckRequest {
   csm?: string;
   /** Defaults to the customer's. */
   edition?: EditionName;
+  /** one language for all decks, or each deck in all of them; defaults to each account's own */
+  language?: Language | "all";
   /** the folder of the decks; what is internal lies in a folder in it */
   out: string;
   /** pages that print at once */
@@ -54,11 +58,12 @@ export async function makeDecks(request: DeckRequest): Promise<DeckReport> {
   const {force = false, progress} = request;
   const edition = EDITIONS[request.edition ?? "customer"];
   const out = edition.folder(request.out);
+  await Promise.all(LANGUAGES.map(loadMessages));
   const {items, secrets, failed} = await readItems(request, edition);
   const list = await openDeckList(out);
   const report: DeckReport = {made: [], skipped: [], failed};
   const todo: EditionItem[] = [];
-  for (const item of items.values()) {
+  for (const item of items) {
     if (!force && (await list.finished(item.file, item.recipe))) report.skipped.push(item.file);
     else todo.push(item);
   }
@@ -78,13 +83,16 @@ export async function makeDecks(request: DeckRequest): Promise<DeckReport> {
 
 function searchFor(secrets: SliceSecrets): LeakSearch {
   const words = DEFINITIONS.flatMap((d) => [d.label, d.formula, d.interval ?? ""]);
-  return leakSearch({...secrets, templates: [...Object.values(en), ...words]});
+  return leakSearch({
+    ...secrets,
+    templates: [...Object.values(en), ...words, ...LANGUAGES.flatMap(templatesOf)]
+  });
 }
 
 async function readItems(
-  {config, warehouse, quarter, accounts, segment, csm}: DeckRequest,
+  {config, warehouse, quarter, accounts, segment, csm, language}: DeckRequest,
   edition: Edition
-): Promise<{items: Map<string, EditionItem>; secrets: SliceSecrets; failed: FailedDeck[]}> {
+): Promise<{items: EditionItem[]; secrets: SliceSecrets; failed: FailedDeck[]}> {
   await using db = await openWarehouse(warehouse, {readonly: true});
   const secrets = await sliceSecrets(db);
   const ids = secrets.accounts.map((d) => d.account_id);
@@ -105,9 +113,9 @@ async function readItems(
     throw new UserError(
       `no account has ${[segment && `the segment ${segment}`, csm && `the CSM ${csm}`].filter(Boolean).join(" and ")}`
     );
-  const items = await edition.items(db, config, {quarter, accounts: wanted, comments: true});
+  const items = await edition.items(db, config, {quarter, accounts: wanted, comments: true, language});
   const failed = (accounts ?? [])
-    .filter((id) => wanted.includes(id) && !items.has(id))
+    .filter((id) => wanted.includes(id) && !items.some((d) => d.account_id === id))
     .map((account_id) => ({account_id, reason: `it did not pay on the last day of ${quarter}`}));
   return {items, secrets, failed};
 }
@@ -195,7 +203,7 @@ async function finish(deck: PrintedDeck, {out, list, report, search}: Batch): Pr
   list.add({
     account_id,
     quarter: data.period.quarter,
-    language: LANGUAGE,
+    language: deck.item.language,
     file,
     recipe,
     bytes: finished.length,

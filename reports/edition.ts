@@ -3,6 +3,8 @@ import {briefSlices} from "../loaders/brief/briefSlices.js";
 import type {Config} from "../loaders/configTypes.js";
 import {deckSlices, type SliceOptions} from "../loaders/slice.js";
 import type {Warehouse} from "../loaders/warehouse.js";
+import {deckLanguage} from "../src/deck/kit.js";
+import {type Language, LANGUAGES} from "../src/lib/languages.js";
 import {safeId} from "../src/lib/safeId.js";
 import type {DeckData} from "../src/metrics/deckData.js";
 import {recipeLine} from "./pdfRecipe.js";
@@ -14,6 +16,7 @@ export type EditionName = "customer" | "internal";
 /** A PDF to be made. */
 export interface EditionItem {
   account_id: string;
+  language: Language;
   /** all that it may hold */
   data: DeckData;
   file: string;
@@ -27,12 +30,15 @@ export interface Edition {
   label: string;
   /** where they lie, under the folder of the decks */
   folder(decks: string): string;
-  /** reads what the PDF of each account is made from */
-  items(db: Warehouse, config: Config, options: SliceOptions): Promise<Map<string, EditionItem>>;
+  /** reads what the PDFs of each account are made from */
+  items(db: Warehouse, config: Config, options: ItemOptions): Promise<EditionItem[]>;
 }
 
-/** The language of every PDF so far. */
-export const LANGUAGE = "en";
+/** Which PDFs of an edition to make. */
+export interface ItemOptions extends SliceOptions {
+  /** one language for all, or each deck in all of them; defaults to each account's own */
+  language?: Language | "all";
+}
 
 /** Both editions. What is internal has its own folder with its own list: the list of the decks tells nothing of it. */
 export const EDITIONS: Record<EditionName, Edition> = {
@@ -42,7 +48,8 @@ export const EDITIONS: Record<EditionName, Edition> = {
     items: async (db, config, options) =>
       itemsOf(await deckSlices(db, config, options), {
         edition: "customer",
-        render: (data) => renderHtml(data, LANGUAGE)
+        languages: (data) => languagesOf(data, options.language),
+        render: renderHtml
       })
   },
   internal: {
@@ -51,26 +58,34 @@ export const EDITIONS: Record<EditionName, Edition> = {
     items: async (db, config, options) =>
       itemsOf(await briefSlices(db, config, options), {
         edition: "internal",
-        render: (data) => renderBriefHtml(data, LANGUAGE)
+        languages: () => ["en"],
+        render: (data) => renderBriefHtml(data)
       })
   }
 };
 
+function languagesOf(data: DeckData, language: ItemOptions["language"]): readonly Language[] {
+  return language === "all" ? LANGUAGES : [language ?? deckLanguage(data)];
+}
+
+interface ItemKind<D> {
+  edition: EditionName;
+  languages: (data: D) => readonly Language[];
+  render: (data: D, language: Language) => RenderedDeck;
+}
+
 function itemsOf<D extends DeckData>(
   slices: ReadonlyMap<string, D>,
-  {edition, render}: {edition: EditionName; render: (data: D) => RenderedDeck}
-): Map<string, EditionItem> {
-  const suffix = edition === "internal" ? "internal" : LANGUAGE;
-  return new Map(
-    Array.from(slices, ([account_id, data]) => [
+  {edition, languages, render}: ItemKind<D>
+): EditionItem[] {
+  return Array.from(slices, ([account_id, data]) =>
+    languages(data).map((language) => ({
       account_id,
-      {
-        account_id,
-        data,
-        file: `${safeId(account_id)}-${data.period.quarter}-${suffix}.pdf`,
-        recipe: recipeLine(data.recipe, LANGUAGE, edition),
-        render: () => render(data)
-      }
-    ])
-  );
+      language,
+      data,
+      file: `${safeId(account_id)}-${data.period.quarter}-${edition === "internal" ? "internal" : language}.pdf`,
+      recipe: recipeLine(data.recipe, language, edition),
+      render: () => render(data, language)
+    }))
+  ).flat();
 }

@@ -1,6 +1,7 @@
 import {renderBrief} from "../src/deck/brief/brief.js";
 import {type Deck, renderDeck} from "../src/deck/deck.js";
 import type {CheckItem} from "../src/deck/types.js";
+import type {Language} from "../src/lib/languages.js";
 import type {BriefData} from "../src/metrics/briefData.js";
 import type {DeckData} from "../src/metrics/deckData.js";
 import {lightDocument} from "./deck/lightDom.js";
@@ -16,13 +17,13 @@ export interface RenderedDeck {
 }
 
 /** Renders the customer edition to HTML, without a browser. */
-export function renderHtml(data: DeckData, locale = "en"): RenderedDeck {
-  return deckHtml(renderDeck(data, {document: lightDocument(), locale}));
+export function renderHtml(data: DeckData, language?: Language): RenderedDeck {
+  return deckHtml(renderDeck(data, {document: lightDocument(), language}));
 }
 
 /** Renders the internal brief to HTML, without a browser. */
-export function renderBriefHtml(data: BriefData, locale = "en"): RenderedDeck {
-  return deckHtml(renderBrief(data, {document: lightDocument(), locale}));
+export function renderBriefHtml(data: BriefData): RenderedDeck {
+  return deckHtml(renderBrief(data, {document: lightDocument()}));
 }
 
 function deckHtml(deck: Deck): RenderedDeck {

@@ -7,16 +7,18 @@ import type {SliceScope} from "./scope.js";
 export interface SliceAccount {
   account_id: string;
   segment: string;
+  /** as the data have it, such as *tr* or *pt-BR* */
+  language: string | null;
   account: DeckAccount;
   internal: DeckInternal;
 }
 
 type Row = Omit<DeckAccount, "people" | "plan" | "csm"> &
-  DeckInternal & {plan: string; csm: string; segment: string};
+  DeckInternal & {plan: string; csm: string; segment: string; language: string | null};
 
 const ACCOUNTS = `
   SELECT
-    d.account_id, d.name, d.plan, d.csm, d.segment, d.first_paid_date,
+    d.account_id, d.name, d.plan, d.csm, d.segment, d.language, d.first_paid_date,
     coalesce(n.contract_currency, d.contract_currency, (SELECT currency FROM settings)) AS currency,
     n.contract_mrr AS mrr,
     CASE WHEN b.contract_currency = n.contract_currency THEN b.contract_mrr END AS mrr_before,
@@ -44,6 +46,7 @@ export async function sliceAccounts(db: Warehouse, {t0, t1}: SliceScope): Promis
   return rows.map((row) => ({
     account_id: row.account_id,
     segment: row.segment,
+    language: row.language,
     account: {
       account_id: row.account_id,
       name: row.name,

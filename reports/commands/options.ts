@@ -1,5 +1,6 @@
 import {availableParallelism} from "node:os";
 import {Command, InvalidArgumentError, Option} from "commander";
+import {type Language, LANGUAGES} from "../../src/lib/languages.js";
 
 /** What the commands' options become; each is absent unless it was given. */
 export interface RunOptions {
@@ -19,6 +20,7 @@ export interface RunOptions {
   browser?: string;
   port?: number;
   edition?: "customer" | "internal" | "both";
+  lang?: Language | "all";
 }
 
 const OPTIONS = {
@@ -55,6 +57,11 @@ const OPTIONS = {
     )
       .choices(["customer", "internal", "both"])
       .default("customer"),
+  lang: () =>
+    new Option(
+      "--lang <language>",
+      "the language of the decks, or all; default: each account's own, else decks.language of the configuration"
+    ).choices([...LANGUAGES, "all"]),
   port: () => new Option("--port <n>", "default: the first free port from 3000").argParser(count)
 };
 

@@ -20,6 +20,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
       "segment",
       "csm",
       "edition",
+      "lang",
       "out",
       "jobs",
       "browser",
@@ -30,6 +31,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
       "qbr",
       "qbr --account A-0001 --account A-0002 --no-site",
       "qbr --edition both --account A-0001 --no-site",
+      "qbr --lang fa --account A-0001 --no-site",
       'qbr --config ../acme/quarterdeck.yaml --quarter 2026Q2 --csm "Ana Ruiz" --out ana/dist'
     ]
   }).action(async (options: RunOptions) => exit(await runQbr(options)));
@@ -66,7 +68,7 @@ async function runDecks(
   options: RunOptions & {edition: EditionName}
 ): Promise<DeckReport> {
   const {makeDecks} = await import("../decks.js");
-  const {account: accounts, segment, csm, jobs = 1, browser, force, edition} = options;
+  const {account: accounts, segment, csm, jobs = 1, browser, force, edition, lang: language} = options;
   const {warehouse, decks: out} = places;
   return await makeDecks({
     config,
@@ -76,6 +78,7 @@ async function runDecks(
     segment,
     csm,
     edition,
+    language,
     out,
     jobs,
     browser,

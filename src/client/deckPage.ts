@@ -5,9 +5,12 @@ import {type Child, dom} from "../components/dom.js";
 import {PageHeader} from "../components/pageHeader.js";
 import {EmptyState, ErrorState} from "../components/states.js";
 import {renderDeck} from "../deck/deck.js";
+import {deckLanguage} from "../deck/kit.js";
 import {deckStyle} from "../deck/style.js";
+import {type Language, LANGUAGES, languageOf} from "../lib/languages.js";
 import {pageHref} from "../lib/links.js";
 import {dataName} from "../lib/dataName.js";
+import {loadMessages} from "../lib/messages.js";
 import {safeId} from "../lib/safeId.js";
 import type {SearchAccounts} from "../lib/searchIndex.js";
 import type {DeckData} from "../metrics/deckData.js";
@@ -33,7 +36,7 @@ export async function deckPage(search: string = location.search): Promise<HTMLEl
       )
     );
   try {
-    return prepared(data, picker);
+    return await prepared(data, picker);
   } catch (error) {
     return page(
       head([h("bdi", null, data.account.name), ": the deck cannot be made"], [picker]),
@@ -77,9 +80,32 @@ function accountPicker({account_id, name}: SearchAccounts, chosen: string): HTML
   return h("label", {class: "qd-picker"}, "Account", select);
 }
 
-function prepared(data: DeckData, picker: HTMLElement): HTMLElement {
+/** The languages by their own names. */
+const NAMES = new Map(
+  LANGUAGES.map((d) => [d, new Intl.DisplayNames(d, {type: "language"}).of(d) ?? d] as const)
+);
+
+/** Shows the same deck in another language; the address keeps it. */
+function languagePicker(chosen: Language): HTMLElement {
   const {h} = dom();
-  const deck = renderDeck(data, {document});
+  const options = Array.from(NAMES, ([value, name]) =>
+    h("option", {value, selected: value === chosen, lang: value}, name)
+  );
+  const select = h("select", null, options);
+  select.addEventListener("change", () => {
+    const address = new URL(location.href);
+    address.searchParams.set("lang", select.value);
+    location.assign(address);
+  });
+  return h("label", {class: "qd-picker"}, "Language", select);
+}
+
+async function prepared(data: DeckData, picker: HTMLElement): Promise<HTMLElement> {
+  const {h} = dom();
+  const asked = languageOf(new URLSearchParams(location.search).get("lang"));
+  const language = asked ?? deckLanguage(data);
+  await loadMessages(language);
+  const deck = renderDeck(data, {document, language});
   const left = deck.checklist.filter((d) => d.kind === "left out").length;
   const print = h("button", {type: "button", class: "qd-button qd-button--primary"}, "Print");
   print.addEventListener("click", () => window.print());
@@ -96,7 +122,11 @@ function prepared(data: DeckData, picker: HTMLElement): HTMLElement {
   const body = show(view);
   return page(
     h("style", null, deckStyle(data.vendor)),
-    head([h("bdi", null, data.account.name), `: ${counts}`], [picker, print], [account, data.period.quarter]),
+    head(
+      [h("bdi", null, data.account.name), `: ${counts}`],
+      [picker, languagePicker(language), print],
+      [account, data.period.quarter]
+    ),
     body
   );
 }

@@ -1,3 +1,5 @@
+import {attributesIn} from "./mirror.js";
+
 /** What may stand inside an element; null, undefined and false are left out. */
 export type Child = Node | string | number | null | undefined | false | readonly Child[];
 
@@ -60,7 +62,7 @@ export function dom(document: Document | undefined = own): Dom {
     },
     s(name, attributes, ...children) {
       const node = document.createElementNS(SVG, name);
-      fill(node, attributes, children);
+      fill(node, attributesIn(document, name, attributes ?? {}), children);
       return node;
     }
   };

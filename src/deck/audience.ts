@@ -28,6 +28,7 @@ export type CustomerView<T, M> = M extends "customer"
 export const AUDIENCE = {
   recipe: "customer",
   period: "customer",
+  reading: "customer",
   vendor: "customer",
   account: {
     account_id: "customer",

@@ -129,7 +129,7 @@ export function renderDeck(data: DeckData, options: DeckOptions): Deck {
     }
   });
   return {
-    lang: kit.locale,
+    lang: kit.language,
     dir: kit.dir,
     title: kit.text("document.title", {
       account: data.account.name,

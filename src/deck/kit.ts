@@ -1,7 +1,8 @@
 import {type Child, dom} from "../components/dom.js";
+import {mirrored, unmirrored} from "../components/mirror.js";
 import {fitText} from "../components/deck/fitText.js";
 import {type Format, formatFor} from "../lib/format.js";
-import {directionOf, isolated} from "../lib/languages.js";
+import {directionOf, isolated, type Language, languageOf, localeOf} from "../lib/languages.js";
 import {type MessageId, type Messages, messagesFor} from "../lib/messages.js";
 import {en} from "../lib/messages/en.js";
 import type {CustomerDeck} from "./audience.js";
@@ -31,11 +32,18 @@ export interface DeckKit extends Kit {
 
 const SVG_TAGS = new Set(["tspan"]);
 
+/** The language of a deck unless another is asked for. */
+export function deckLanguage({reading}: Pick<CustomerDeck, "reading">): Language {
+  return languageOf(reading.language) ?? "en";
+}
+
 /** Makes what the slides of one deck share: elements, words, formats, and the deck's numbers by name. */
 export function makeKit(
   data: CustomerDeck,
-  {document, width = 1280, locale = "en", messages = messagesFor(locale)}: DeckOptions
+  {document, width = 1280, language = deckLanguage(data)}: DeckOptions
 ): DeckKit {
+  const locale = data.reading.locales[language] ?? localeOf(language);
+  const messages = messagesFor(locale);
   const elements = dom(document);
   const format = formatFor({locale, currency: data.account.currency});
   const known = references(data, {format, messages});
@@ -71,11 +79,18 @@ export function makeKit(
   return {
     ...elements,
     width,
+    language,
     locale,
     messages,
     format,
     dates: datesFor(locale),
     dir: directionOf(locale),
+    canvas: (axis) =>
+      directionOf(locale) === "ltr"
+        ? document
+        : axis === "time" && !data.reading.mirrored_time
+          ? unmirrored(document)
+          : mirrored(document),
     references: known,
     checks,
     used,

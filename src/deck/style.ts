@@ -19,6 +19,8 @@ const FRAME = `
 .qd-deck, .qd-deck * { box-sizing: border-box; }
 .qd-deck { color-scheme: light; font: 16px/23px var(--qd-deck-text); color: var(--qd-text); text-align: start; -webkit-font-smoothing: antialiased; }
 .qd-deck b, .qd-deck strong { font-weight: 600; }
+.qd-deck :is(:lang(ar), :lang(fa)) { letter-spacing: 0 !important; }
+.qd-deck:lang(ja), .qd-deck :lang(ja) { word-break: auto-phrase; line-break: strict; }
 .qd-deck em { font-style: normal; font-weight: 500; }
 .qd-deck a { color: inherit; text-decoration: none; }
 .qd-deck p { margin: 0; max-width: none; }

@@ -1,5 +1,6 @@
 import type {Child, Dom} from "../components/dom.js";
 import type {Format} from "../lib/format.js";
+import type {Language} from "../lib/languages.js";
 import type {MessageId, Messages} from "../lib/messages.js";
 import type {CustomerDeck} from "./audience.js";
 import type {DeckDates} from "./dates.js";
@@ -96,14 +97,15 @@ export interface DeckOptions {
   document: Document;
   /** of a slide, in CSS px; defaults to 1280 */
   width?: number;
-  /** BCP 47 tag of a language that has messages; defaults to *en* */
-  locale?: string;
-  messages?: Messages;
+  /** a language whose messages are loaded; defaults to the account's */
+  language?: Language;
 }
 
 /** What every slide is made with. */
 export interface Kit extends Dom {
   width: number;
+  language: Language;
+  /** BCP 47 tag of the language as its readers write numbers and days */
   locale: string;
   messages: Messages;
   format: Format;
@@ -119,6 +121,8 @@ export interface Kit extends Dom {
   reference(name: string): Reference;
   /** which way the language is written */
   dir: "ltr" | "rtl";
+  /** where a chart of that axis is drawn: mirrored in languages that are written from right to left */
+  canvas(axis: "time" | "value"): Document;
   /** a quarter such as *2026Q3* */
   quarter(label: string): string;
   /** what the customer calls a table of the data */

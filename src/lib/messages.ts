@@ -70,7 +70,7 @@ function prepare(parts: readonly Part[], digits: (text: string) => string, choic
 function compile(text: string, locale: string, digits: (text: string) => string): Compiled {
   const ast = new IntlMessageFormat(text, locale).getAst();
   const choices = new Set<string>();
-  prepare(ast as Part[], digits, choices);
+  prepare(ast, digits, choices);
   return {format: new IntlMessageFormat(ast, locale), choices};
 }
 
@@ -104,7 +104,8 @@ function messagesOf(locale: string, {messages, definitions}: Catalogue): Message
     },
     rich<T>(id: MessageId, values: Record<string, Plain | T | ((parts: (string | T)[]) => T)>) {
       const {format, choices} = get(id);
-      const parts = format.format<T>(isolate(values, choices) as typeof values) as unknown;
+      const filled: typeof values = isolate(values, choices);
+      const parts = format.format<T>(filled) as unknown;
       return (Array.isArray(parts) ? parts : [parts]) as (string | T)[];
     },
     definition(id) {

@@ -24,6 +24,16 @@ export interface DeckPeriod {
   as_of: string;
 }
 
+/** In which language a deck is written, and how. */
+export interface DeckReading {
+  /** the account's where decks have it, else the company's: *en*, *tr*, *ar*, *fa*, *ja* or *ru* */
+  language: string;
+  /** BCP 47 tags by which numbers and days are written, by language; those left out are the usual ones */
+  locales: Readonly<Record<string, string>>;
+  /** whether time runs from right to left where the language does */
+  mirrored_time: boolean;
+}
+
 /** Who sends the deck. */
 export interface DeckVendor {
   name: string;
@@ -360,6 +370,7 @@ export interface DeckNotes {
 export interface DeckData {
   recipe: DeckRecipe;
   period: DeckPeriod;
+  reading: DeckReading;
   vendor: DeckVendor;
   account: DeckAccount;
   adoption: DeckAdoption | null;

@@ -60,6 +60,7 @@ describe("readConfig(path)", () => {
       activation: {users: 3, features: 2, days: 7},
       support: {first_response_hours: {}, resolution_hours: {}},
       health: {bands: {at_risk: 50, healthy: 75}, min_coverage: 0.6, scorecards: []},
+      decks: {language: "en", digits: {}, calendar: {}, time: "mirrored"},
       publish: {comments: false},
       brand: {},
       sources: {accounts: {from: "a.csv", columns: {}}, subscriptions: {from: "s.csv", columns: {}}}
@@ -262,6 +263,7 @@ const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activa
       }
     ]
   },
+  decks: {language: "fa", digits: {ar: "arab", fa: "latn"}, calendar: {fa: "persian"}, time: "left to right"},
   publish: {comments: true, salt: "long enough"},
   brand: {name: "X", accent: "#123456", logo: "logo.svg", mark: "mark.svg", font: "Inter"}
 };

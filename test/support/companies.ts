@@ -39,6 +39,7 @@ const DEFAULTS: Config = {
   support: {first_response_hours: {}, resolution_hours: {}},
   health: {bands: {at_risk: 50, healthy: 75}, min_coverage: 0.6, scorecards: []},
   publish: {comments: false},
+  decks: {language: "en", digits: {}, calendar: {}, time: "mirrored"},
   brand: {},
   sources: {}
 };

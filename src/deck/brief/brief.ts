@@ -32,7 +32,9 @@ function framePage(
  *
  * @throws DeckError when the CSM's text cannot be used
  */
-export function renderBrief(data: BriefData, options: DeckOptions): Deck {
+export function renderBrief(data: BriefData, {document, width}: DeckOptions): Deck {
+  // Its words are for colleagues, and in English only.
+  const options: DeckOptions = {document, width, language: "en"};
   if (data.notes?.fault) throw new DeckError(data.notes.fault);
   const view = customerView(data, "brief-health");
   // The deck's own checklist is not the brief's.
@@ -45,7 +47,7 @@ export function renderBrief(data: BriefData, options: DeckOptions): Deck {
     questionsPage(data, kit, findings)
   ];
   return {
-    lang: kit.locale,
+    lang: kit.language,
     dir: "ltr",
     title: kit.text("brief.document", {account: data.account.name, quarter: data.period.quarter}),
     slides: slides.map((slide, i) => framePage(slide, data, {page: i + 1, pages: slides.length}, kit)),

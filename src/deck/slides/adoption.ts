@@ -75,7 +75,7 @@ function chart(d: DeckAdoption, data: CustomerDeck, kit: Kit): Element {
   const series = points(d, data);
   const has_seats = series.some((p) => p.seats !== null);
   const svg = ActiveUsersChart(series, {
-    document: kit.document,
+    document: kit.canvas("time"),
     period: [addDays(period.first_day, -1), period.last_day],
     labels: {
       name: kit.text(has_seats ? "adoption.chart.name" : "adoption.chart.name_users", {

@@ -58,7 +58,7 @@ function year({adoption: d, period}: CustomerDeck, kit: Kit): Child {
   return h(
     "div",
     {class: "year"},
-    WeekBars(bars, {document: kit.document, name: caption}),
+    WeekBars(bars, {document: kit.canvas("time"), name: caption}),
     h(
       "div",
       {class: "under"},

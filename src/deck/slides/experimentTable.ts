@@ -110,7 +110,7 @@ export function outcomeTable(
   const drawn = anyOnScale(rows.map(turned));
   const scale = intervalScale(rows.map(turned), PLOT);
   const none = kit.text("experiments.off_scale");
-  const options = {document: kit.document, scale};
+  const options = {document: kit.canvas("value"), scale};
   const {unit} = experiment;
   const adjusted = rows.some((d) => d.decided_on !== "difference");
   const row = (outcome: DeckOutcome, i: number): Row => {

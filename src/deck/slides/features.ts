@@ -60,7 +60,7 @@ function chart(d: DeckFeatures, kit: Kit): Element {
   }));
   const peers = bars.some((b) => b.peers !== null);
   const svg = FeatureChart(bars, {
-    document: kit.document,
+    document: kit.canvas("value"),
     name: kit.text("features.chart.name", {used: d.used, available: d.available}),
     peers: peers ? kit.text("features.chart.peers") : null,
     percent: (value) => kit.format.percent(value, 0)

@@ -31,7 +31,7 @@ function strip(goal: DeckGoal, kit: Kit): Child {
   if (goal.attainment === null) return kit.text("goals.not_measured");
   const share = kit.format.percent(goal.attainment, 0);
   return GoalStrip(goal.attainment, {
-    document: kit.document,
+    document: kit.canvas("value"),
     width: 190,
     name: kit.text("goals.strip", {share})
   });

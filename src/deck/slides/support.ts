@@ -92,7 +92,7 @@ function chart(d: DeckSupport, data: CustomerDeck, kit: Kit): Element {
   );
   const severe = bars.some((b) => b.severe > 0);
   const svg = TicketBars(bars, {
-    document: kit.document,
+    document: kit.canvas("time"),
     name: kit.text("support.chart.name", {n: d.opened, tickets: kit.format.count(d.opened)}),
     period: kit.quarter(data.period.quarter),
     severe: rated && severe ? kit.text("support.chart.severe") : null,

@@ -83,7 +83,7 @@ function chart(d: DeckValue, data: CustomerDeck, kit: Kit, format: Format): Elem
     realised.push(kit.text("value.chart.not_measured", {month}));
   }
   const svg = ValueChart(points, {
-    document: kit.document,
+    document: kit.canvas("time"),
     labels: {
       name: kit.text("value.chart.name", {
         promised: format.money(d.promised),

@@ -64,7 +64,7 @@ function quartersChart(d: DeckVoice, kit: Kit, height: number): Element {
     };
   });
   const svg = NpsChart(points, {
-    document: kit.document,
+    document: kit.canvas("time"),
     height,
     name: kit.text("voice.chart.name", {nps: kit.format.decimal(d.nps.value, 0)}),
     write: whole(kit)
@@ -78,7 +78,7 @@ function scoresChart(d: DeckVoice, kit: Kit, height: number): Element {
     (_, score) => d.scores.filter((s) => Math.round(s) === score).length
   );
   const svg = ScoreBars(counts, {
-    document: kit.document,
+    document: kit.canvas("value"),
     height,
     name: kit.text("voice.scores.name", {n: d.scores.length}),
     groups: [kit.text("voice.detractors"), kit.text("voice.passives"), kit.text("voice.promoters")],
