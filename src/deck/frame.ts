@@ -1,3 +1,4 @@
+import {wrapText} from "../components/deck/fitText.js";
 import type {Child} from "../components/dom.js";
 import type {NoteSection} from "../metrics/deckData.js";
 import type {CustomerDeck} from "./audience.js";
@@ -97,7 +98,10 @@ export function frameSlide(slide: Slide, data: CustomerDeck, place: Place, kit: 
     return {id: slide.id, title: data.account.name, element: h("section", attributes, slide.main, foot)};
   }
   const own = place.notes.find((n) => n.place === "title");
-  const title = h("h1", null, own ? noteElements(titleNodes(own), kit) : slide.title);
+  const words = own ? noteElements(titleNodes(own), kit) : slide.title;
+  const title = h("h1", null, words);
+  const size = titleSize(title.textContent ?? "");
+  if (size) title.setAttribute("class", size);
   const element = h(
     "section",
     attributes,
@@ -113,6 +117,12 @@ export function frameSlide(slide: Slide, data: CustomerDeck, place: Place, kit: 
     foot
   );
   return {id: slide.id, title: title.textContent ?? "", element};
+}
+
+/** Titles have two lines; a language that needs more room sets them smaller. */
+function titleSize(text: string): "long" | "longest" | null {
+  if (wrapText(text, {width: 1080, size: 30, weight: 600}).length <= 2) return null;
+  return wrapText(text, {width: 1184, size: 25, weight: 600}).length <= 2 ? "long" : "longest";
 }
 
 /** A title is one line of text: the paragraph around it is taken off. */

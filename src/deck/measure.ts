@@ -18,18 +18,24 @@ export function measureDeck(root: Element): Misfit[] {
     const id = slide.dataset.slide ?? "";
     const title = slide.querySelector("h1");
     if (title && !slide.classList.contains("cover")) {
-      const lines = Math.round(title.getBoundingClientRect().height / scale / 38);
-      if (lines > 2) misfits.push({slide: id, what: "title", by: lines});
+      const {height} = title.getBoundingClientRect();
+      // Two lines, or three of a smaller size.
+      if (height / scale > 84) misfits.push({slide: id, what: "title", by: Math.round(height / scale / 38)});
     }
     const foot = slide.querySelector("footer")?.getBoundingClientRect();
-    const limits = {bottom: foot ? foot.top : frame.bottom, right: frame.right - 47 * scale};
+    const limits = {
+      bottom: foot ? foot.top : frame.bottom,
+      left: frame.left + 47 * scale,
+      right: frame.right - 47 * scale
+    };
     let by =
       foot && slide.querySelector("footer")!.scrollWidth > foot.width / scale + 1
         ? slide.querySelector("footer")!.scrollWidth - foot.width / scale
         : 0;
     for (const box of slide.querySelectorAll(".body > *, .body .rem > *, .name > *, .exhibit > *")) {
-      const {bottom, right} = box.getBoundingClientRect();
-      by = Math.max(by, (bottom - limits.bottom) / scale, (right - limits.right) / scale);
+      const {bottom, left, right} = box.getBoundingClientRect();
+      const past = Math.max(bottom - limits.bottom, right - limits.right, limits.left - left);
+      by = Math.max(by, past / scale);
     }
     for (const cell of slide.querySelectorAll(".rem > div"))
       by = Math.max(by, cell.scrollHeight - cell.clientHeight);

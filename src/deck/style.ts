@@ -28,6 +28,8 @@ const FRAME = `
 .qd-deck .slide { width: 1280px; height: 720px; position: relative; overflow: hidden; background: #fff; margin: 0; padding: 0; max-width: none; }
 .qd-deck .kick { position: absolute; inset-inline: 48px; top: 36px; font: 600 13px/16px var(--qd-deck-text); color: var(--qd-accent); }
 .qd-deck h1 { position: absolute; inset-inline-start: 48px; top: 56px; margin: 0; padding: 0; width: 1184px; max-width: 1080px; font: 600 30px/38px var(--qd-deck-display); letter-spacing: -.014em; text-wrap: balance; overflow-wrap: anywhere; color: var(--qd-text); }
+.qd-deck h1.long { max-width: 1184px; font-size: 25px; line-height: 32px; }
+.qd-deck h1.longest { max-width: 1184px; font-size: 21px; line-height: 27px; }
 .qd-deck .body { position: absolute; inset-inline: 48px; top: 152px; height: 496px; display: grid; grid-template-columns: repeat(12, minmax(0, 1fr)); column-gap: 24px; align-content: start; }
 .qd-deck .span-7 { grid-column: span 7; } .qd-deck .span-8 { grid-column: span 8; } .qd-deck .span-12 { grid-column: span 12; }
 .qd-deck .span-5 { grid-column: span 5; } .qd-deck .span-4 { grid-column: span 4; }
