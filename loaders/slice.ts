@@ -11,6 +11,7 @@ import {withoutInternal} from "./slice/internalNotes.js";
 import {notesFolder, readNotes} from "./slice/notes.js";
 import {sliceReading} from "./slice/reading.js";
 import {codeVersion, configVersion, recipeOf} from "./slice/recipe.js";
+import {sliceRequests} from "./slice/requests.js";
 import {type SliceScope, sliceScope} from "./slice/scope.js";
 import {sliceSupport} from "./slice/support.js";
 import {sliceValue} from "./slice/value.js";
@@ -69,6 +70,7 @@ async function sliceParts(
   const value = await sliceValue(db, scope, metrics);
   const voice = await sliceVoice(db, scope, {...shared, comments});
   const support = await sliceSupport(db, scope, {...shared, config});
+  const requests = await sliceRequests(db, scope);
   const coverage = await sliceCoverage(db);
   const versions = {config: configVersion(config), code: await codeVersion()};
   const folder = notesFolder(config);
@@ -86,6 +88,7 @@ async function sliceParts(
       value: value.get(account_id) ?? null,
       voice: voice.get(account_id) ?? null,
       support: support.get(account_id) ?? null,
+      requests: requests.get(account_id) ?? null,
       coverage: coverage.get(account_id) ?? [],
       notes: withoutInternal(await readNotes(folder, {account_id, quarter: scope.quarter})),
       internal

@@ -11,7 +11,8 @@ const DAYS: Record<string, string | null> = {
   value: "month",
   experiments: null,
   goals: null,
-  plans: null
+  plans: null,
+  requests: "created_at::DATE"
 };
 
 /** How many rows of each table are about each account, and until when; tables without any are left out. */

@@ -49,6 +49,7 @@ export const AUDIENCE = {
   value: "customer",
   voice: "customer",
   support: "customer",
+  requests: "customer",
   coverage: "customer",
   notes: "customer",
   internal: {

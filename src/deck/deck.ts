@@ -11,6 +11,7 @@ import {featuresSlide} from "./slides/features.js";
 import {goalsSlide} from "./slides/goals.js";
 import {nextSlide} from "./slides/next.js";
 import {notWellSlide} from "./slides/notWell.js";
+import {requestsSlide} from "./slides/requests.js";
 import {summarySlide} from "./slides/summary.js";
 import {supportSlide} from "./slides/support.js";
 import {valueSlide} from "./slides/value.js";
@@ -39,6 +40,7 @@ export const STORY: readonly SlideId[] = [
   "voice",
   "support",
   "not-well",
+  "requests",
   "next",
   "definitions",
   "data"
@@ -51,7 +53,8 @@ const EVIDENCE: readonly [SlideId, SlideFunction][] = [
   ["features", featuresSlide],
   ["experiments", experimentsSlide],
   ["voice", voiceSlide],
-  ["support", supportSlide]
+  ["support", supportSlide],
+  ["requests", requestsSlide]
 ];
 
 function viewer(data: DeckData, kit: DeckKit): (slide: SlideId) => CustomerDeck {

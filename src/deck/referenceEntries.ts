@@ -191,6 +191,14 @@ function supportEntries({support: d, period}: CustomerDeck): Entries {
   return found;
 }
 
+function requestEntries({requests: d}: CustomerDeck): Entries {
+  if (!d) return {};
+  return {
+    "requests.shipped": entry(null, "count", d.shipped),
+    "requests.waiting": entry(null, "count", d.waiting)
+  };
+}
+
 /** The numbers of a deck by the names that text uses. */
 export function referenceEntries(data: CustomerDeck): Record<string, Entry> {
   const parts = [
@@ -201,7 +209,8 @@ export function referenceEntries(data: CustomerDeck): Record<string, Entry> {
     goalEntries,
     valueEntries,
     voiceEntries,
-    supportEntries
+    supportEntries,
+    requestEntries
   ];
   return Object.assign({}, ...parts.map((part) => part(data))) as Entries;
 }

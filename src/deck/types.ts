@@ -18,6 +18,7 @@ export type SlideId =
   | "voice"
   | "support"
   | "not-well"
+  | "requests"
   | "next"
   | "definitions"
   | "data"

@@ -14,8 +14,8 @@ function amount(value: number | null, goal: DeckGoal, kit: Kit): string {
   if (value === null) return kit.text("goals.no_value");
   const digits = Number.isInteger(value) ? 0 : 1;
   const unit = goal.unit?.trim() ?? "";
-  const text = cellNumber(value, kit.format, {width: 76, digits});
-  return unit === "%" ? `${text}%` : text;
+  if (unit === "%") return kit.format.percent(value / 100, digits);
+  return cellNumber(value, kit.format, {width: 76, digits});
 }
 
 function unitText({unit}: DeckGoal): string {

@@ -1,0 +1,118 @@
+import {IntlMessageFormat} from "intl-messageformat";
+import {assert, beforeAll, describe, it} from "vitest";
+import {LANGUAGES, localeOf} from "../../src/lib/languages.js";
+import {loadMessages, type Messages, messagesFor} from "../../src/lib/messages.js";
+import {DECK_DEFINITIONS, type DeckMessageId} from "../../src/lib/messages/catalogue.js";
+import {deck} from "../../src/lib/messages/en.js";
+import {definitionOf} from "../../src/metrics/definitions.js";
+import {referenceEntries} from "../../src/deck/referenceEntries.js";
+import {halden} from "../fixtures/deck/halden.js";
+
+interface Part {
+  type: number;
+  value?: string;
+  options?: Record<string, {value: Part[]}>;
+  children?: Part[];
+}
+
+const [ARGUMENT, SELECT, PLURAL, TAG] = [1, 5, 6, 8];
+const IDS = Object.keys(deck) as DeckMessageId[];
+const OTHERS = LANGUAGES.filter((d) => d !== "en");
+
+function all(parts: readonly Part[]): Part[] {
+  return parts.flatMap((d) => [
+    d,
+    ...Object.values(d.options ?? {}).flatMap((option) => all(option.value)),
+    ...all(d.children ?? [])
+  ]);
+}
+
+const partsOf = (text: string, locale: string) => all(new IntlMessageFormat(text, locale).getAst() as Part[]);
+const namesOf = (parts: readonly Part[], type: number) =>
+  [...new Set(parts.filter((d) => d.type === type).map((d) => d.value!))].sort();
+
+/** What a language writes for a message with the numbers n, the values as marks. */
+function written(messages: Messages, id: DeckMessageId, n: number): string {
+  const parts = partsOf(deck[id], "en");
+  const values = Object.fromEntries([
+    ...namesOf(parts, ARGUMENT).map((d) => [d, `<${d}>`]),
+    ...namesOf(parts, SELECT).map((d) => [d, "other"]),
+    ...namesOf(parts, PLURAL).map((d) => [d, n]),
+    ...namesOf(parts, TAG).map((d) => [d, (inner: string[]) => inner.join("")])
+  ]) as Record<string, string>;
+  return messages.rich(id, values).join("");
+}
+
+/** The figures of a text in ASCII, sorted. */
+function figures(text: string): string[] {
+  const ascii = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (d) => String(d.codePointAt(0)! & 15));
+  return (ascii.replace(/<[^>]*>/gu, " ").match(/\d+/gu) ?? []).sort();
+}
+
+describe.each(OTHERS)("the messages in %s", (language) => {
+  let messages: Messages;
+  let texts: Readonly<Record<DeckMessageId, string>>;
+  beforeAll(async () => {
+    await loadMessages(language);
+    messages = messagesFor(language);
+    const module = (await import(`../../src/lib/messages/${language}.ts`)) as {
+      catalogue: {messages: Readonly<Record<DeckMessageId, string>>};
+    };
+    texts = module.catalogue.messages;
+  });
+  it("are the same as in English, no more and no fewer", () => {
+    assert.sameMembers(Object.keys(texts), IDS);
+  });
+  it("name every value that English names, bold what it sets bold, and choose by what it chooses by", () => {
+    const wrong = IDS.filter((id) => {
+      const [own, english] = [partsOf(texts[id], language), partsOf(deck[id], "en")];
+      return [ARGUMENT, SELECT, TAG].some((type) => `${namesOf(own, type)}` !== `${namesOf(english, type)}`);
+    });
+    assert.deepStrictEqual(wrong, []);
+  });
+  it("have a form for every number", () => {
+    const rules = new Intl.PluralRules(language);
+    const counts = [0, 1, 2, 3, 5, 11, 21, 22, 25, 100, 101, 111];
+    const wrong = IDS.filter((id) =>
+      partsOf(texts[id], language).some(
+        (d) =>
+          d.type === PLURAL &&
+          counts.some(
+            (n) => !(`=${n}` in d.options!) && !(rules.select(n) in d.options!) && /[^{}]/u.test(id)
+          ) &&
+          // One form for all is a choice; some of the forms but not all is an oversight.
+          Object.keys(d.options!).some((key) => !key.startsWith("=") && key !== "other")
+      )
+    );
+    assert.deepStrictEqual(wrong, []);
+  });
+  it.each([2, 5, 21])("show the same figures as in English, counting %i", (n) => {
+    const english = messagesFor("en");
+    const wrong = IDS.filter(
+      (id) => `${figures(written(messages, id, n))}` !== `${figures(written(english, id, n))}`
+    );
+    assert.deepStrictEqual(wrong, []);
+  });
+  it("leave no brace, tag or empty value", () => {
+    const broken = IDS.filter((id) => /[{}]|undefined|null|NaN/.test(written(messages, id, 3)));
+    assert.deepStrictEqual(broken, []);
+  });
+  it("define in their own words each metric that a deck can name, with an interval where there is one", () => {
+    for (const id of DECK_DEFINITIONS) {
+      const [own, english] = [messages.definition(id), definitionOf(id)];
+      assert.notStrictEqual(own.formula, english.formula, id);
+      assert.strictEqual(own.interval === undefined, english.interval === undefined, id);
+    }
+  });
+  it("write literal figures in the digits of the reader", () => {
+    const text = messagesFor(localeOf(language)).text("adoption.chart.unit");
+    assert.match(text, language === "fa" ? /۲۸/u : /28/u);
+  });
+});
+
+describe("DECK_DEFINITIONS", () => {
+  it("holds every metric that a number of a deck rests on", () => {
+    const named = Object.values(referenceEntries(halden())).flatMap((d) => d.definition ?? []);
+    assert.includeMembers([...DECK_DEFINITIONS], named);
+  });
+});
