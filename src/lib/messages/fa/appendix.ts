@@ -7,7 +7,7 @@ export const appendix: Chapter<typeof english> = {
   "appendix.kicker": "پیوست",
 
   "definitions.title": "{n, plural, =1 {یک تعریف} other {{count} تعریف}} پشتوانهٔ اعداد این مرور است",
-  "definitions.days": "<b>t0 و t1</b> روز پیش از آغاز سه‌ماهه و روز پایانی خود آن است.",
+  "definitions.days": "<b>t0 و t1</b> به ترتیب روز پیش از آغاز سه‌ماهه و روز پایانی خود آن است.",
   "definitions.interval": "بازه: {interval}.",
 
   "data.title": "داده‌ها از {tables} جدول گرفته شده‌اند و تا {day} را در بر می‌گیرند",

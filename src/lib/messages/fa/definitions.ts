@@ -1,7 +1,7 @@
 import type {Catalogue} from "../catalogue.js";
 
-const KM = "Kaplan-Meier، log-log 95٪";
-const WILSON = "Wilson 95٪";
+const KM = "95٪، به روش Kaplan-Meier (log-log)";
+const WILSON = "95٪، به روش Wilson";
 
 /** The metrics of the appendix, in Persian. */
 // prettier-ignore
@@ -44,9 +44,9 @@ export const definitions: NonNullable<Catalogue["definitions"]> = {
     interval: KM
   },
   nps: {
-    label: "NPS",
+    label: "NPS (شاخص خالص مروجان)",
     formula: "100 × (مروجان با امتیاز 9 تا 10 − منتقدان با امتیاز 0 تا 6) / پاسخ‌ها؛ از هر کاربر در هر سه‌ماهه یک پاسخ، آخرین آن‌ها.",
-    interval: "Wald تعدیل‌شدهٔ 95٪، محدود به منفی 100 تا 100"
+    interval: "95٪، به روش Wald تعدیل‌شده، محدود به منفی 100 تا 100"
   },
   nps_response_rate: {
     label: "نرخ پاسخ NPS",
@@ -65,7 +65,7 @@ export const definitions: NonNullable<Catalogue["definitions"]> = {
   },
   promised_value: {
     label: "ارزش وعده‌داده‌شده",
-    formula: "جمع ارزش وعده‌داده‌شدهٔ همهٔ موارد و ماه‌ها تا امروز."
+    formula: "جمع ارزش وعده‌داده‌شدهٔ همهٔ موارد و ماه‌ها تا این تاریخ."
   },
   realised_value: {
     label: "ارزش محقق‌شده",

@@ -21,9 +21,9 @@ export const plans: Chapter<typeof english> = {
 
   "issue.unknown": "هنوز علت را نمی‌دانیم.",
 
-  "next.kicker": "سه‌ماههٔ بعد: {quarter}",
+  "next.kicker": "پیش رو: {quarter}",
   "next.title": "{plans} اقدام برای {quarter} توافق شده است",
-  "next.title.sides": "{plans} اقدام برای {quarter} توافق شده است، {ours} بر عهدهٔ ما و {theirs} بر عهدهٔ شما",
+  "next.title.sides": "{plans} اقدام برای {quarter} توافق شده است، {ours} مورد بر عهدهٔ ما و {theirs} مورد بر عهدهٔ شما",
   "next.title.ours": "{plans} اقدام برای {quarter} توافق شده است، {n, plural, =1 {بر عهدهٔ ما} =2 {هر دو بر عهدهٔ ما} other {همه بر عهدهٔ ما}}",
   "next.title.theirs": "{plans} اقدام برای {quarter} توافق شده است، {n, plural, =1 {بر عهدهٔ شما} =2 {هر دو بر عهدهٔ شما} other {همه بر عهدهٔ شما}}",
   "next.title.first": "؛ {overdue, plural, =0 {نخستین موعد {day} است} other {موعد {overdue_text} اقدام گذشته است و موعد بعدی {day} است}}",
