@@ -22,7 +22,7 @@ export const voice: Chapter<typeof english> = {
   "voice.detractors": "منتقدان",
   "voice.passives": "خنثی",
   "voice.promoters": "مروجان",
-  "voice.comments.title": "به زبان خودشان",
+  "voice.comments.title": "از زبان خودشان",
   "voice.comments.unit": "امتیاز و نظر، بدون نام",
   "voice.nps.small": "NPS، {answers} پاسخ",
   "voice.nps": "<b>چه کسانی ما را توصیه می‌کنند:</b> {promoters} مروج، {passives} خنثی، {detractors} منتقد.",
