@@ -7,8 +7,8 @@ export const plans: Chapter<typeof english> = {
   "not_well.kicker": "ما لم يسر على ما يرام",
   "not_well.title.planned": "{n, plural, zero {{count} أمر لم يسر على ما يرام، ولكل منها مسؤول وموعد} one {أمر واحد لم يسر على ما يرام، وله مسؤول وموعد} two {أمران ({count}) لم يسيرا على ما يرام، ولكل منهما مسؤول وموعد} few {{count} أمور لم تسر على ما يرام، ولكل منها مسؤول وموعد} many {{count} أمرًا لم تسر على ما يرام، ولكل منها مسؤول وموعد} other {{count} أمر لم تسر على ما يرام، ولكل منها مسؤول وموعد}}",
   "not_well.title.unplanned": "{n, plural, zero {{count} أمر لم يسر على ما يرام، ولا خطة لها بعد} one {أمر واحد لم يسر على ما يرام، ولا خطة له بعد} two {أمران ({count}) لم يسيرا على ما يرام، ولا خطة لهما بعد} few {{count} أمور لم تسر على ما يرام، ولا خطة لها بعد} many {{count} أمرًا لم تسر على ما يرام، ولا خطة لها بعد} other {{count} أمر لم تسر على ما يرام، ولا خطة لها بعد}}",
-  "not_well.title.mixed": "{n, plural, zero {{count} أمر لم يسر على ما يرام:} one {أمر واحد لم يسر على ما يرام:} two {أمران ({count}) لم يسيرا على ما يرام:} few {{count} أمور لم تسر على ما يرام:} many {{count} أمرًا لم تسر على ما يرام:} other {{count} أمر لم تسر على ما يرام:}} {planned} بمسؤول وموعد، و{unplanned} دون خطة بعد",
-  "not_well.title.loose": "{n, plural, zero {{count} أمر لم يسر على ما يرام:} one {أمر واحد لم يسر على ما يرام:} two {أمران ({count}) لم يسيرا على ما يرام:} few {{count} أمور لم تسر على ما يرام:} many {{count} أمرًا لم تسر على ما يرام:} other {{count} أمر لم تسر على ما يرام:}} {planned_n, plural, =0 {} other {{planned} بمسؤول وموعد، و}}{n, plural, one {خطته ينقصها} other {{loose} {loose_n, plural, one {ينقصه} two {ينقصهما} other {ينقصها}}}} مسؤول أو موعد{unplanned_n, plural, =0 {} other {، و{unplanned} دون خطة بعد}}",
+  "not_well.title.mixed": "{n, plural, zero {{count} أمر لم يسر على ما يرام:} one {أمر واحد لم يسر على ما يرام:} two {أمران ({count}) لم يسيرا على ما يرام:} few {{count} أمور لم تسر على ما يرام:} many {{count} أمرًا لم تسر على ما يرام:} other {{count} أمر لم تسر على ما يرام:}} {planned} {planned_n, plural, one {له} two {لهما} other {لها}} مسؤول وموعد، و{unplanned} دون خطة بعد",
+  "not_well.title.loose": "{n, plural, zero {{count} أمر لم يسر على ما يرام:} one {أمر واحد لم يسر على ما يرام:} two {أمران ({count}) لم يسيرا على ما يرام:} few {{count} أمور لم تسر على ما يرام:} many {{count} أمرًا لم تسر على ما يرام:} other {{count} أمر لم تسر على ما يرام:}} {planned_n, plural, =0 {} other {{planned} {planned_n, plural, one {له} two {لهما} other {لها}} مسؤول وموعد، و}}{n, plural, one {خطته ينقصها} other {{loose} {loose_n, plural, one {ينقصه} two {ينقصهما} other {ينقصها}}}} مسؤول أو موعد{unplanned_n, plural, =0 {} other {، و{unplanned} دون خطة بعد}}",
   "not_well.result": "النتيجة (95٪)",
   "not_well.what": "الموضوع",
   "not_well.know": "ما نعرفه",
@@ -21,7 +21,7 @@ export const plans: Chapter<typeof english> = {
 
   "issue.unknown": "لا نعرف السبب بعد.",
 
-  "next.kicker": "الربع القادم، {quarter}",
+  "next.kicker": "المرحلة المقبلة، {quarter}",
   "next.title": "اتُّفق على تنفيذ {n, plural, zero {{plans} خطوة} one {خطوة واحدة ({plans})} two {خطوتين ({plans})} few {{plans} خطوات} many {{plans} خطوة} other {{plans} خطوة}} في {quarter}",
   "next.title.sides": "اتُّفق على تنفيذ {n, plural, zero {{plans} خطوة} one {خطوة واحدة ({plans})} two {خطوتين ({plans})} few {{plans} خطوات} many {{plans} خطوة} other {{plans} خطوة}} في {quarter}، {ours} من جانبنا و{theirs} من جانبكم",
   "next.title.ours": "اتُّفق على تنفيذ {n, plural, zero {{plans} خطوة} one {خطوة واحدة ({plans})} two {خطوتين ({plans})} few {{plans} خطوات} many {{plans} خطوة} other {{plans} خطوة}} في {quarter}، {n, plural, =1 {من جانبنا} =2 {كلتاهما من جانبنا} other {جميعها من جانبنا}}",

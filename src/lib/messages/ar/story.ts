@@ -57,7 +57,7 @@ export const story: Chapter<typeof english> = {
   "goals.issue.know": "كان موعده {day}، وبدأ من {baseline}.",
 
   "value.kicker": "القيمة",
-  "value.title.below": "حققتم قيمة قدرها {realised} حتى {month}، أي {share} من {promised} موعودة للبنود نفسها",
+  "value.title.below": "حققتم قيمة قدرها {realised} حتى {month}، أي {share} من القيمة الموعودة للبنود نفسها ({promised})",
   "value.title.kept": "حققتم قيمة قدرها {realised} حتى {month} كما وُعدتم: {share} من {promised}",
   "value.title.above": "حققتم قيمة قدرها {realised} حتى {month}، بزيادة {gap} على القيمة الموعودة البالغة {promised}",
   "value.title.only": "حققتم قيمة قدرها {realised} حتى {month}",

@@ -86,7 +86,7 @@ export const voice: Chapter<typeof english> = {
   "support.headline.fell": "انخفض عدد التذاكر إلى {tickets}",
   "support.headline.steady": "عدد التذاكر مستقر عند {tickets}",
   "support.finding.late": "<b>طال انتظار تذاكر الخطورة {severity}:</b> {n, plural, zero {{tickets} تذكرة} one {تذكرة واحدة ({tickets})} two {تذكرتان ({tickets})} few {{tickets} تذاكر} many {{tickets} تذكرة} other {{tickets} تذكرة}}، والمستهدف {target}.",
-  "support.finding.met": "<b>ردود في الوقت المناسب:</b> وسيط الخطورة {severity}، والمستهدف {target}{n, plural, one {} other {؛ وبقية الدرجات ضمن مستهدفاتها أيضًا}}.",
+  "support.finding.met": "<b>ردود في الوقت المناسب:</b> وسيط تذاكر الخطورة {severity}، والمستهدف {target}{n, plural, one {} other {؛ وبقية الدرجات ضمن مستهدفاتها أيضًا}}.",
   "support.finding.grew": "<b>تذاكر أكثر:</b> {before} قبل ربع سنة، و{tickets} الآن.",
   "support.finding.fell": "<b>تذاكر أقل:</b> {before} قبل ربع سنة، و{tickets} الآن.",
   "support.finding.steady": "<b>عدد التذاكر مستقر:</b> {before} قبل ربع سنة، و{tickets} الآن.",
