@@ -72,7 +72,7 @@ export const voice: Chapter<typeof english> = {
   "support.opened": "الجديدة",
   "support.first_response": "أول رد",
   "support.resolution": "الحل",
-  "support.target": "المستهدف {target}",
+  "support.target": "الهدف {target}",
   "support.topic.small": "من أصل {n, plural, zero {{tickets} تذكرة} one {تذكرة واحدة ({tickets})} two {تذكرتين ({tickets})} few {{tickets} تذاكر} many {{tickets} تذكرة} other {{tickets} تذكرة}}",
   "support.topic.one": "<b>أكثرها عن {topic}</b>، وكانت {before} قبل ربع سنة.",
   "support.topic.two": "<b>أكثرها عن {topic}</b>، وكانت {before} قبل ربع سنة. ثم {second}: {second_tickets}.",
