@@ -6,7 +6,7 @@ export const definitions: NonNullable<Catalogue["definitions"]> = {
   nrr: {
     label: "صافي الاحتفاظ بالإيرادات",
     formula: "مجموع MRR في t1 / مجموع MRR في t0، للحسابات التي تدفع في t0.",
-    interval: "طريقة BCa bootstrap على الحسابات، 2,000 إعادة معاينة ببذرة ثابتة؛ لا فترة لأقل من 10 حسابات أو إذا كان لحساب واحد أكثر من نصف MRR في البداية"
+    interval: "بطريقة BCa bootstrap على الحسابات، 2,000 إعادة معاينة ببذرة ثابتة؛ لا فترة لأقل من 10 حسابات أو إذا كان لحساب واحد أكثر من نصف MRR في البداية"
   },
   mau: {
     label: "المستخدمون النشطون",
@@ -39,32 +39,32 @@ export const definitions: NonNullable<Catalogue["definitions"]> = {
   first_response_median: {
     label: "أول رد، الوسيط",
     formula: "الوقت الذي تلقّى خلاله نصف التذاكر التي فُتحت في الفترة أول رد.",
-    interval: "طريقة Kaplan-Meier، log-log، 95٪"
+    interval: "95٪ بطريقة Kaplan-Meier (log-log)"
   },
   resolution_median: {
     label: "الحل، الوسيط",
     formula: "الوقت الذي حُلّ خلاله نصف التذاكر التي فُتحت في الفترة.",
-    interval: "طريقة Kaplan-Meier، log-log، 95٪"
+    interval: "95٪ بطريقة Kaplan-Meier (log-log)"
   },
   nps: {
     label: "صافي نقاط الترويج (NPS)",
     formula: "100 × (المروّجون، 9 إلى 10، ناقص المنتقدين، 0 إلى 6) / الإجابات؛ إجابة واحدة لكل مستخدم في كل ربع، وهي الأخيرة.",
-    interval: "طريقة Wald المعدَّلة، 95٪، محصورة بين سالب 100 و100"
+    interval: "95٪ بطريقة Wald المعدَّلة، محصورة بين سالب 100 و100"
   },
   nps_response_rate: {
     label: "معدل الاستجابة لـNPS",
     formula: "المُجاب عنها / المُرسلة، من دعوات NPS في الفترة التي مضى عليها 14 يومًا على الأقل في t1.",
-    interval: "طريقة Wilson، 95٪"
+    interval: "95٪ بطريقة Wilson"
   },
   csat_tickets: {
     label: "CSAT، التذاكر",
     formula: "نسبة 4 و5 من تقييمات التذاكر التي حُلّت في الفترة.",
-    interval: "طريقة Wilson، 95٪"
+    interval: "95٪ بطريقة Wilson"
   },
   csat_surveys: {
     label: "CSAT، الاستبيانات",
     formula: "نسبة 4 و5 من إجابات استبيانات CSAT في الفترة.",
-    interval: "طريقة Wilson، 95٪"
+    interval: "95٪ بطريقة Wilson"
   },
   promised_value: {
     label: "القيمة الموعودة",
