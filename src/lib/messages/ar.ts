@@ -1,5 +1,15 @@
+import {appendix} from "./ar/appendix.js";
+import {common} from "./ar/common.js";
+import {definitions} from "./ar/definitions.js";
+import {experiments} from "./ar/experiments.js";
+import {plans} from "./ar/plans.js";
+import {story} from "./ar/story.js";
+import {use} from "./ar/use.js";
+import {voice} from "./ar/voice.js";
 import type {Catalogue} from "./catalogue.js";
-import {deck} from "./en.js";
 
 /** Arabic. */
-export const catalogue: Catalogue = {messages: deck, definitions: null};
+export const catalogue: Catalogue = {
+  messages: {...common, ...story, ...use, ...experiments, ...voice, ...plans, ...appendix},
+  definitions
+};
