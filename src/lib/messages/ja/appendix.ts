@@ -6,11 +6,11 @@ import type {appendix as english} from "../en/appendix.js";
 export const appendix: Chapter<typeof english> = {
   "appendix.kicker": "付録",
 
-  "definitions.title": "本レビューの数値を支える{count}の定義",
+  "definitions.title": "本レビューの数値を支える{count}件の定義",
   "definitions.days": "<b>t0とt1</b>は、それぞれ四半期開始の前日と四半期の末日です。",
   "definitions.interval": "区間：{interval}。",
 
-  "data.title": "データは{tables}のテーブルに基づき、{day}までを収録",
+  "data.title": "データは{tables}件のテーブルに基づき、{day}までを収録",
   "data.coverage": "貴社に関するデータの内容",
   "data.coverage_unit": "データの基準日までに読み込み、採用した行",
   "data.table": "テーブル",

@@ -27,7 +27,7 @@ export const plans: Chapter<typeof english> = {
   "next.title.ours": "{quarter}に向けて{plans}件のアクションを合意（{n, plural, =1 {弊社が担当} other {すべて弊社が担当}}）",
   "next.title.theirs": "{quarter}に向けて{plans}件のアクションを合意（{n, plural, =1 {貴社がご担当} other {すべて貴社がご担当}}）",
   "next.title.first": "、{overdue, plural, =0 {最初の期限は{day}} other {{overdue_text}件は期限超過、次の期限は{day}}}",
-  "next.title.no_date": "{overdue, plural, =0 {、期限はいずれも未定} other {、{overdue_text}件は期限超過}}",
+  "next.title.no_date": "{overdue, plural, =0 {、期限は未定} other {、{overdue_text}件は期限超過}}",
   "next.table": "合意したアクション",
   "next.unit": "期限順",
   "next.unit_more": "期限順。{n, plural, other {ほか#件は表示を省略}}",

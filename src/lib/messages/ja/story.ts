@@ -6,10 +6,10 @@ import type {story as english} from "../en/story.js";
 export const story: Chapter<typeof english> = {
   "cover.occasion": "四半期ビジネスレビュー（{quarter}）",
   "cover.edition": "お客様向け",
-  "cover.lead.grew": "{vendor}は毎月{now}人の皆さまにご利用いただいており、{month}と比べて{change}人増えています。",
-  "cover.lead.fell": "{vendor}は毎月{now}人の皆さまにご利用いただいており、{month}と比べて{change}人減っています。",
-  "cover.lead.steady": "{vendor}は毎月{now}人の皆さまにご利用いただいており、{month}とほぼ同じ人数です。",
-  "cover.lead.unknown": "{vendor}は毎月{now}人の皆さまにご利用いただいています。",
+  "cover.lead.grew": "{vendor}は毎月{now}人の方にご利用いただいており、{month}と比べて{change}人増えています。",
+  "cover.lead.fell": "{vendor}は毎月{now}人の方にご利用いただいており、{month}と比べて{change}人減っています。",
+  "cover.lead.steady": "{vendor}は毎月{now}人の方にご利用いただいており、{month}とほぼ同じ人数です。",
+  "cover.lead.unknown": "{vendor}は毎月{now}人の方にご利用いただいています。",
   "cover.promise": "本レビューでは、うまくいったこと、いかなかったこと、次に取り組むことをご報告します。",
   "cover.year": "貴社のアクティブユーザー数（週次、{start}以降）{missing, plural, =0 {} other {、#週分のデータが欠落}}{none, plural, =0 {} other {、#週は利用の記録なし}}",
   "cover.year_days": "利用のあった日数（週次、{start}以降）{missing, plural, =0 {} other {、#週分のデータが欠落}}{none, plural, =0 {} other {、#週は利用の記録なし}}",
@@ -54,7 +54,7 @@ export const story: Chapter<typeof english> = {
   "goals.finding.missed": "<b>未達の目標：</b>「{goal}」は現在{now}、目標値は{target}でした。",
   "goals.issue.interval": "{now} / {target}",
   "goals.issue.what": "{goal}",
-  "goals.issue.know": "期限は{day}、基準値は{baseline}でした。",
+  "goals.issue.know": "期限は{day}、基準値は{baseline}。",
 
   "value.kicker": "導入効果",
   "value.title.below": "{month}までの実現額は{realised}、同じ項目の約束額{promised}の{share}",
@@ -96,5 +96,5 @@ export const story: Chapter<typeof english> = {
   "value.finding.bad": "<b>約束を下回る効果：</b>約束額{promised}に対し、実現額は{realised}です。",
   "value.issue.of": "{realised} / {promised}",
   "value.issue.what": "約束額に対する実現額",
-  "value.issue.know": "差が最も大きい項目は「{item}」で、約束額の{share}です。"
+  "value.issue.know": "差が最大の項目は「{item}」、約束額の{share}。"
 };

@@ -44,10 +44,10 @@ export const use: Chapter<typeof english> = {
   "adoption.finding.unused_plain": "<b>契約済みで使われていないシートがあります。</b>",
   "adoption.issue.from_to": "{before}人から{now}人へ",
   "adoption.issue.users": "28日間のアクティブユーザー数",
-  "adoption.issue.users_know": "継続しているユーザーの利用日数は、28日中{days}日です。",
+  "adoption.issue.users_know": "継続ユーザーの利用日数は28日中{days}日。",
   "adoption.issue.share": "契約シートの{share}",
   "adoption.issue.unused": "契約済みの未使用シート",
-  "adoption.issue.unused_know": "{never}シートは一度も使われていません{lapsed_n, plural, =0 {} other {。{lapsed}シートは90日以上使われていません}}。",
+  "adoption.issue.unused_know": "利用実績なし{never}シート{lapsed_n, plural, =0 {} other {、90日以上利用なし{lapsed}シート}}。",
 
   "features.kicker": "機能の活用",
   "features.title.untried": "{available}機能のうち{used}機能をご利用、類似企業が活用する「{feature}」は未利用",
@@ -78,5 +78,5 @@ export const use: Chapter<typeof english> = {
   "features.finding.bad": "<b>限られた機能の利用：</b>{available}機能のうち{used}機能をご利用です。類似企業の中央値は{peers}です。",
   "features.issue.interval": "類似企業の中央値 {median}",
   "features.issue.what": "利用中の機能",
-  "features.issue.know": "類似企業は「{feature}」を活用していますが、貴社での利用はありません。"
+  "features.issue.know": "類似企業が活用する「{feature}」は、貴社での利用なし。"
 };

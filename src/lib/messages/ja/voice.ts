@@ -5,10 +5,10 @@ import type {voice as english} from "../en/voice.js";
 // prettier-ignore
 export const voice: Chapter<typeof english> = {
   "voice.kicker": "ユーザーの声",
-  "voice.title.grew": "NPSは{change}ポイント上昇して{nps}、回答{answers}件（95%区間 {range}）",
-  "voice.title.fell": "NPSは{change}ポイント低下して{nps}、回答{answers}件（95%区間 {range}）",
-  "voice.title.steady": "NPSは{nps}で横ばい、回答{answers}件（95%区間 {range}）",
-  "voice.title.unknown": "NPSは{nps}、回答{answers}件（95%区間 {range}）",
+  "voice.title.grew": "NPSは{change}ポイント上昇して{nps}、回答{answers}件（95%：{range}）",
+  "voice.title.fell": "NPSは{change}ポイント低下して{nps}、回答{answers}件（95%：{range}）",
+  "voice.title.steady": "NPSは{nps}で横ばい、回答{answers}件（95%：{range}）",
+  "voice.title.unknown": "NPSは{nps}、回答{answers}件（95%：{range}）",
   "voice.title.few": "{answers}人が回答：スコアの算出には少ないため、各回答をそのまま掲載",
   "voice.title.csat_tickets": "評価をいただいた問い合わせ{answers}件の{csat}が高評価",
   "voice.title.csat_surveys": "満足度に関する回答{answers}件の{csat}が高評価",
@@ -93,8 +93,8 @@ export const voice: Chapter<typeof english> = {
   "support.issue.interval": "{share}（{range}）",
   "support.issue.from_to": "{before}件から{now}件へ",
   "support.issue.what": "重大度{severity}への{target}以内の初回応答",
-  "support.issue.know": "中央値は{time}でした。最も多かった内容は「{topic}」です。",
-  "support.issue.know_time": "中央値は{time}でした。",
+  "support.issue.know": "中央値は{time}。主な内容は「{topic}」。",
+  "support.issue.know_time": "中央値は{time}。",
   "support.issue.volume": "新規の問い合わせ",
-  "support.issue.topic": "最も多かった内容は「{topic}」で、{tickets}件です。"
+  "support.issue.topic": "主な内容は「{topic}」で{tickets}件。"
 };
