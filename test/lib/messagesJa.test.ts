@@ -60,6 +60,6 @@ describe("a Japanese deck", () => {
     );
   });
   it("tells what got worse beside what improved", () => {
-    assert.match(title("experiments"), /改善（95%：0\.8～3\.4）、ただし「Driver app rating」は悪化$/u);
+    assert.match(title("experiments"), /改善（95%：0\.8～3\.4）、「Driver app rating」は悪化$/u);
   });
 });
