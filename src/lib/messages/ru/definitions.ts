@@ -52,7 +52,7 @@ export const definitions: NonNullable<Catalogue["definitions"]> = {
     label: "NPS",
     formula:
       "100 x (промоутеры 9-10 - критики 0-6) / ответы; один ответ на пользователя за квартал, последний.",
-    interval: "скорректированный Вальда, 95\u00a0%, в пределах от −100 до 100"
+    interval: "скорректированный Вальд, 95\u00a0%, в пределах от −100 до 100"
   },
   nps_response_rate: {
     label: "Доля ответивших, NPS",

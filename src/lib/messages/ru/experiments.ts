@@ -9,7 +9,7 @@ export const experiments: Chapter<typeof english> = {
   "experiments.title.worse": "Эксперимент «{name}» ухудшил показатель «{kpi}» на {size} (95\u00a0% ДИ: {range})",
   "experiments.title.better_did": "Эксперимент «{name}» связан с улучшением показателя «{kpi}» на {size} (95\u00a0% ДИ: {range})",
   "experiments.title.worse_did": "Эксперимент «{name}» связан с ухудшением показателя «{kpi}» на {size} (95\u00a0% ДИ: {range})",
-  "experiments.title.none": "Эксперимент «{name}»: различий по показателю «{kpi}» не обнаружено: {difference} (95\u00a0% ДИ: {signed_range})",
+  "experiments.title.none": "В эксперименте «{name}» различий по показателю «{kpi}» не обнаружено: {difference} (95\u00a0% ДИ: {signed_range})",
   "experiments.title.holds": "В эксперименте «{name}» показатель «{kpi}» остался в пределах допуска: {difference} (95\u00a0% ДИ: {signed_range})",
   "experiments.title.breached": "В эксперименте «{name}» показатель «{kpi}» вышел за пределы допуска: {difference} (95\u00a0% ДИ: {signed_range})",
   "experiments.title.not_shown": "В эксперименте «{name}» не подтверждено, что показатель «{kpi}» в пределах допуска: {difference} (95\u00a0% ДИ: {signed_range})",

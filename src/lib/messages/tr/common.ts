@@ -26,7 +26,7 @@ export const common: Chapter<typeof english> = {
   "source.tables": "Kaynak: {tables}",
   "source.as_of": "veriler {day} itibarıyla",
   "source.weeks_missing": "{n, plural, one {# hafta} other {# hafta}} eksik",
-  "source.peers": "benzer şirketler: sizinkine benzeyen diğer müşteriler",
+  "source.peers": "benzer şirketler: size benzeyen diğer müşteriler",
   "source.goals": "güncel değerler bugünkü hâliyle",
   "source.interval": "aralıklar %95",
   "source.experiments_corrected": "aralıklar %95; ikincil göstergeler sayılarına göre düzeltildi (Benjamini-Hochberg)",
