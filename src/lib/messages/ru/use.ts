@@ -50,7 +50,7 @@ export const use: Chapter<typeof english> = {
   "adoption.issue.unused_know": "Ни разу не использовались — {never}{lapsed_n, plural, =0 {} other {; простаивают 90 дней и дольше — {lapsed}}}.",
 
   "features.kicker": "Функции",
-  "features.title.untried": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}}; похожие компании опираются на функцию «{feature}», которую вы ещё не пробовали",
+  "features.title.untried": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}}; похожие компании опираются на «{feature}», а вы её ещё не пробовали",
   "features.title.above": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}} — больше, чем большинство похожих компаний: {breadth} против {peers}",
   "features.title.within": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}} — столько же, сколько похожие компании: {breadth} против {peers}",
   "features.title.below": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}} — меньше, чем большинство похожих компаний: {breadth} против {peers}",
@@ -60,7 +60,7 @@ export const use: Chapter<typeof english> = {
   "features.chart.unit_peers": "Доля пользователей, активных в последние 28 дней; серое — средняя половина похожих компаний, чёрточка — их медиана{more, plural, =0 {} one {; используется ещё #} other {; используются ещё #}}",
   "features.chart.name": "Охват активных пользователей функциями; используется функций: {used} из {available}",
   "features.chart.peers": "медиана похожих компаний",
-  "features.not_used": "не используется",
+  "features.not_used": "никто",
   "features.of": "{used} / {available} {n, plural, one {функция} few {функции} many {функций} other {функции}}",
   "features.breadth.peers": "<b>Широта использования:</b> у похожих компаний медиана — {median}, средняя половина — от {low} до {high}.",
   "features.breadth.alone": "<b>Широта использования:</b> функции, использованные за 28 дней, как доля доступных на вашем тарифе.",
