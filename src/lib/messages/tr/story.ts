@@ -34,7 +34,7 @@ export const story: Chapter<typeof english> = {
   "goals.goal": "Hedef",
   "goals.baseline": "Başlangıç",
   "goals.now": "Güncel",
-  "goals.target": "Hedef değer",
+  "goals.target": "Hedeflenen",
   "goals.progress": "Başlangıçtan hedefe",
   "goals.share": "Oran",
   "goals.due": "Son tarih",
