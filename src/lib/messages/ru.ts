@@ -1,5 +1,15 @@
 import type {Catalogue} from "./catalogue.js";
-import {deck} from "./en.js";
+import {appendix} from "./ru/appendix.js";
+import {common} from "./ru/common.js";
+import {definitions} from "./ru/definitions.js";
+import {experiments} from "./ru/experiments.js";
+import {plans} from "./ru/plans.js";
+import {story} from "./ru/story.js";
+import {use} from "./ru/use.js";
+import {voice} from "./ru/voice.js";
 
 /** Russian. */
-export const catalogue: Catalogue = {messages: deck, definitions: null};
+export const catalogue: Catalogue = {
+  messages: {...common, ...story, ...use, ...experiments, ...voice, ...plans, ...appendix},
+  definitions
+};
