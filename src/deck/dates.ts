@@ -30,6 +30,13 @@ export function datesFor(locale: string): DeckDates {
   return dates;
 }
 
+/** Two days in full words, the year once; Intl falls back to digits and slashes: 2026年7月～9月. */
+function japaneseSpan(first: string, last: string): string {
+  if (first === last) return first;
+  const year = /^\d+年/u.exec(last)?.[0] ?? "";
+  return `${first}～${year !== "" && first.startsWith(year) ? last.slice(year.length) : last}`;
+}
+
 function makeDates(locale: string): DeckDates {
   const tag = locale === "en" ? "en-GB" : locale;
   const make = (options: Intl.DateTimeFormatOptions) =>
@@ -43,14 +50,22 @@ function makeDates(locale: string): DeckDates {
   // British English alone abbreviates September to four letters.
   // The thin spaces of a span are in none of the fonts.
   const three = (text: string) => text.replace(/\bSept\b/gu, "Sep").replace(/\u2009/gu, " ");
+  const range =
+    (format: Intl.DateTimeFormat) =>
+    (first: string, last: string): string => {
+      const [from, to] = [time(first), time(last)];
+      if (locale.startsWith("ja")) return japaneseSpan(format.format(from), format.format(to));
+      // Persian months carry the ezafe of a date, which a range does not have.
+      return three(format.formatRange(from, to)).replace("هٔ تا", "ه تا");
+    };
   return {
     month: (day) => three(month.format(time(day))),
     monthYear: (day) => three(monthYear.format(time(day))),
     tick: (day, before) =>
       three((day.slice(0, 4) === before?.slice(0, 4) ? month : monthYear).format(time(day))),
     longMonth: (day) => longMonth.format(time(day)),
-    span: (first, last) => three(span.formatRange(time(first), time(last))),
-    daySpan: (first, last) => three(daySpan.formatRange(time(first), time(last))),
-    shortSpan: (first, last) => three(shortSpan.formatRange(time(first), time(last)))
+    span: range(span),
+    daySpan: range(daySpan),
+    shortSpan: range(shortSpan)
   };
 }

@@ -97,7 +97,7 @@ function notesFor(data: DeckData, slides: readonly Slide[], kit: DeckKit): (id: 
     kit.check({
       kind: "note",
       slide: section.slide as SlideId,
-      text: kit.text("notes.unused", {line: section.line})
+      text: kit.text("notes.unused", {line: String(section.line)})
     });
   }
   return (id) => sections.filter((section) => section.slide === id);

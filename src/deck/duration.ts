@@ -12,8 +12,14 @@ export function durationText(
   }
   if (hours < 48) {
     const digits = hours < 10 ? 1 : 0;
-    return messages.text("duration.hours", {n: hours, text: format.decimal(hours, digits)});
+    return messages.text("duration.hours", {n: rounded(hours, digits), text: format.decimal(hours, digits)});
   }
   const days = hours / 24;
-  return messages.text("duration.days", {n: days, text: format.decimal(days, days < 10 ? 1 : 0)});
+  const digits = days < 10 ? 1 : 0;
+  return messages.text("duration.days", {n: rounded(days, digits), text: format.decimal(days, digits)});
+}
+
+/** The number that is shown chooses the form of its noun. */
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
 }

@@ -53,7 +53,7 @@ const WORDS: Record<Language, {none: string; point: string}> = {
   tr: {none: "yok", point: "puan"},
   ar: {none: "غير متاح", point: "نقطة"},
   fa: {none: "نامشخص", point: "واحد درصد"},
-  ja: {none: "該当なし", point: "ポイント"},
+  ja: {none: "なし", point: "ポイント"},
   ru: {none: "н/д", point: "п. п."}
 };
 

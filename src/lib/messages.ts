@@ -41,36 +41,40 @@ const catalogues = new Map<Language, Catalogue>([["en", {messages: deck, definit
 const made = new Map<string, Messages>();
 
 /** How the parser of messages numbers their parts. */
-const [LITERAL, SELECT] = [0, 5];
+const [LITERAL, ARGUMENT, NUMBER, SELECT, PLURAL] = [0, 1, 2, 5, 6];
 
 interface Compiled {
   format: IntlMessageFormat;
-  /** arguments that choose a wording, so that they must come as they are */
+  /** arguments that choose a wording or a form, so that they must come as they are */
   choices: ReadonlySet<string>;
 }
 
-/** Writes the figures inside a text in the digits of a locale. */
+/** Writes the figures inside a text in the digits of a locale, Arabic percent signs as its own. */
 function digitsFor(locale: string): (text: string) => string {
   const number = new Intl.NumberFormat(locale, {useGrouping: false});
   const digits = Array.from({length: 10}, (_, i) => number.format(i));
-  return digits[1] === "1" ? (text) => text : (text) => text.replace(/[0-9]/gu, (d) => digits[Number(d)]!);
+  const share = new Intl.NumberFormat(locale, {style: "percent"}).formatToParts(1);
+  const sign = share.find((d) => d.type === "percentSign")!.value.replace(/\p{Cf}/gu, "");
+  return (text) => text.replace(/[0-9]/gu, (d) => digits[Number(d)]!).replaceAll("\u066a", sign);
 }
 
-/** Sets the words of a message in the digits of its locale, and collects what chooses between wordings. */
-function prepare(parts: readonly Part[], digits: (text: string) => string, choices: Set<string>): void {
-  for (const part of parts) {
-    const {type, value = "", options = {}, children = []} = part;
-    if (type === LITERAL) part.value = digits(value);
-    if (type === SELECT) choices.add(value);
-    for (const option of Object.values(options)) prepare(option.value, digits, choices);
-    prepare(children, digits, choices);
-  }
+function allParts(parts: readonly Part[]): Part[] {
+  return parts.flatMap((part) => [
+    part,
+    ...Object.values(part.options ?? {}).flatMap((option) => allParts(option.value)),
+    ...allParts(part.children ?? [])
+  ]);
 }
 
 function compile(text: string, locale: string, digits: (text: string) => string): Compiled {
   const ast = new IntlMessageFormat(text, locale).getAst();
-  const choices = new Set<string>();
-  prepare(ast, digits, choices);
+  const parts = allParts(ast as Part[]);
+  const choices = new Set(parts.filter((d) => d.type === SELECT || d.type === PLURAL).map((d) => d.value!));
+  for (const part of parts) {
+    if (part.type === LITERAL) part.value = digits(part.value!);
+    // A number that also chooses a form is printed as its readers write numbers.
+    if (part.type === ARGUMENT && choices.has(part.value!)) part.type = NUMBER;
+  }
   return {format: new IntlMessageFormat(ast, locale), choices};
 }
 
@@ -87,15 +91,15 @@ function messagesOf(locale: string, {messages, definitions}: Catalogue): Message
     }
     return found;
   };
+  const number = new Intl.NumberFormat(locale);
+  const written = <V>(value: V): V | string => {
+    if (typeof value === "number") return isolated(number.format(value), locale);
+    return typeof value === "string" ? isolated(value, locale) : value;
+  };
   const isolate = <V>(values: Record<string, V>, choices: ReadonlySet<string>): Record<string, V | string> =>
-    directionOf(locale) === "ltr"
-      ? values
-      : Object.fromEntries(
-          Object.entries(values).map(([name, value]) => [
-            name,
-            typeof value === "string" && !choices.has(name) ? isolated(value, locale) : value
-          ])
-        );
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, choices.has(name) ? value : written(value)])
+    );
   return {
     locale,
     text(id, values = {}) {

@@ -46,7 +46,7 @@ describe("the messages in Arabic", () => {
     ]);
   });
   it("join the clauses of a title", () => {
-    const {slides} = renderDeck(halden(), {document: lightDocument(), locale});
+    const {slides} = renderDeck(halden(), {document: lightDocument(), language: "ar"});
     const title = (id: string) => plain(slides.find((d) => d.id === id)!.title);
     assert.strictEqual(
       title("adoption"),

@@ -37,7 +37,7 @@ describe("messagesFor(fa)", () => {
     assert.strictEqual(say("experiments.sure.block", {}).match(/[0-9۰-۹٬]+/u)?.[0], "۱٬۰۰۰");
   });
   it("joins the clauses of a title into one sentence", () => {
-    const {slides} = renderDeck(halden(), {document: lightDocument(), locale});
+    const {slides} = renderDeck(halden(), {document: lightDocument(), language: "fa"});
     const title = (id: string) => seen(slides.find((d) => d.id === id)!.title);
     assert.strictEqual(
       title("adoption"),

@@ -1,7 +1,6 @@
 import {assert, describe, it} from "vitest";
 import {lightDocument} from "../../reports/deck/lightDom.js";
 import {renderDeck} from "../../src/deck/deck.js";
-import {localeOf} from "../../src/lib/languages.js";
 import {loadMessages, messagesFor} from "../../src/lib/messages.js";
 import {halden} from "../fixtures/deck/halden.js";
 
@@ -43,7 +42,7 @@ describe("messagesFor(ja)", () => {
 });
 
 describe("a Japanese deck", () => {
-  const {slides} = renderDeck(halden(), {document: lightDocument(), locale: localeOf("ja")});
+  const {slides} = renderDeck(halden(), {document: lightDocument(), language: "ja"});
   const title = (id: string) => slides.find((d) => d.id === id)!.title;
   it("joins the clauses of its titles as Japanese does, without spaces", () => {
     assert.strictEqual(

@@ -18,6 +18,10 @@ function segments(text: string): string[] {
   return Array.from(graphemes.segment(text), (d) => d.segment);
 }
 
+/** After spaces and dashes; between Chinese and Japanese letters anywhere but beside a mark that must not stand there. */
+const BREAKS =
+  /(?<=[\s\u2013\u2014/-])|(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])(?![\p{Pe}\p{Pf}、。，．：；！？ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ])(?<![\p{Ps}\p{Pi}])/u;
+
 /** Breaks a text into lines as a browser would: at spaces, inside a word only where it is longer than a line. */
 export function wrapText(text: string, {width, ...setting}: Room): string[] {
   const lines: string[] = [];
@@ -37,7 +41,7 @@ export function wrapText(text: string, {width, ...setting}: Room): string[] {
         line += letter;
       }
   };
-  for (const piece of text.split(/(?<=[\s\u2013\u2014/-])/u)) take(piece);
+  for (const piece of text.split(BREAKS)) take(piece);
   if (line.trim() || lines.length === 0) lines.push(line.trimEnd());
   return lines;
 }

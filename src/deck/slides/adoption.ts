@@ -19,7 +19,7 @@ function trend(d: DeckAdoption): Trend {
 function seatClause(d: DeckAdoption, kit: Kit): Child[] {
   if (d.seats === null || d.seats === 0 || d.unused_seats === null) return [];
   if (d.mau !== null && d.mau > d.seats) return kit.rich("adoption.title.over", {seats: kit.n("seats")});
-  if (d.unused_seats === 0) return kit.rich("adoption.title.full", {seats: kit.n("seats")});
+  if (d.unused_seats === 0) return kit.rich("adoption.title.full", {seats: kit.n("seats"), n: d.seats});
   return kit.rich("adoption.title.unused", {
     unused: kit.n("unused_seats"),
     n: d.unused_seats,
@@ -231,7 +231,7 @@ function seatFinding(d: DeckAdoption, kit: Kit): Finding[] {
           ? kit.rich("adoption.finding.unused_plain", {})
           : kit.rich("adoption.finding.unused", values()),
       issue: () => ({
-        result: [kit.n("unused_seats"), " / ", kit.n("seats")],
+        result: kit.rich("of", {a: kit.n("unused_seats"), b: kit.n("seats")}),
         interval: kit.text("adoption.issue.share", {share: kit.format.percent(share, 0)}),
         what: kit.text("adoption.issue.unused"),
         know: kit.text(d.unused_never === null ? "issue.unknown" : "adoption.issue.unused_know", {

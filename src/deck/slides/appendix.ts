@@ -18,9 +18,11 @@ export function definitionsSlide(data: CustomerDeck, kit: Kit): Slide | null {
     return h(
       "div",
       null,
-      h("b", null, `${label}. `),
+      h("b", null, kit.text("definitions.label", {label})),
+      kit.text("sentence.join"),
       typeset(formula),
-      interval ? ` ${kit.text("definitions.interval", {interval: typeset(interval)})}` : null
+      interval && kit.text("sentence.join"),
+      interval && kit.text("definitions.interval", {interval: typeset(interval)})
     );
   };
   return {

@@ -38,7 +38,7 @@ function issue(experiment: DeckExperiment, outcome: DeckOutcome, kit: Kit): Issu
       known ? kit.text("experiments.issue.arms", counts) : ""
     ]
       .filter(Boolean)
-      .join(" "),
+      .join(kit.text("sentence.join")),
     about: ["experiment"],
     refs: [experiment.experiment_id, experiment.name, outcome.kpi],
     plan: experiment.game_plan

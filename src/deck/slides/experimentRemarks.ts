@@ -30,7 +30,7 @@ function howSure(experiment: DeckExperiment, kit: Kit): string {
   if (experiment.drifted) said.push(kit.text("experiments.sure.drifted"));
   if (outcomes.some((d) => d.decided_on === "cuped"))
     said.push(kit.text("experiments.sure.cuped", {unit: key}));
-  return said.join(" ");
+  return said.join(kit.text("sentence.join"));
 }
 
 /** The least effect that would have been found, of the outcome of which that matters most. */
@@ -46,7 +46,7 @@ function notSeen(experiment: DeckExperiment, kit: Kit): string {
   const words = outcomeText(told, kit.format);
   const kpi = kit.fit(told.kpi, {...ROOM, width: 260});
   const least = kit.text("experiments.unseen.mde", {kpi, mde: words.size(told.mde)});
-  return [least, matters(told, kit)].filter(Boolean).join(" ");
+  return [least, matters(told, kit)].filter(Boolean).join(kit.text("sentence.join"));
 }
 
 /** Where nothing was found: whether what would matter is ruled out. */
@@ -85,7 +85,7 @@ function whatFollows(experiment: DeckExperiment, {plans}: CustomerDeck, kit: Kit
     const key = step.status === "done" ? "done" : owner && day ? "step" : "step_open";
     parts.push(kit.text(`experiments.follows.${key}`, {plan: fit(step.plan, 2), owner, day}));
   }
-  return parts.length > 0 ? parts.join(" ") : null;
+  return parts.length > 0 ? parts.join(kit.text("sentence.join")) : null;
 }
 
 /** What is said below the outcomes, and how many lines of 20 px it takes. */

@@ -36,7 +36,9 @@ function others(rest: readonly DeckExperiment[], hidden: number, kit: Kit): stri
     hidden > 0 ? kit.text("experiments.hidden", {n: hidden}) : "",
     named.length > 0 ? kit.text("experiments.others", {list: named.join(kit.text("list.semicolon"))}) : ""
   ].filter(Boolean);
-  return parts.length === 0 ? null : kit.fit(parts.join(" "), {slide: "experiments", width: 1150, size: 13});
+  return parts.length === 0
+    ? null
+    : kit.fit(parts.join(kit.text("sentence.join")), {slide: "experiments", width: 1150, size: 13});
 }
 
 function main(

@@ -64,7 +64,7 @@ function table(goals: readonly DeckGoal[], kit: Kit): Element {
     {head: kit.text("goals.target"), width: 92, number: true},
     {head: kit.text("goals.progress"), width: 216},
     {head: kit.text("goals.share"), width: 72, number: true},
-    {head: kit.text("goals.due"), width: 122, number: true},
+    {head: kit.text("goals.due"), width: 136, number: true},
     {head: kit.text("goals.state"), width: 104}
   ];
   return deckTable(

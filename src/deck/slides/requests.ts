@@ -41,7 +41,7 @@ function findings({shipped, shown}: DeckRequests, kit: Kit): Finding[] {
       weight: Math.min(0.7, 0.3 + 0.1 * shipped),
       number: () => kit.n("requests.shipped"),
       small: kit.text("requests.finding.small"),
-      headline: () => kit.rich("requests.headline", {shipped: kit.n("requests.shipped"), n: shipped}),
+      headline: () => kit.rich("requests.headline", {shipped: kit.n("requests.shipped"), shipped_n: shipped}),
       text: () => kit.rich("requests.finding", {request: first.title, n: shipped})
     }
   ];

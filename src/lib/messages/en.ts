@@ -9,7 +9,16 @@ import {use} from "./en/use.js";
 import {voice} from "./en/voice.js";
 
 /** What a deck says: every language has all of it. */
-export const deck = {...common, ...story, ...use, ...experiments, ...voice, ...plans, ...requests, ...appendix} as const;
+export const deck = {
+  ...common,
+  ...story,
+  ...use,
+  ...experiments,
+  ...voice,
+  ...plans,
+  ...requests,
+  ...appendix
+} as const;
 
 /** English: the language of reference. ICU MessageFormat; numbers come ready-made, *_n and n choose the plural. */
 export const en = {...deck, ...brief} as const;

@@ -16,7 +16,7 @@ export const requests = {
   "requests.status.planned": "Planned",
   "requests.status.shipped": "Shipped",
   "requests.declined": "{n, plural, one {# request of the last twelve months was declined} other {# requests of the last twelve months were declined}}.",
-  "requests.headline": "{shipped} of your requests {n, plural, one {was} other {were}} shipped",
+  "requests.headline": "{shipped} of your requests {shipped_n, plural, one {was} other {were}} shipped",
   "requests.finding.small": "of your requests shipped",
   "requests.finding": "<b>You asked, it was built:</b> {request}{n, plural, one {} other { and others}}.",
   "missing.requests": "no request of this account waits, and none was shipped in the quarter",

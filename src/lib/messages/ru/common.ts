@@ -12,6 +12,9 @@ export const common: Chapter<typeof english> = {
   // Figures: words would have to agree with the gender and case of what they count.
   "number.words": "{text}",
   quarter: "{n}\u00a0кв. {year}",
+  of: "{a} / {b}",
+  "sentence.join": " ",
+  "definitions.label": "{label}.",
   "list.comma": ", ",
   "list.semicolon": "; ",
   range: "от {low} до {high}",
