@@ -71,7 +71,7 @@ export const story: Chapter<typeof english> = {
   "value.chart.by": "{money} по {month}",
   "value.chart.not_measured": "{month}: не измерено",
   "value.chart.months": "{from}–{to}",
-  "value.chart.widest": "Макс. разрыв: {gap}",
+  "value.chart.widest": "Наибольший разрыв: {gap}",
   "value.chart.not_measured_yet": "пока не измерено",
   "value.chart.gap": "Разрыв сейчас: {gap}",
   "value.chart.ahead": "Опережение: {gap}",
