@@ -25,7 +25,7 @@ export const story: Chapter<typeof english> = {
   "goals.title.one_missed": "Hedef zamanında yakalanamadı: güncel değer {now}, hedef değer {target}",
   "goals.title.one_open": "Hedef hâlâ açık: güncel değer {now}, hedef değer {target}",
   "goals.title.all_met": "{n, plural, one {Hedefe ulaşıldı} other {{goals} hedefin tümüne ulaşıldı}}",
-  "goals.title.all_open": "{n, plural, one {Tek hedef} other {{goals} hedefin tümü}} hâlâ açık; {ahead_n, plural, =0 {yolun yarısına ulaşan yok} one {{ahead} tanesi yolun en az yarısında} other {{ahead} tanesi yolun en az yarısında}}",
+  "goals.title.all_open": "{n, plural, one {Tek hedef} other {{goals} hedefin tümü}} hâlâ açık; {ahead_n, plural, =0 {yolun yarısına henüz ulaşılmadı} one {{ahead} tanesi yolun en az yarısında} other {{ahead} tanesi yolun en az yarısında}}",
   "goals.title.missed": "{goals} hedeften {met} tanesine ulaşıldı, {missed} tanesi zamanında yakalanamadı{open_n, plural, =0 {} other {, {open} tanesi hâlâ açık}}",
   "goals.title.met": "{goals} hedeften {met} tanesine ulaşıldı, {open} tanesi hâlâ açık",
   "goals.table": "Hedefleriniz: nereden başladılar, neredeler, nerede olmalılar",
