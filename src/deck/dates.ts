@@ -30,11 +30,16 @@ export function datesFor(locale: string): DeckDates {
   return dates;
 }
 
-/** Two days in full words, the year once; Intl falls back to digits and slashes: 2026年7月～9月. */
+/** Two days in words, what they share once; Intl falls back to digits and slashes: 2026年7月～9月. */
 function japaneseSpan(first: string, last: string): string {
   if (first === last) return first;
-  const year = /^\d+年/u.exec(last)?.[0] ?? "";
-  return `${first}～${year !== "" && first.startsWith(year) ? last.slice(year.length) : last}`;
+  const parts = last.match(/\d+[年月日]/gu) ?? [];
+  let shared = "";
+  for (const part of parts) {
+    if (!first.startsWith(shared + part)) break;
+    shared += part;
+  }
+  return `${first}～${last.slice(shared.length)}`;
 }
 
 function makeDates(locale: string): DeckDates {
@@ -49,14 +54,23 @@ function makeDates(locale: string): DeckDates {
   const shortSpan = make({day: "numeric", month: "short"});
   // British English alone abbreviates September to four letters.
   // The thin spaces of a span are in none of the fonts.
-  const three = (text: string) => text.replace(/\bSept\b/gu, "Sep").replace(/\u2009/gu, " ");
+  // A Russian year needs no "г." beside a month or in a span.
+  const three = (text: string) =>
+    text
+      .replace(/\bSept\b/gu, "Sep")
+      .replace(/\u2009/gu, " ")
+      .replace(/[ \u00a0\u202f]г\.?(?!\p{L})/gu, "");
   const range =
     (format: Intl.DateTimeFormat) =>
     (first: string, last: string): string => {
       const [from, to] = [time(first), time(last)];
       if (locale.startsWith("ja")) return japaneseSpan(format.format(from), format.format(to));
       // Persian months carry the ezafe of a date, which a range does not have.
-      return three(format.formatRange(from, to)).replace("هٔ تا", "ه تا");
+      const text = three(format.formatRange(from, to)).replace("هٔ تا", "ه تا");
+      // The year of both ends is told once.
+      return text
+        .replace(/ (\p{Nd}{4})( [\u2013-] .* \1)$/u, "$2")
+        .replace(/ (\p{L}+)( تا \p{Nd}+ \1)/u, "$2");
     };
   return {
     month: (day) => three(month.format(time(day))),

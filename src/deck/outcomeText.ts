@@ -1,6 +1,5 @@
 import type {Format} from "../lib/format.js";
 import type {DeckOutcome} from "../metrics/deckData.js";
-import {shortNumber} from "./compact.js";
 
 /** How the numbers of one outcome are written, all in one precision. */
 export interface OutcomeText {
@@ -31,7 +30,7 @@ export function signedPoints(
   value: number | null,
   {format, digits}: {format: Format; digits: number}
 ): string {
-  return value === null ? format.count(null) : `${format.signed(100 * value, digits)}\u00a0${format.point}`;
+  return value === null ? format.count(null) : format.signed(100 * value, digits) + format.point;
 }
 
 /** The writers of an outcome's numbers. */
@@ -41,16 +40,16 @@ export function outcomeText(outcome: DeckOutcome, format: Format): OutcomeText {
   const sign = (value: number) => {
     const shown = share ? 100 * value : value;
     if (Math.abs(shown) < LARGE) return format.signed(shown, digits);
-    return (shown > 0 ? "+" : "") + shortNumber(shown, format.locale);
+    return (shown > 0 ? "+" : "") + format.short(shown);
   };
   const plain = (value: number) => {
     const shown = Math.abs(share ? 100 * value : value);
-    return shown < LARGE ? format.decimal(shown, digits) : shortNumber(shown, format.locale);
+    return shown < LARGE ? format.decimal(shown, digits) : format.short(shown);
   };
-  const unit = share ? `\u00a0${format.point}` : "";
+  const unit = share ? format.point : "";
   return {
     arm: (value) => {
-      if (value !== null && !share && Math.abs(value) >= LARGE) return shortNumber(value, format.locale);
+      if (value !== null && !share && Math.abs(value) >= LARGE) return format.short(value);
       return share ? format.percent(value, digits) : format.decimal(value, digits);
     },
     signed: (value) => (value === null ? format.count(null) : sign(value) + unit),

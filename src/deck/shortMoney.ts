@@ -4,7 +4,5 @@ import type {Format} from "../lib/format.js";
 export function shortMoney(format: Format, top: number): (value: number) => string {
   if (Math.abs(top) < 1e4) return (value) => format.money(value);
   if (Math.abs(top) >= 1e6) return (value) => (value === 0 ? format.money(0) : format.moneyShort(value));
-  const {unit} = format.moneyParts(5e4);
-  if (unit === "") return (value) => format.money(value);
-  return (value) => (value === 0 ? format.money(0) : `${format.money(value / 1000)}\u00a0${unit}`);
+  return (value) => (value === 0 ? format.money(0) : format.moneyThousands(value));
 }

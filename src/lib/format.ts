@@ -18,7 +18,7 @@ export interface FigureParts {
 export interface Format {
   locale: string;
   currency: string;
-  /** the unit of a difference of two shares: pt */
+  /** the unit of a difference of two shares, with the space before it: pt */
   point: string;
   /** 0.956 → 95.6% */
   percent(value: number | null | undefined, digits?: number): string;
@@ -37,6 +37,10 @@ export interface Format {
   moneyParts(value: number | null | undefined): FigureParts;
   /** 940000 → $0.94 m */
   moneyShort(value: number | null | undefined): string;
+  /** 40000 → $40 k */
+  moneyThousands(value: number | null | undefined): string;
+  /** 98765432 → 98.8 m */
+  short(value: number | null | undefined): string;
   /** 2026-09-30 → 30 Sep 2026 */
   day(value: string | null | undefined): string;
   /** 2026-10-28 → 28 Oct */
@@ -96,7 +100,7 @@ function numbers(locale: string) {
 function moneyFormat(number: ReturnType<typeof numbers>, {currency, none}: {currency: string; none: string}) {
   const style: Intl.NumberFormatOptions = {style: "currency", currency, currencyDisplay: "narrowSymbol"};
   const money = (value: Value, digits = 0) =>
-    present(value) ? minus(number(digits, style).format(unsignedZero(value, digits))) : none;
+    present(value) ? minus(bare(number(digits, style).format(unsignedZero(value, digits)))) : none;
   return {money, style};
 }
 
@@ -107,17 +111,39 @@ const SCALES = [
   {from: 1e3, size: 1e3}
 ] as const;
 
-/** Units that are not those of compact notation: Japanese counts in 10,000s, but its reports have these too. */
-const UNITS: Partial<Record<Language, Record<number, string>>> = {
+/** What stands for a thousand, a million and a billion beside a number; Japanese reports have these too. */
+const UNITS: Record<Language, Readonly<Record<number, string>>> = {
   en: {1e9: "bn", 1e6: "m", 1e3: "k"},
-  ja: {1e9: "十億", 1e6: "百万", 1e3: "千"}
+  tr: {1e9: "mlr", 1e6: "mn", 1e3: "bin"},
+  ar: {1e9: "مليار", 1e6: "مليون", 1e3: "ألف"},
+  fa: {1e9: "میلیارد", 1e6: "میلیون", 1e3: "هزار"},
+  ja: {1e9: "十億", 1e6: "百万", 1e3: "千"},
+  ru: {1e9: "млрд", 1e6: "млн", 1e3: "тыс."}
 };
 
 function unitOf(locale: string, size: number): string {
-  const own = UNITS[languageOf(locale) ?? "en"];
-  if (own) return own[size] ?? "";
+  const language = languageOf(locale);
+  if (language) return UNITS[language][size] ?? "";
   const parts = new Intl.NumberFormat(locale, {notation: "compact"}).formatToParts(size);
   return parts.find((d) => d.type === "compact")?.value ?? "";
+}
+
+/** What stands between a number and its unit. */
+const spaced = (locale: string) => (locale.startsWith("ja") ? "" : "\u00a0");
+
+/** A number without the direction marks that Intl puts around it: isolates do their work. */
+const bare = (text: string) => text.replace(/[\u200e\u200f\u061c]/gu, "");
+
+/** Writes a scaled number with its unit right behind it: $0.94 m, 0,94 млн $. */
+function scaledWriter(locale: string, number: ReturnType<typeof numbers>, style: Intl.NumberFormatOptions) {
+  return (value: number, size: number, digits: number): string => {
+    const parts = number(digits, style).formatToParts(unsignedZero(value / size, digits));
+    const last = parts.findLastIndex((d) => d.type === "integer" || d.type === "fraction");
+    const texts = parts.map((d, i) =>
+      i === last ? d.value + spaced(locale) + unitOf(locale, size) : d.value
+    );
+    return minus(bare(texts.join("")));
+  };
 }
 
 function shortMoney(
@@ -130,8 +156,13 @@ function shortMoney(
     if (!scale) return {value: money(value), unit: ""};
     const unit = unitOf(locale, scale.size);
     const scaled = value / scale.size;
-    return {value: money(scaled, Math.abs(scaled) >= 100 ? 0 : Math.abs(scaled) >= 10 ? 1 : 2), unit};
+    return {value: money(scaled, digitsOf(scaled)), unit};
   };
+}
+
+/** Three figures. */
+function digitsOf(scaled: number): number {
+  return Math.abs(scaled) >= 100 ? 0 : Math.abs(scaled) >= 10 ? 1 : 2;
 }
 
 function dates(locale: string, none: string) {
@@ -160,28 +191,38 @@ function dates(locale: string, none: string) {
 function make(locale: string, currency: string): Format {
   const {none, point} = WORDS[languageOf(locale) ?? "en"];
   const number = numbers(locale);
-  const {money} = moneyFormat(number, {currency, none});
+  const {money, style} = moneyFormat(number, {currency, none});
+  const [moneyScaled, scaled] = [scaledWriter(locale, number, style), scaledWriter(locale, number, {})];
   const parts = shortMoney(locale, {money, none});
   const decimal = (value: Value, digits = 1) =>
-    present(value) ? minus(number(digits).format(unsignedZero(value, digits))) : none;
+    present(value) ? minus(bare(number(digits).format(unsignedZero(value, digits)))) : none;
   const percent = (value: Value, digits = 1) =>
-    present(value) ? minus(number(digits, {style: "percent"}).format(unsignedZero(value, digits + 2))) : none;
+    present(value)
+      ? minus(bare(number(digits, {style: "percent"}).format(unsignedZero(value, digits + 2))))
+      : none;
   const sign = (value: number, digits: number, text: string) =>
     unsignedZero(value, digits) === 0 ? `\u00b1${text}` : value > 0 ? `+${text}` : `\u2212${text}`;
   return {
     locale,
     currency,
-    point,
+    point: spaced(locale) + point,
     percent,
     decimal,
     money,
     moneyParts: parts,
     moneyShort: (value) => {
-      const {value: figure, unit} = parts(value);
-      return unit ? `${figure}\u00a0${unit}` : figure;
+      const scale = present(value) ? SCALES.find((d) => Math.abs(value) >= d.from) : undefined;
+      return scale ? moneyScaled(value!, scale.size, digitsOf(value! / scale.size)) : money(value);
+    },
+    moneyThousands: (value) => (present(value) ? moneyScaled(value, 1e3, 0) : none),
+    short(value) {
+      if (!present(value)) return none;
+      const size = [1e9, 1e6, 1e3].find((d) => Math.abs(value) >= d);
+      if (size === undefined) return decimal(value, Number.isInteger(value) ? 0 : 1);
+      return scaled(value, size, (10 * value) % size === 0 && value % size === 0 ? 0 : 1);
     },
     points: (value, digits = 1) =>
-      present(value) ? `${decimal(Math.abs(value) * 100, digits)}\u00a0${point}` : none,
+      present(value) ? decimal(Math.abs(value) * 100, digits) + spaced(locale) + point : none,
     count: (value) => decimal(value, 0),
     signed: (value, digits = 0) =>
       present(value) ? sign(value, digits, decimal(Math.abs(value), digits)) : none,

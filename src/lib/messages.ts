@@ -69,13 +69,14 @@ function allParts(parts: readonly Part[]): Part[] {
 function compile(text: string, locale: string, digits: (text: string) => string): Compiled {
   const ast = new IntlMessageFormat(text, locale).getAst();
   const parts = allParts(ast as Part[]);
-  const choices = new Set(parts.filter((d) => d.type === SELECT || d.type === PLURAL).map((d) => d.value!));
+  const named = (type: number) => parts.filter((d) => d.type === type).map((d) => d.value!);
+  const counts = new Set(named(PLURAL));
   for (const part of parts) {
     if (part.type === LITERAL) part.value = digits(part.value!);
     // A number that also chooses a form is printed as its readers write numbers.
-    if (part.type === ARGUMENT && choices.has(part.value!)) part.type = NUMBER;
+    if (part.type === ARGUMENT && counts.has(part.value!)) part.type = NUMBER;
   }
-  return {format: new IntlMessageFormat(ast, locale), choices};
+  return {format: new IntlMessageFormat(ast, locale), choices: new Set([...counts, ...named(SELECT)])};
 }
 
 function messagesOf(locale: string, {messages, definitions}: Catalogue): Messages {

@@ -27,7 +27,8 @@ describe("renderDeck(data, options)", () => {
       plans: [],
       value: null,
       voice: null,
-      support: null
+      support: null,
+      requests: null
     };
     const {slides, checklist} = deck(bare);
     assert.deepStrictEqual(
@@ -44,14 +45,15 @@ describe("renderDeck(data, options)", () => {
       "voice",
       "support",
       "not-well",
+      "requests",
       "next",
       "summary"
     ]);
   });
   it("numbers the pages by the slides that are there", () => {
     const {slides} = deck({...halden(), value: null});
-    assert.strictEqual(slides.length, 12);
-    for (const [i, d] of slides.entries()) if (i > 0) assert.include(d.element.textContent, `${i + 1} / 12`);
+    assert.strictEqual(slides.length, 13);
+    for (const [i, d] of slides.entries()) if (i > 0) assert.include(d.element.textContent, `${i + 1} / 13`);
   });
   it("gives the same HTML in any document", () => {
     for (const data of [halden(), shortest(), longest()]) {
@@ -330,7 +332,7 @@ describe("a slide", () => {
   });
   it("of the summary is left out where there is only one finding", () => {
     const bare = {adoption: null, features: null, experiments: null, goals: [], value: null, voice: null};
-    const data: DeckData = {...halden(), ...bare};
+    const data: DeckData = {...halden(), ...bare, requests: null};
     const quiet = {...data.support!, severities: []};
     const {slides, checklist} = deck({...data, support: quiet});
     assert.notInclude(

@@ -45,7 +45,7 @@ describe("Russian messages", () => {
     ]);
   });
   it("join into titles", () => {
-    const {slides, title} = renderDeck(halden(), {document: lightDocument(), locale: "ru"});
+    const {slides, title} = renderDeck(halden(), {document: lightDocument(), language: "ru"});
     const titleOf = (id: string) => plain(slides.find((d) => d.id === id)!.title);
     assert.strictEqual(plain(title), "Halden Freight: квартальный обзор, 3 кв. 2026");
     assert.strictEqual(

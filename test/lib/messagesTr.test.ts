@@ -40,7 +40,7 @@ describe("Turkish messages", () => {
     ]);
   });
   it("join into titles, with percent signs before their figures", () => {
-    const {slides, title} = renderDeck(halden(), {document: lightDocument(), locale: "tr"});
+    const {slides, title} = renderDeck(halden(), {document: lightDocument(), language: "tr"});
     const of = (id: string) => slides.find((d) => d.id === id)!;
     assert.strictEqual(title, "Halden Freight: çeyrek değerlendirmesi, 3Ç 2026");
     assert.strictEqual(

@@ -23,7 +23,8 @@ function seatClause(d: DeckAdoption, kit: Kit): Child[] {
   return kit.rich("adoption.title.unused", {
     unused: kit.n("unused_seats"),
     n: d.unused_seats,
-    seats: kit.n("seats")
+    seats: kit.n("seats"),
+    seats_n: d.seats
   });
 }
 
@@ -213,6 +214,7 @@ function seatFinding(d: DeckAdoption, kit: Kit): Finding[] {
     unused: kit.n("unused_seats"),
     n: unused,
     seats: kit.n("seats"),
+    seats_n: seats,
     never: kit.n("unused_seats.never"),
     lapsed: kit.n("unused_seats.lapsed"),
     lapsed_n: d.unused_lapsed ?? 0
@@ -231,7 +233,7 @@ function seatFinding(d: DeckAdoption, kit: Kit): Finding[] {
           ? kit.rich("adoption.finding.unused_plain", {})
           : kit.rich("adoption.finding.unused", values()),
       issue: () => ({
-        result: kit.rich("of", {a: kit.n("unused_seats"), b: kit.n("seats")}),
+        result: kit.rich("of", {part: kit.n("unused_seats"), whole: kit.n("seats")}),
         interval: kit.text("adoption.issue.share", {share: kit.format.percent(share, 0)}),
         what: kit.text("adoption.issue.unused"),
         know: kit.text(d.unused_never === null ? "issue.unknown" : "adoption.issue.unused_know", {

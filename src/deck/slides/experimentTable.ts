@@ -9,7 +9,6 @@ import {
 import {wrapText} from "../../components/deck/fitText.js";
 import type {Child} from "../../components/dom.js";
 import type {DeckExperiment, DeckOutcome} from "../../metrics/deckData.js";
-import {shortNumber} from "../compact.js";
 import {deckTable, type Row} from "../exhibit.js";
 import {outcomeText} from "../outcomeText.js";
 import type {Kit} from "../types.js";
@@ -44,7 +43,7 @@ function armCell(
   kit: Kit
 ): Child {
   const text = outcomeText(outcome, kit.format).arm(arm.mean);
-  const write = (n: number) => (n < 1e6 ? kit.format.count(n) : shortNumber(n, kit.format.locale));
+  const write = (n: number) => (n < 1e6 ? kit.format.count(n) : kit.format.short(n));
   const n = write(arm.n);
   const share = outcome.kind === "proportion" && arm.mean !== null;
   const count = share

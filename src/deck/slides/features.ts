@@ -148,7 +148,7 @@ function findings(d: DeckFeatures, kit: Kit): Finding[] {
       text: () => kit.rich(`features.finding.${tone}`, values()),
       ...(tone === "bad" && {
         issue: () => ({
-          result: kit.rich("of", {a: kit.n("features_used"), b: kit.n("features_available")}),
+          result: kit.rich("of", {part: kit.n("features_used"), whole: kit.n("features_available")}),
           interval: kit.text("features.issue.interval", {
             median: kit.format.percent(peers.median, 0)
           }),

@@ -11,7 +11,7 @@ export const common: Chapter<typeof english> = {
   "duration.days": "{n, plural, zero {{text} يوم} one {{text} يوم} two {{text} يوم} few {{text} أيام} many {{text} يومًا} other {{text} يومًا}}",
   "number.words": "{text}",
   quarter: "الربع {n}/{year}",
-  of: "{a} من {b}",
+  of: "{part} من {whole}",
   "sentence.join": " ",
   "definitions.label": "{label}.",
   "list.comma": "، ",

@@ -8,7 +8,7 @@ export const common = {
   "duration.days": "{text} days",
   "number.words": "{n, plural, =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} other {{text}}}",
   quarter: "{year}Q{n}",
-  of: "{a} / {b}",
+  of: "{part} / {whole}",
   "sentence.join": " ",
   "definitions.label": "{label}.",
   "list.comma": ", ",

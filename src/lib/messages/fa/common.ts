@@ -11,7 +11,7 @@ export const common: Chapter<typeof english> = {
   "duration.days": "{text} روز",
   "number.words": "{n, plural, =1 {یک} =2 {دو} =3 {سه} =4 {چهار} =5 {پنج} =6 {شش} =7 {هفت} =8 {هشت} =9 {نُه} other {{text}}}",
   quarter: "سه‌ماههٔ {n} سال {year}",
-  of: "{a} از {b}",
+  of: "{part} از {whole}",
   "sentence.join": " ",
   "definitions.label": "{label}.",
   "list.comma": "، ",

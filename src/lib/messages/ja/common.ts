@@ -11,7 +11,7 @@ export const common: Chapter<typeof english> = {
   "duration.days": "{text}日",
   "number.words": "{text}",
   quarter: "{year}年Q{n}",
-  of: "{a} / {b}",
+  of: "{part} / {whole}",
   "sentence.join": "",
   "definitions.label": "{label}：",
   "list.comma": "、",

@@ -12,7 +12,7 @@ export const common: Chapter<typeof english> = {
   // Figures: words would have to agree with the gender and case of what they count.
   "number.words": "{text}",
   quarter: "{n}\u00a0кв. {year}",
-  of: "{a} / {b}",
+  of: "{part} / {whole}",
   "sentence.join": " ",
   "definitions.label": "{label}.",
   "list.comma": ", ",

@@ -11,7 +11,7 @@ export const common: Chapter<typeof english> = {
   "duration.days": "{text} gün",
   "number.words": "{n, plural, =1 {bir} =2 {iki} =3 {üç} =4 {dört} =5 {beş} =6 {altı} =7 {yedi} =8 {sekiz} =9 {dokuz} other {{text}}}",
   quarter: "{n}Ç {year}",
-  of: "{a} / {b}",
+  of: "{part} / {whole}",
   "sentence.join": " ",
   "definitions.label": "{label}.",
   "list.comma": ", ",

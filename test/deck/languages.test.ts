@@ -1,0 +1,88 @@
+import {assert, beforeAll, describe, it} from "vitest";
+import {lightDocument} from "../../reports/deck/lightDom.js";
+import {renderDeck} from "../../src/deck/deck.js";
+import {type Language, LANGUAGES, localeOf} from "../../src/lib/languages.js";
+import {loadMessages} from "../../src/lib/messages.js";
+import type {DeckData} from "../../src/metrics/deckData.js";
+import {longest, shortest} from "../fixtures/deck/extremes.js";
+import {halden} from "../fixtures/deck/halden.js";
+
+const OTHERS = LANGUAGES.filter((d) => d !== "en");
+const DECKS: Record<string, () => DeckData> = {halden, shortest, longest};
+
+beforeAll(async () => {
+  await Promise.all(LANGUAGES.map(loadMessages));
+});
+
+const slidesIn = (data: DeckData, language: Language) =>
+  renderDeck(data, {document: lightDocument(), language}).slides;
+
+/** The numbers that a slide marks, by name, with what they are. */
+function marked(html: string): string[] {
+  return Array.from(
+    html.matchAll(/data-ref="([^"]+)" data-value="([^"]*)"/gu),
+    (d) => `${d[1]} ${d[2]}`
+  ).sort();
+}
+
+describe.each(OTHERS)("a deck in %s", (language) => {
+  it.each(Object.keys(DECKS))("has the slides and the marked numbers that it has in English: %s", (name) => {
+    const data = DECKS[name]!();
+    const [own, english] = [slidesIn(data, language), slidesIn(data, "en")];
+    assert.deepStrictEqual(
+      own.map((d) => d.id),
+      english.map((d) => d.id)
+    );
+    for (const [i, slide] of own.entries()) {
+      // A language may name a number once more, or not at all where its words say it.
+      const [a, b] = [marked(slide.element.outerHTML), marked(english[i]!.element.outerHTML)];
+      assert.deepStrictEqual([...new Set(a)], [...new Set(b)], slide.id);
+    }
+  });
+  it("says what it says in its own words, from the document to the last line", () => {
+    const data = halden();
+    const deck = renderDeck(data, {document: lightDocument(), language});
+    assert.strictEqual(deck.lang, language);
+    assert.strictEqual(deck.dir, language === "ar" || language === "fa" ? "rtl" : "ltr");
+    const text = [
+      deck.title,
+      ...deck.slides.map((d) => d.element.textContent),
+      ...deck.checklist.map((d) => d.text)
+    ];
+    const found =
+      text.join("\n").match(/\b(the|of|and|with|your|are|was|not|seats|tickets|quarter)\b/giu) ?? [];
+    // What remains are the customer's own words: goals, steps, topics, comments.
+    const own = JSON.stringify(data);
+    const foreign = [...new Set(found)].filter((word) => !new RegExp(`\\b${word}\\b`, "iu").test(own));
+    assert.deepStrictEqual(foreign, []);
+  });
+  it("isolates names from a text that runs the other way", () => {
+    const html = slidesIn(halden(), language)[0]!.element.outerHTML;
+    if (language === "ar" || language === "fa") assert.include(html, "\u2068");
+    else assert.notInclude(html, "\u2068");
+  });
+});
+
+describe("a deck that is read from right to left", () => {
+  const chart = (data: DeckData) =>
+    slidesIn(data, "fa")
+      .find((d) => d.id === "adoption")!
+      .element.outerHTML.match(/<svg[^>]*>/u)![0];
+  it("has its charts mirrored", () => {
+    assert.match(chart(halden()), /viewBox="-781 0 781 430" direction="rtl"/);
+  });
+  it("keeps time from left to right where the company wants it so", () => {
+    const data = {...halden(), reading: {...halden().reading, mirrored_time: false}};
+    assert.match(chart(data), /viewBox="0 0 781 430" direction="ltr"/);
+  });
+  it("has the digits and the calendar of the configuration", () => {
+    const locales = {fa: localeOf("fa", {digits: "latn", calendar: "persian"})};
+    const data = {...halden(), reading: {...halden().reading, locales}};
+    const text = slidesIn(data, "fa")
+      .map((d) => d.element.textContent)
+      .join(" ");
+    assert.match(text, /412/);
+    assert.notMatch(text, /[\u06f0-\u06f9]/u);
+    assert.match(text, /مهر|شهریور/u);
+  });
+});
