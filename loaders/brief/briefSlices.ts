@@ -21,7 +21,7 @@ export async function briefSlices(
 ): Promise<Map<string, BriefData>> {
   const decks = await deckSlices(db, config, options);
   const states = await accountStates(db);
-  const danger = await dangerStates(db);
+  const danger = await dangerStates(db, config);
   const signals = await briefSignals(db, config);
   const renewals = await briefRenewals(db);
   const versions = {config: configVersion(config), code: await codeVersion()};

@@ -1,14 +1,11 @@
 import type {ScorecardData, ScorecardRowColumns} from "../../src/lib/scorecardData.js";
 import {packValues} from "../../src/lib/scorecardData.js";
-import {leftWithin, timeSplit} from "../../src/metrics/backtest/timeSplit.js";
+import {CHURN_HORIZON_DAYS, leftWithin, timeSplit} from "../../src/metrics/backtest/timeSplit.js";
 import type {PanelMonth} from "../../src/metrics/backtest/timeSplit.js";
 import type {Config, Scorecard} from "../configTypes.js";
 import {SCORE_RATES} from "../models/health.js";
 import {builtInScorecard, scorecardAt} from "../models/scorecards.js";
 import type {Warehouse} from "../warehouse.js";
-
-/** A churn within so many days of a month end is what a score should have warned of. */
-const HORIZON_DAYS = 90;
 
 interface PointRow {
   account_id: string;
@@ -48,7 +45,7 @@ export async function scorecardData(db: Warehouse, {health}: Pick<Config, "healt
   const cards = await usedScorecards(db, health.scorecards);
   const rows = await db.query<PointRow>(POINTS);
   const accounts = await db.query<AccountRow>(ACCOUNTS);
-  const split = timeSplit(rows.flatMap(panelMonth), HORIZON_DAYS);
+  const split = timeSplit(rows.flatMap(panelMonth), CHURN_HORIZON_DAYS);
   const places = new Map(points.map((d, i) => [d, i]));
   const {reason} = split;
   return {
@@ -61,7 +58,7 @@ export async function scorecardData(db: Warehouse, {health}: Pick<Config, "healt
     points,
     test: {
       points: split.test.map((d) => places.get(d)!),
-      horizon_days: HORIZON_DAYS,
+      horizon_days: CHURN_HORIZON_DAYS,
       ...(reason === undefined ? {} : {reason})
     },
     accounts: accountColumns(accounts, rows),
@@ -122,7 +119,7 @@ function rowColumns(
       : null,
     left: rows.map((d) => {
       const [month] = panelMonth(d);
-      return month === undefined ? -1 : (leftWithin(month, HORIZON_DAYS) ?? -1);
+      return month === undefined ? -1 : (leftWithin(month, CHURN_HORIZON_DAYS) ?? -1);
     }),
     tenure_days: by_tenure ? rows.map((d) => d.tenure_days) : null
   };
