@@ -1,4 +1,4 @@
-import {metricLabel, metricValue} from "../../components/account/metricWords.js";
+import {metricLabel, metricValue} from "../../lib/metricWords.js";
 import {ScoreBar} from "../../components/deck/scoreBar.js";
 import {ScoreHistory} from "../../components/deck/scoreHistory.js";
 import {wrapText} from "../../components/deck/fitText.js";

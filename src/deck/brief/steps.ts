@@ -1,4 +1,4 @@
-import {metricLabel} from "../../components/account/metricWords.js";
+import {metricLabel} from "../../lib/metricWords.js";
 import type {BriefData} from "../../metrics/briefData.js";
 import {daysBetween} from "../../metrics/days.js";
 import type {DeckKit} from "../kit.js";
