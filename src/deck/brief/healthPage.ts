@@ -168,7 +168,7 @@ function override({brief}: BriefData, kit: DeckKit): Child {
   const parts = kit.rich("brief.override", {
     score: own.score === null ? (own.band ?? "") : kit.format.decimal(own.score, 0),
     by: kit.h("bdi", null, fit(own.by, 180, 1)),
-    until: kit.format.day(own.expires_on ?? addDays(own.made_on, 90)),
+    until: kit.format.day(own.until),
     reason: kit.h("bdi", null, fit(own.reason, 740, 2))
   });
   return kit.h("p", {class: "aside"}, ...parts);
