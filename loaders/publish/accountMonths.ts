@@ -1,6 +1,7 @@
 import type {AccountMonthsData, MonthColumn, MonthSignal} from "../../src/lib/accountMonthsData.js";
 import {MONTH_SIGNALS} from "../../src/lib/accountMonthsData.js";
 import {CHURN_HORIZON_DAYS} from "../../src/metrics/backtest/timeSplit.js";
+import {DAYS_A_MONTH} from "../../src/metrics/days.js";
 import {binOf, packBins} from "../../src/lib/monthBins.js";
 import type {Warehouse} from "../warehouse.js";
 
@@ -12,7 +13,7 @@ const ROWS = `
     p.account_id, d.name,
     p.engagement_index::DOUBLE AS engagement_index,
     p.seat_utilisation::DOUBLE AS seat_utilisation,
-    p.tenure_days / 30.4375 AS tenure,
+    p.tenure_days / ${DAYS_A_MONTH} AS tenure,
     p.health_score::DOUBLE AS health_score,
     CASE WHEN p.followed_days < ${CHURN_HORIZON_DAYS} THEN '-'
       WHEN p.churned_on - p.point_date <= ${CHURN_HORIZON_DAYS} THEN '1' ELSE '0' END AS left_within
