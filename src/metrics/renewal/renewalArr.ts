@@ -2,7 +2,7 @@ import {randomLcg, randomNormal} from "d3";
 import {bootstrapQuantile} from "../bootstrap.js";
 import {countInterval, poissonBinomial} from "../stats/poissonBinomial.js";
 import {zeros} from "../stats/symmetric.js";
-import {expit} from "./renewalChance.js";
+import {expit} from "../stats/expit.js";
 import type {RenewalModel} from "./renewalModel.js";
 
 /** A renewal to come. */

@@ -1,7 +1,8 @@
 import {randomLcg} from "d3";
 import {assert, describe, it} from "vitest";
 import {renewalForecast} from "../../../src/metrics/renewal/renewalArr.js";
-import {expit, renewalChance} from "../../../src/metrics/renewal/renewalChance.js";
+import {renewalChance} from "../../../src/metrics/renewal/renewalChance.js";
+import {expit} from "../../../src/metrics/stats/expit.js";
 import {renewalDrivers} from "../../../src/metrics/renewal/renewalDrivers.js";
 import {type RenewalModel, renewalModel} from "../../../src/metrics/renewal/renewalModel.js";
 import {renewalRate} from "../../../src/metrics/renewal/renewalRate.js";
