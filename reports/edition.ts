@@ -1,10 +1,11 @@
 import path from "node:path";
 import {briefSlices} from "../loaders/brief/briefSlices.js";
 import type {Config} from "../loaders/configTypes.js";
-import {deckSlices, type SliceOptions} from "../loaders/slice.js";
 import type {Warehouse} from "../loaders/warehouse.js";
+import {briefStyle} from "../src/deck/brief/briefStyle.js";
+import {deckStyle} from "../src/deck/style.js";
 import {safeId} from "../src/lib/safeId.js";
-import type {DeckData} from "../src/metrics/deckData.js";
+import type {DeckData, DeckVendor} from "../src/metrics/deckData.js";
 import {recipeLine} from "./pdfRecipe.js";
 import {type RenderedDeck, renderBriefHtml, renderHtml} from "./render.js";
 
@@ -23,12 +24,15 @@ export interface EditionItem {
 
 /** How the PDFs of an edition are made. */
 export interface Edition {
-  /** of the report */
+  /** of the progress */
   label: string;
+  /** of the report */
+  name: string;
   /** where they lie, under the folder of the decks */
   folder(decks: string): string;
-  /** reads what the PDF of each account is made from */
-  items(db: Warehouse, config: Config, options: SliceOptions): Promise<Map<string, EditionItem>>;
+  style(vendor: DeckVendor): string;
+  /** makes of the slices of the decks what the PDF of each account is made from */
+  items(db: Warehouse, config: Config, slices: ReadonlyMap<string, DeckData>): Promise<EditionItem[]>;
 }
 
 /** The language of every PDF so far. */
@@ -38,19 +42,27 @@ export const LANGUAGE = "en";
 export const EDITIONS: Record<EditionName, Edition> = {
   customer: {
     label: "Decks",
+    name: "decks",
     folder: (decks) => decks,
-    items: async (db, config, options) =>
-      itemsOf(await deckSlices(db, config, options), {
-        edition: "customer",
-        render: (data) => renderHtml(data, LANGUAGE)
-      })
+    style: deckStyle,
+    items: (_db, _config, slices) =>
+      Promise.resolve(
+        itemsOf(slices, {
+          edition: "customer",
+          suffix: LANGUAGE,
+          render: (data) => renderHtml(data, LANGUAGE)
+        })
+      )
   },
   internal: {
     label: "Internal briefs",
+    name: "briefs",
     folder: (decks) => path.join(decks, "internal"),
-    items: async (db, config, options) =>
-      itemsOf(await briefSlices(db, config, options), {
+    style: briefStyle,
+    items: async (db, config, slices) =>
+      itemsOf(await briefSlices(db, config, slices), {
         edition: "internal",
+        suffix: "internal",
         render: (data) => renderBriefHtml(data, LANGUAGE)
       })
   }
@@ -58,19 +70,13 @@ export const EDITIONS: Record<EditionName, Edition> = {
 
 function itemsOf<D extends DeckData>(
   slices: ReadonlyMap<string, D>,
-  {edition, render}: {edition: EditionName; render: (data: D) => RenderedDeck}
-): Map<string, EditionItem> {
-  const suffix = edition === "internal" ? "internal" : LANGUAGE;
-  return new Map(
-    Array.from(slices, ([account_id, data]) => [
-      account_id,
-      {
-        account_id,
-        data,
-        file: `${safeId(account_id)}-${data.period.quarter}-${suffix}.pdf`,
-        recipe: recipeLine(data.recipe, LANGUAGE, edition),
-        render: () => render(data)
-      }
-    ])
-  );
+  {edition, suffix, render}: {edition: EditionName; suffix: string; render: (data: D) => RenderedDeck}
+): EditionItem[] {
+  return Array.from(slices, ([account_id, data]) => ({
+    account_id,
+    data,
+    file: `${safeId(account_id)}-${data.period.quarter}-${suffix}.pdf`,
+    recipe: recipeLine(data.recipe, LANGUAGE, edition),
+    render: () => render(data)
+  }));
 }

@@ -1,5 +1,4 @@
 import type {DeckVendor} from "../metrics/deckData.js";
-import {BRIEF_STYLE} from "./brief/briefStyle.js";
 
 /** The site's names of the same fonts: what is printed brings its own cuts, and a page of the site has these. */
 const SITE = '"Inter Variable", "Vazirmatn Variable", "Noto Sans JP Variable"';
@@ -143,5 +142,5 @@ export function deckStyle({accent, font}: Pick<DeckVendor, "accent" | "font">): 
     );
   }
   const vendor = brand.length > 0 ? `\n.qd-deck { ${brand.join(" ")} }` : "";
-  return `${TOKENS}${vendor}${FRAME}${TABLES}${CHARTS}${COVER}${BRIEF_STYLE}${PRINT}\n`;
+  return `${TOKENS}${vendor}${FRAME}${TABLES}${CHARTS}${COVER}${PRINT}\n`;
 }
