@@ -130,8 +130,11 @@ export function renderDeck(data: DeckData, options: DeckOptions): Deck {
   });
   return {
     lang: kit.locale,
-    dir: /^(ar|fa|he|ur)\b/u.test(kit.locale) ? "rtl" : "ltr",
-    title: kit.text("document.title", {account: data.account.name, quarter: data.period.quarter}),
+    dir: kit.dir,
+    title: kit.text("document.title", {
+      account: data.account.name,
+      quarter: kit.quarter(data.period.quarter)
+    }),
     slides: framed,
     checklist: unique(kit.checks)
   };

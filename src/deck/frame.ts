@@ -67,7 +67,10 @@ function footer(slide: Slide, {account, period}: CustomerDeck, {page, pages}: Pl
   const name = kit.fit(account.name, {slide: slide.id, width: 260, size: 12, weight: 500});
   const left: Child[] = cover
     ? [text("footer.quarter", {span: kit.dates.span(period.first_day, period.last_day)})]
-    : [h("b", null, h("bdi", null, name)), ` \u00b7 ${text("footer.review", {quarter: period.quarter})}`];
+    : [
+        h("b", null, h("bdi", null, name)),
+        ` \u00b7 ${text("footer.review", {quarter: kit.quarter(period.quarter)})}`
+      ];
   const right = cover
     ? text("footer.as_of", {day: format.day(period.as_of)})
     : text("footer.page", {page: format.count(page), pages: format.count(pages)});

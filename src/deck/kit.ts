@@ -1,7 +1,9 @@
 import {type Child, dom} from "../components/dom.js";
 import {fitText} from "../components/deck/fitText.js";
-import {formatFor} from "../lib/format.js";
-import {type Messages, messagesFor} from "../lib/messages.js";
+import {type Format, formatFor} from "../lib/format.js";
+import {directionOf, isolated} from "../lib/languages.js";
+import {type MessageId, type Messages, messagesFor} from "../lib/messages.js";
+import {en} from "../lib/messages/en.js";
 import type {CustomerDeck} from "./audience.js";
 import {datesFor} from "./dates.js";
 import {type Reference, references} from "./references.js";
@@ -46,7 +48,8 @@ export function makeKit(
     return found;
   };
   const mark = (tag: "span" | "tspan", name: string, text?: string) => {
-    const {definition, part, raw, window, text: written} = reference(name);
+    const {definition, part, raw, window, text: own} = reference(name);
+    const written = isolated(text ?? own, locale);
     const attributes = {
       "data-ref": name,
       "data-value": raw,
@@ -61,8 +64,8 @@ export function makeKit(
           })
     };
     const make = SVG_TAGS.has(tag)
-      ? elements.s("tspan", attributes, text ?? written)
-      : elements.h("span", attributes, text ?? written);
+      ? elements.s("tspan", attributes, written)
+      : elements.h("span", attributes, written);
     return make as HTMLElement;
   };
   return {
@@ -72,6 +75,7 @@ export function makeKit(
     messages,
     format,
     dates: datesFor(locale),
+    dir: directionOf(locale),
     references: known,
     checks,
     used,
@@ -82,6 +86,11 @@ export function makeKit(
     n: (name, text) => mark("span", name, text),
     t: (name, text) => mark("tspan", name, text) as unknown as SVGElement,
     words: (n) => messages.text("number.words", {n, text: format.count(n)}),
+    quarter: (label) => quarterText(label, {format, messages}),
+    table: (name) => {
+      const id = `table.${name}`;
+      return id in en ? messages.text(id as MessageId) : name;
+    },
     reference,
     fit(text, {slide, ...room}) {
       const fitted = fitText(text, room);
@@ -90,6 +99,13 @@ export function makeKit(
     },
     check: (item) => void checks.push(item)
   };
+}
+
+/** Writes *2026Q3* as its readers do. */
+function quarterText(label: string, {format, messages}: {format: Format; messages: Messages}): string {
+  const [year, n] = label.split("Q").map(Number);
+  const plain = (d = NaN) => format.count(d).replace(/[^\p{N}]/gu, "");
+  return messages.text("quarter", {year: plain(year), n: plain(n)});
 }
 
 function richText(

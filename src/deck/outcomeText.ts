@@ -31,7 +31,7 @@ export function signedPoints(
   value: number | null,
   {format, digits}: {format: Format; digits: number}
 ): string {
-  return value === null ? format.count(null) : `${format.signed(100 * value, digits)}\u00a0pt`;
+  return value === null ? format.count(null) : `${format.signed(100 * value, digits)}\u00a0${format.point}`;
 }
 
 /** The writers of an outcome's numbers. */
@@ -47,7 +47,7 @@ export function outcomeText(outcome: DeckOutcome, format: Format): OutcomeText {
     const shown = Math.abs(share ? 100 * value : value);
     return shown < LARGE ? format.decimal(shown, digits) : shortNumber(shown, format.locale);
   };
-  const unit = share ? "\u00a0pt" : "";
+  const unit = share ? `\u00a0${format.point}` : "";
   return {
     arm: (value) => {
       if (value !== null && !share && Math.abs(value) >= LARGE) return shortNumber(value, format.locale);

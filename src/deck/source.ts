@@ -9,7 +9,7 @@ export function sourceLine(
   {tables, extra}: {tables: readonly string[]; extra?: string}
 ): Child[] {
   const parts = [
-    kit.text("source.tables", {tables: tables.join(", ")}),
+    kit.text("source.tables", {tables: tables.map((d) => kit.table(d)).join(kit.text("list.comma"))}),
     kit.text("source.as_of", {day: kit.format.day(period.as_of)}),
     ...(extra ? [extra] : [])
   ];

@@ -117,6 +117,12 @@ export interface Kit extends Dom {
   t(name: string, text?: string): SVGElement;
   /** the same number by name: its value and its text */
   reference(name: string): Reference;
+  /** which way the language is written */
+  dir: "ltr" | "rtl";
+  /** a quarter such as *2026Q3* */
+  quarter(label: string): string;
+  /** what the customer calls a table of the data */
+  table(name: string): string;
   /** a small count in words at the head of a sentence or inside it */
   words(n: number): string;
   /** shortens a text to its room and tells the checklist */

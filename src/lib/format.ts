@@ -1,3 +1,5 @@
+import {directionOf, isolated, type Language, languageOf} from "./languages.js";
+
 /** What a formatter needs to know about its reader. */
 export interface FormatOptions {
   /** A BCP 47 tag. Defaults to *en*, which writes days as 30 Sep 2026. */
@@ -16,6 +18,8 @@ export interface FigureParts {
 export interface Format {
   locale: string;
   currency: string;
+  /** the unit of a difference of two shares: pt */
+  point: string;
   /** 0.956 → 95.6% */
   percent(value: number | null | undefined, digits?: number): string;
   /** A difference of two fractions in points, unsigned: 0.009 → 0.9 pt */
@@ -43,7 +47,16 @@ export interface Format {
   percentRange(low: number | null | undefined, high: number | null | undefined, digits?: number): string;
 }
 
-const NONE = "n/a";
+/** What stands for a number that there is not, and the unit of a difference of two shares. */
+const WORDS: Record<Language, {none: string; point: string}> = {
+  en: {none: "n/a", point: "pt"},
+  tr: {none: "yok", point: "puan"},
+  ar: {none: "غير متاح", point: "نقطة"},
+  fa: {none: "نامشخص", point: "واحد درصد"},
+  ja: {none: "該当なし", point: "ポイント"},
+  ru: {none: "н/д", point: "п. п."}
+};
+
 const DAY = 86_400_000;
 const cache = new Map<string, Format>();
 
@@ -80,10 +93,10 @@ function numbers(locale: string) {
   };
 }
 
-function moneyFormat(number: ReturnType<typeof numbers>, currency: string) {
+function moneyFormat(number: ReturnType<typeof numbers>, {currency, none}: {currency: string; none: string}) {
   const style: Intl.NumberFormatOptions = {style: "currency", currency, currencyDisplay: "narrowSymbol"};
   const money = (value: Value, digits = 0) =>
-    present(value) ? minus(number(digits, style).format(unsignedZero(value, digits))) : NONE;
+    present(value) ? minus(number(digits, style).format(unsignedZero(value, digits))) : none;
   return {money, style};
 }
 
@@ -94,28 +107,34 @@ const SCALES = [
   {from: 1e3, size: 1e3}
 ] as const;
 
-const ENGLISH_UNITS: Record<number, string> = {1e9: "bn", 1e6: "m", 1e3: "k"};
+/** Units that are not those of compact notation: Japanese counts in 10,000s, but its reports have these too. */
+const UNITS: Partial<Record<Language, Record<number, string>>> = {
+  en: {1e9: "bn", 1e6: "m", 1e3: "k"},
+  ja: {1e9: "十億", 1e6: "百万", 1e3: "千"}
+};
 
 function unitOf(locale: string, size: number): string {
-  if (locale.startsWith("en")) return ENGLISH_UNITS[size] ?? "";
+  const own = UNITS[languageOf(locale) ?? "en"];
+  if (own) return own[size] ?? "";
   const parts = new Intl.NumberFormat(locale, {notation: "compact"}).formatToParts(size);
   return parts.find((d) => d.type === "compact")?.value ?? "";
 }
 
-function shortMoney(locale: string, money: (value: Value, digits?: number) => string) {
+function shortMoney(
+  locale: string,
+  {money, none}: {money: (value: Value, digits?: number) => string; none: string}
+) {
   return (value: Value): FigureParts => {
-    if (!present(value)) return {value: NONE, unit: ""};
+    if (!present(value)) return {value: none, unit: ""};
     const scale = SCALES.find((d) => Math.abs(value) >= d.from);
     if (!scale) return {value: money(value), unit: ""};
-    // A locale without a word for this size (Japanese counts in 10,000s) is written in full.
     const unit = unitOf(locale, scale.size);
-    if (!unit || /^ja|^zh|^ko/.test(locale)) return {value: money(value), unit: ""};
     const scaled = value / scale.size;
     return {value: money(scaled, Math.abs(scaled) >= 100 ? 0 : Math.abs(scaled) >= 10 ? 1 : 2), unit};
   };
 }
 
-function dates(locale: string) {
+function dates(locale: string, none: string) {
   const english = locale.startsWith("en");
   const make = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(english ? "en-US" : locale, {timeZone: "UTC", ...options});
@@ -125,7 +144,7 @@ function dates(locale: string) {
   const month = make({year: "numeric", month: "short"});
   const read = (value: string | null | undefined, write: (date: Date) => string) => {
     const time = value ? Date.parse(`${value.slice(0, 10)}T00:00:00Z`) : NaN;
-    return Number.isNaN(time) ? NONE : write(new Date(Math.floor(time / DAY) * DAY));
+    return Number.isNaN(time) ? none : write(new Date(Math.floor(time / DAY) * DAY));
   };
   return {
     day: (value: string | null | undefined) =>
@@ -139,18 +158,20 @@ function dates(locale: string) {
 }
 
 function make(locale: string, currency: string): Format {
+  const {none, point} = WORDS[languageOf(locale) ?? "en"];
   const number = numbers(locale);
-  const {money} = moneyFormat(number, currency);
-  const parts = shortMoney(locale, money);
+  const {money} = moneyFormat(number, {currency, none});
+  const parts = shortMoney(locale, {money, none});
   const decimal = (value: Value, digits = 1) =>
-    present(value) ? minus(number(digits).format(unsignedZero(value, digits))) : NONE;
+    present(value) ? minus(number(digits).format(unsignedZero(value, digits))) : none;
   const percent = (value: Value, digits = 1) =>
-    present(value) ? minus(number(digits, {style: "percent"}).format(unsignedZero(value, digits + 2))) : NONE;
+    present(value) ? minus(number(digits, {style: "percent"}).format(unsignedZero(value, digits + 2))) : none;
   const sign = (value: number, digits: number, text: string) =>
     unsignedZero(value, digits) === 0 ? `\u00b1${text}` : value > 0 ? `+${text}` : `\u2212${text}`;
   return {
     locale,
     currency,
+    point,
     percent,
     decimal,
     money,
@@ -160,16 +181,29 @@ function make(locale: string, currency: string): Format {
       return unit ? `${figure}\u00a0${unit}` : figure;
     },
     points: (value, digits = 1) =>
-      present(value) ? `${decimal(Math.abs(value) * 100, digits)}\u00a0pt` : NONE,
+      present(value) ? `${decimal(Math.abs(value) * 100, digits)}\u00a0${point}` : none,
     count: (value) => decimal(value, 0),
     signed: (value, digits = 0) =>
-      present(value) ? sign(value, digits, decimal(Math.abs(value), digits)) : NONE,
+      present(value) ? sign(value, digits, decimal(Math.abs(value), digits)) : none,
     signedPercent: (value, digits = 0) =>
-      present(value) ? sign(value, digits + 2, percent(Math.abs(value), digits)) : NONE,
+      present(value) ? sign(value, digits + 2, percent(Math.abs(value), digits)) : none,
     percentRange: (low, high, digits = 1) =>
-      present(low) && present(high) ? `${decimal(100 * low, digits)}\u2013${percent(high, digits)}` : NONE,
-    ...dates(locale)
+      present(low) && present(high) ? `${decimal(100 * low, digits)}\u2013${percent(high, digits)}` : none,
+    ...dates(locale, none)
   };
+}
+
+/** The same formats for text that runs right to left: each number keeps its own order inside it. */
+function isolatedFormat(format: Format): Format {
+  const {locale} = format;
+  const wrap = <V>(value: V): V | string => (typeof value === "string" ? isolated(value, locale) : value);
+  const wrapped = Object.entries(format).map(([name, write]: [string, unknown]) => [
+    name,
+    typeof write === "function"
+      ? (...args: unknown[]) => wrap((write as (...d: unknown[]) => unknown)(...args))
+      : write
+  ]);
+  return Object.fromEntries(wrapped) as Format;
 }
 
 /** Returns the formats for a reader; the same object for the same locale and currency. */
@@ -177,7 +211,8 @@ export function formatFor({locale = "en", currency = "USD"}: FormatOptions = {})
   const key = `${locale} ${currency}`;
   const known = cache.get(key);
   if (known) return known;
-  const made = make(locale, currency);
+  const plain = make(locale, currency);
+  const made = directionOf(locale) === "rtl" ? isolatedFormat(plain) : plain;
   cache.set(key, made);
   return made;
 }

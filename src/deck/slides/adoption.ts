@@ -82,7 +82,7 @@ function chart(d: DeckAdoption, data: CustomerDeck, kit: Kit): Element {
         now: d.mau,
         seats: d.seats
       }),
-      period: period.quarter,
+      period: kit.quarter(period.quarter),
       seats: kit.rich("adoption.chart.seats", {seats: kit.t("seats"), n: d.seats ?? 0}),
       unused: kit.rich("adoption.chart.unused", {unused: kit.t("unused_seats")}),
       active: kit.rich("adoption.chart.active", {now: kit.t("active_users"), n: d.mau ?? 0}),
@@ -254,7 +254,7 @@ export function adoptionSlide(data: CustomerDeck, kit: Kit): Slide | null {
     kit.check({
       kind: "left out",
       slide: "adoption",
-      text: d?.reason ?? kit.text("missing.table", {table: "usage"})
+      text: kit.text(d?.active_days == null ? "missing.usage" : "missing.users")
     });
     return null;
   }

@@ -13,14 +13,16 @@ export function definitionsSlide(data: CustomerDeck, kit: Kit): Slide | null {
   const used = DEFINITIONS.filter((d) => kit.used.has(d.id));
   if (used.length === 0) return null;
   const {h} = kit;
-  const one = (d: (typeof used)[number]): Element =>
-    h(
+  const one = ({id}: (typeof used)[number]): Element => {
+    const {label, formula, interval} = kit.messages.definition(id);
+    return h(
       "div",
       null,
-      h("b", null, `${d.label}. `),
-      typeset(d.formula),
-      d.interval ? ` ${kit.text("definitions.interval", {interval: typeset(d.interval)})}` : null
+      h("b", null, `${label}. `),
+      typeset(formula),
+      interval ? ` ${kit.text("definitions.interval", {interval: typeset(interval)})}` : null
     );
+  };
   return {
     id: "definitions",
     kicker: kit.text("appendix.kicker"),
@@ -61,11 +63,7 @@ export function dataSlide(data: CustomerDeck, kit: Kit): Slide {
   const {recipe, period} = data;
   const shown = [...data.coverage].sort((a, b) => b.rows - a.rows).slice(0, TABLES);
   const rows = shown.map((c) => ({
-    cells: [
-      kit.text("data.table_name", {table: c.table}),
-      format.count(c.rows),
-      c.last_day ? format.day(c.last_day) : "\u2013"
-    ]
+    cells: [kit.table(c.table), format.count(c.rows), c.last_day ? format.day(c.last_day) : "\u2013"]
   }));
   const heads = [
     {head: kit.text("data.table")},
@@ -74,7 +72,7 @@ export function dataSlide(data: CustomerDeck, kit: Kit): Slide {
   ];
   const last = kit.text("data.recipe", {
     as_of: recipe.as_of,
-    quarter: recipe.quarter,
+    quarter: kit.quarter(recipe.quarter),
     config: recipe.config,
     data: recipe.data,
     code: recipe.code

@@ -103,7 +103,7 @@ export function coverSlide(data: CustomerDeck, kit: Kit): Slide {
     h(
       "div",
       {class: "name"},
-      h("p", {class: "occasion"}, kit.text("cover.occasion", {quarter: period.quarter})),
+      h("p", {class: "occasion"}, kit.text("cover.occasion", {quarter: kit.quarter(period.quarter)})),
       heading(account.name, kit),
       h("p", {class: "lead"}, ...lead(data, kit))
     ),

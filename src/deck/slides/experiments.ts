@@ -21,7 +21,7 @@ function leftOut(data: CustomerDeck, kit: Kit): null {
   const say = (text: string) => kit.check({kind: "left out", slide: "experiments", text});
   if (!d) say(kit.text("missing.table", {table: "experiments"}));
   else if (d.ended.length > 0)
-    say(kit.text("missing.measurements", {names: d.ended.map((e) => e.name).join(", ")}));
+    say(kit.text("missing.measurements", {names: d.ended.map((e) => e.name).join(kit.text("list.comma"))}));
   else say(kit.text("missing.experiments", {running: d.running.length, earlier: d.earlier.length}));
   return null;
 }
@@ -34,7 +34,7 @@ function others(rest: readonly DeckExperiment[], hidden: number, kit: Kit): stri
   });
   const parts = [
     hidden > 0 ? kit.text("experiments.hidden", {n: hidden}) : "",
-    named.length > 0 ? kit.text("experiments.others", {list: named.join("; ")}) : ""
+    named.length > 0 ? kit.text("experiments.others", {list: named.join(kit.text("list.semicolon"))}) : ""
   ].filter(Boolean);
   return parts.length === 0 ? null : kit.fit(parts.join(" "), {slide: "experiments", width: 1150, size: 13});
 }
@@ -70,7 +70,7 @@ function checks(ended: readonly DeckExperiment[], {experiments, plans}: Customer
     kit.check({
       kind: "missing",
       slide: "experiments",
-      text: kit.text("missing.mixed", {names: mixed.join(", ")})
+      text: kit.text("missing.mixed", {names: mixed.join(kit.text("list.comma"))})
     });
   for (const d of ended.filter((e) => e.game_plan === null && agreedStep(e, plans) === null))
     kit.check({kind: "no plan", slide: "experiments", text: kit.text("missing.plan", {what: d.name})});

@@ -61,7 +61,7 @@ function title(plans: readonly DeckPlan[], data: CustomerDeck, kit: Kit): Child[
   const values = {
     n: plans.length,
     plans: kit.words(plans.length),
-    quarter: period.next_quarter,
+    quarter: kit.quarter(period.next_quarter),
     ours: kit.format.count(ours),
     theirs: kit.format.count(theirs),
     theirs_n: theirs,
@@ -105,7 +105,7 @@ export function nextSlide(data: CustomerDeck, kit: Kit): Slide | null {
   );
   return {
     id: "next",
-    kicker: kit.text("next.kicker", {quarter: data.period.next_quarter}),
+    kicker: kit.text("next.kicker", {quarter: kit.quarter(data.period.next_quarter)}),
     title: title(open, data, kit),
     main: exhibit(
       kit,

@@ -83,13 +83,13 @@ function unowned(plan: string): DeckPlan {
   return {...none, plan, about: "experiment", status: "open"};
 }
 
-function ownerText(plan: DeckPlan, {vendor, account}: CustomerDeck): string {
+function ownerText(plan: DeckPlan, {vendor, account}: CustomerDeck, kit: Kit): string {
   const side = plan.owner_side === "us" ? vendor.name : plan.owner_side === "customer" ? account.name : null;
-  return [plan.owner, side].filter(Boolean).join(", ");
+  return [plan.owner, side].filter(Boolean).join(kit.text("list.comma"));
 }
 
 function owner(plan: DeckPlan, data: CustomerDeck, kit: Kit): string {
-  return kit.fit(ownerText(plan, data), {
+  return kit.fit(ownerText(plan, data, kit), {
     slide: "not-well",
     width: 235,
     size: 14,
@@ -182,7 +182,9 @@ export function notWellSlide(data: CustomerDeck, kit: Kit, findings: readonly Fi
   ];
   const own = data.notes?.sections.some((d) => d.slide === "not-well" && d.place !== "title");
   const {name, rows} = arrange(
-    issues.map((issue, i) => rowHeight(issue, plans[i] ?? null, plans[i] ? ownerText(plans[i], data) : "")),
+    issues.map((issue, i) =>
+      rowHeight(issue, plans[i] ?? null, plans[i] ? ownerText(plans[i], data, kit) : "")
+    ),
     own ? ROOM - OWN : ROOM
   );
   const rest = issues.slice(rows).map((issue) => issue.what);
@@ -197,7 +199,7 @@ export function notWellSlide(data: CustomerDeck, kit: Kit, findings: readonly Fi
     kit.h(
       "p",
       {class: "cs"},
-      kit.fit(kit.text("not_well.more", {n: rest.length, list: rest.join("; ")}), {
+      kit.fit(kit.text("not_well.more", {n: rest.length, list: rest.join(kit.text("list.semicolon"))}), {
         slide: "not-well",
         width: 1150,
         size: 13

@@ -94,7 +94,7 @@ function chart(d: DeckSupport, data: CustomerDeck, kit: Kit): Element {
   const svg = TicketBars(bars, {
     document: kit.document,
     name: kit.text("support.chart.name", {n: d.opened, tickets: kit.format.count(d.opened)}),
-    period: data.period.quarter,
+    period: kit.quarter(data.period.quarter),
     severe: rated && severe ? kit.text("support.chart.severe") : null,
     other: kit.text(rated ? "support.chart.other" : "support.chart.all"),
     month: kit.dates.tick,

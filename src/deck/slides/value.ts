@@ -89,7 +89,7 @@ function chart(d: DeckValue, data: CustomerDeck, kit: Kit, format: Format): Elem
         promised: format.money(d.promised),
         realised: format.money(d.realised)
       }),
-      period: data.period.quarter,
+      period: kit.quarter(data.period.quarter),
       promised: [
         kit.text("value.chart.promised"),
         kit.text("value.chart.by", {
@@ -187,8 +187,14 @@ export function valueSlide(data: CustomerDeck, shared: Kit): Slide | null {
   }
   const format = formatFor({locale: shared.locale, currency: d.currency});
   const kit = {...shared, format};
-  if (d.roi.value === null && d.roi.reason)
-    kit.check({kind: "missing", slide: "value", text: kit.text("missing.roi", {reason: d.roi.reason})});
+  if (d.roi.value === null) {
+    const measured = 2 * d.promised_measured >= d.promised;
+    kit.check({
+      kind: "missing",
+      slide: "value",
+      text: kit.text(measured ? "missing.roi_paid" : "missing.roi")
+    });
+  }
   return {
     id: "value",
     kicker: kit.text("value.kicker"),

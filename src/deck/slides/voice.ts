@@ -54,7 +54,7 @@ function quartersChart(d: DeckVoice, kit: Kit, height: number): Element {
   const points: NpsPoint[] = d.quarters.map((q) => {
     const score = nps(q);
     return {
-      quarter: q.quarter,
+      quarter: kit.quarter(q.quarter),
       score: score.value,
       low: score.low ?? null,
       high: score.high ?? null,
@@ -247,7 +247,7 @@ export function voiceSlide(data: CustomerDeck, kit: Kit): Slide | null {
     return null;
   }
   if (d.nps.value === null)
-    kit.check({kind: "missing", slide: "voice", text: kit.text("missing.nps", {reason: d.nps.reason ?? ""})});
+    kit.check({kind: "missing", slide: "voice", text: kit.text("missing.nps", {n: d.nps.n ?? 0})});
   const has_main = d.scores.length > 0 || d.comments.length > 0;
   const remarks = [...npsRemark(d, kit), ...csatRemark(d, kit), ...responseRemark(d, kit)].slice(0, 3);
   return {

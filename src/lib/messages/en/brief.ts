@@ -1,6 +1,6 @@
-/** The chapter of the English messages on the internal brief; en.ts takes it in. */
+/** The internal brief: in English only, as it is never sent. */
 // prettier-ignore
-export const enBrief = {
+export const brief = {
   "brief.document": "{account}: internal brief {quarter}, not to be sent",
   "brief.mark": "INTERNAL: do not send",
   "brief.count": "{n, plural, one {# day} other {# days}}",

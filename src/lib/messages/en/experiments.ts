@@ -1,6 +1,6 @@
-/** The chapter of the English messages on experiments; en.ts takes it in. */
+/** Results of experiments. */
 // prettier-ignore
-export const enExperiments = {
+export const experiments = {
   "experiments.kicker": "Proof of value: {name}, {span}",
   "experiments.title.better": "{name} improved “{kpi}” by {size} (95%: {range})",
   "experiments.title.worse": "{name} made “{kpi}” worse by {size} (95%: {range})",

@@ -1,0 +1,5 @@
+import type {Catalogue} from "./catalogue.js";
+import {deck} from "./en.js";
+
+/** Japanese. */
+export const catalogue: Catalogue = {messages: deck, definitions: null};
