@@ -13,7 +13,6 @@ import {sourceLine} from "../source.js";
 import type {Slide} from "../types.js";
 import {flagsUp} from "./flags.js";
 import {isolated} from "./isolated.js";
-
 import {healthRemarks} from "./healthRemarks.js";
 
 /** Rows of the table, the score's own apart. */

@@ -21,8 +21,14 @@ const AIR = [
   {name: "issues tight", padding: 20}
 ] as const;
 
+/** What is done about an issue. */
+type Answer = Pick<DeckPlan, "plan" | "owner" | "owner_side" | "due_date" | "status">;
+
+/** What is meant to be done is agreed with nobody yet. */
+const MEANT = {owner: null, owner_side: null, due_date: null, status: "open"} as const;
+
 /** How high the cells of an issue are, by the lines that they take. */
-function rowHeight(issue: Issue, plan: DeckPlan | null, owned: string): number {
+function rowHeight(issue: Issue, plan: Answer | null, owned: string): number {
   const lines = (text: string, room: Room & {lines: number}) =>
     Math.min(room.lines, wrapText(text, room).length);
   const interval = typeof issue.interval === "string" ? issue.interval : "";
@@ -61,7 +67,7 @@ const namesOf = (p: DeckPlan) =>
  * The step that answers each issue: one that names it, else an open one about such things that names nothing; a step
  * of the latter kind answers one issue only.
  */
-function plansOf(issues: readonly Issue[], plans: readonly DeckPlan[]): (DeckPlan | null)[] {
+function plansOf(issues: readonly Issue[], plans: readonly DeckPlan[]): (Answer | null)[] {
   const free = new Set(plans.filter((p) => p.status === "open" && !p.ref));
   const named = issues.map(({refs}) => {
     const answers = plans.filter(
@@ -73,22 +79,16 @@ function plansOf(issues: readonly Issue[], plans: readonly DeckPlan[]): (DeckPla
     if (named[i]) return named[i];
     const general = [...free].find((p) => about.includes(p.about)) ?? null;
     if (general) free.delete(general);
-    return general ?? (plan ? unowned(plan) : null);
+    return general ?? (plan ? {plan, ...MEANT} : null);
   });
 }
 
-/** What is meant to be done, agreed with nobody yet. */
-function unowned(plan: string): DeckPlan {
-  const none = {ref: null, topic: null, severity: null, owner: null, owner_side: null, due_date: null};
-  return {...none, plan, about: "experiment", status: "open"};
-}
-
-function ownerText(plan: DeckPlan, {vendor, account}: CustomerDeck, kit: Kit): string {
+function ownerText(plan: Answer, {vendor, account}: CustomerDeck, kit: Kit): string {
   const side = plan.owner_side === "us" ? vendor.name : plan.owner_side === "customer" ? account.name : null;
   return [plan.owner, side].filter(Boolean).join(kit.text("list.comma"));
 }
 
-function owner(plan: DeckPlan, data: CustomerDeck, kit: Kit): string {
+function owner(plan: Answer, data: CustomerDeck, kit: Kit): string {
   return kit.fit(ownerText(plan, data, kit), {
     slide: "not-well",
     width: 235,
@@ -98,12 +98,12 @@ function owner(plan: DeckPlan, data: CustomerDeck, kit: Kit): string {
 }
 
 /** A step that nobody owns is meant, not agreed. */
-function statusOf({status, owner: by, due_date}: DeckPlan) {
+function statusOf({status, owner: by, due_date}: Answer) {
   if (status === "done") return "next.status.done" as const;
   return by || due_date ? ("next.status.open" as const) : ("next.status.meant" as const);
 }
 
-function planCells(plan: DeckPlan | null, data: CustomerDeck, kit: Kit): Child[] {
+function planCells(plan: Answer | null, data: CustomerDeck, kit: Kit): Child[] {
   const {h} = kit;
   if (!plan)
     return [
@@ -127,7 +127,7 @@ function planCells(plan: DeckPlan | null, data: CustomerDeck, kit: Kit): Child[]
   ];
 }
 
-function row(issue: Issue, plan: DeckPlan | null, data: CustomerDeck, kit: Kit): Row {
+function row(issue: Issue, plan: Answer | null, data: CustomerDeck, kit: Kit): Row {
   const {h} = kit;
   return {
     cells: [
@@ -143,7 +143,7 @@ function row(issue: Issue, plan: DeckPlan | null, data: CustomerDeck, kit: Kit):
   };
 }
 
-function title(plans: readonly (DeckPlan | null)[], kit: Kit): Child[] {
+function title(plans: readonly (Answer | null)[], kit: Kit): Child[] {
   const issues = plans.length;
   const planned = plans.filter((p) => p?.owner && p.due_date).length;
   const unplanned = plans.filter((p) => p === null).length;
