@@ -16,11 +16,18 @@ import type {Warehouse} from "../warehouse.js";
 /** A month's interval is there to see how little one month tells. */
 const MONTH_REPLICATES = 500;
 
-/** What the Health page draws from: how the scores that are known would have told who left. */
+/** What the Health page draws from, and what the pages of accounts take from it. */
+export interface PublishedHealth {
+  data: HealthData;
+  /** What became of accounts like each that pays today, by its id. */
+  likes: ReadonlyMap<string, LikeAccounts>;
+}
+
+/** Judges how the scores that are known would have told who left. */
 export async function healthData(
   db: Warehouse,
   config: Pick<Config, "health" | "causes">
-): Promise<HealthData> {
+): Promise<PublishedHealth> {
   const [settings] = await db.query<{as_of: string; currency: string}>(
     "SELECT as_of, currency FROM settings"
   );
@@ -29,9 +36,9 @@ export async function healthData(
   const split = timeSplit(scores.rows, CHURN_HORIZON_DAYS);
   const panel = cutPanel(scores.rows, split);
   const judged = judgedScores(panel, scores);
-  const now = await accountLikes(db, judged.like);
-  const fifths = [...now.values()].map((d) => d.fifth);
-  return {
+  const likes = await accountLikes(db, judged.like);
+  const fifths = [...likes.values()].map((d) => d.fifth);
+  const data = {
     as_of,
     currency,
     horizon_days: CHURN_HORIZON_DAYS,
@@ -52,10 +59,10 @@ export async function healthData(
     healthy: await healthyLeavers(db, config),
     zone: await dangerZone(db, config)
   };
+  return {data, likes};
 }
 
-/** What became of accounts like each that pays today, by its id. */
-export async function accountLikes(db: Warehouse, table: LikeTable): Promise<Map<string, LikeAccounts>> {
+async function accountLikes(db: Warehouse, table: LikeTable): Promise<Map<string, LikeAccounts>> {
   const rows = await db.query<{account_id: string; health_score: number | null}>(
     "SELECT account_id, health_score FROM account_point JOIN settings ON point_date = as_of WHERE paying ORDER BY account_id"
   );

@@ -31,7 +31,7 @@ describe("dangerStates(db, config)", () => {
   it("draws the line of the Health page, and puts every account on the same side of it", async () => {
     await using db = await modelled({as_of: AS_OF, tables: {accounts, subscriptions, usage}});
     const config = testConfig();
-    const {zone} = await healthData(db, config);
+    const {zone} = (await healthData(db, config)).data;
     const stateOf = await dangerStates(db, config);
     const page = new Map(zone.accounts.map((d) => [d.account_id, d.index_state]));
     const words = {in: "inside", near: "approaching", falling: "approaching", out: "outside"};
@@ -48,6 +48,6 @@ describe("dangerStates(db, config)", () => {
     await using db = await modelled({as_of: AS_OF, tables: {accounts, subscriptions}});
     const {index, line, state} = (await dangerStates(db, testConfig()))("K0");
     assert.deepStrictEqual([index, line.value, line.reason, state], [null, null, "no rows", null]);
-    assert.deepStrictEqual((await healthData(db, testConfig())).zone.index, []);
+    assert.deepStrictEqual((await healthData(db, testConfig())).data.zone.index, []);
   });
 });
