@@ -1,6 +1,7 @@
-import {readFile, readdir} from "node:fs/promises";
+import {readFile} from "node:fs/promises";
 import path from "node:path";
 import {fileURLToPath} from "node:url";
+import {codeHash} from "./codeHash.js";
 import type {Config} from "./configTypes.js";
 import {UserError} from "./errors.js";
 import {fingerprint} from "./fingerprint.js";
@@ -33,19 +34,8 @@ export interface BuiltWarehouse {
 }
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
-const CODE = ["loaders/models", "loaders/models/staging", "loaders/models/marts", "src/metrics"];
-
-/** The texts of the models and of the pure functions that they run. */
-async function modelTexts(): Promise<string[]> {
-  const files = ["loaders/models.ts"];
-  for (const folder of CODE) {
-    const names = (await readdir(path.join(PROJECT, folder))).filter((d) => /\.(sql|ts)$/.test(d)).sort();
-    files.push(...names.map((name) => `${folder}/${name}`));
-  }
-  return Promise.all(
-    files.map(async (file) => `${file}\n${await readFile(path.join(PROJECT, file), "utf8")}`)
-  );
-}
+/** The code that decides what an ingest and the models make of their input. */
+const CODE = ["loaders/ingest", "loaders/contract", "loaders/models.ts", "loaders/models", "src/metrics"];
 
 async function codeVersion(): Promise<string> {
   const text = await readFile(path.join(PROJECT, "package.json"), "utf8");
@@ -89,7 +79,7 @@ export async function buildWarehouse(
     );
   }
   const chosen: Config = as_of === undefined ? config : {...config, as_of};
-  const wanted = await fingerprint(chosen, await modelTexts());
+  const wanted = await fingerprint(chosen, await codeHash(CODE));
   const before = force ? null : await reusable(warehouse, wanted);
   if (before !== null) {
     progress.note(`Warehouse ${warehouse} is up to date`);

@@ -24,7 +24,7 @@ export interface CheckReport extends IngestReport {
 }
 
 /** How many rejected rows of each table and rule a check shows. */
-export const EXAMPLES = 3;
+const EXAMPLES = 3;
 
 /**
  * Reads and validates everything that a build would, keeps nothing, and reports. Throws UserError for a configuration

@@ -4,9 +4,9 @@ import type {Config} from "../loaders/configTypes.js";
 import {UserError} from "../loaders/errors.js";
 import {nearMiss} from "../loaders/nearMiss.js";
 import type {Progress} from "../loaders/progress.js";
+import {deckSlices} from "../loaders/slice.js";
 import {type SliceSecrets, sliceSecrets} from "../loaders/slice/secrets.js";
 import {openWarehouse, replaceFile} from "../loaders/warehouse.js";
-import {deckStyle} from "../src/deck/style.js";
 import {type Language, LANGUAGES} from "../src/lib/languages.js";
 import {loadMessages, templatesOf} from "../src/lib/messages.js";
 import {en} from "../src/lib/messages/en.js";
@@ -30,8 +30,8 @@ export interface DeckRequest {
   accounts?: string[];
   segment?: string;
   csm?: string;
-  /** Defaults to the customer's. */
-  edition?: EditionName;
+  /** Defaults to the customer's alone. */
+  editions?: readonly EditionName[];
   /** one language for all decks, or each deck in all of them; defaults to each account's own */
   language?: Language | "all";
   /** the folder of the decks; what is internal lies in a folder in it */
@@ -44,8 +44,11 @@ export interface DeckRequest {
   progress: Progress;
 }
 
-/** What became of the decks. */
+/** What became of the PDFs of an edition. */
 export interface DeckReport {
+  /** what they are, in a word */
+  name: string;
+  folder: string;
   /** files */
   made: string[];
   /** files that were there already, of the same recipe */
@@ -53,15 +56,34 @@ export interface DeckReport {
   failed: FailedDeck[];
 }
 
-/** Makes a PDF of one edition for each account; one that fails is reported and does not stop the others. */
-export async function makeDecks(request: DeckRequest): Promise<DeckReport> {
-  const {force = false, progress} = request;
-  const edition = EDITIONS[request.edition ?? "customer"];
-  const out = edition.folder(request.out);
+/** Makes the PDFs of each edition for each account; one that fails is reported and does not stop the others. */
+export async function makeDecks(request: DeckRequest): Promise<DeckReport[]> {
   await Promise.all(LANGUAGES.map(loadMessages));
-  const {items, secrets, failed} = await readItems(request, edition);
-  const list = await openDeckList(out);
-  const report: DeckReport = {made: [], skipped: [], failed};
+  const editions = (request.editions ?? ["customer"]).map((d) => EDITIONS[d]);
+  const {items, secrets, failed} = await readItems(request, editions);
+  const search = searchFor(secrets);
+  const reports: DeckReport[] = [];
+  for (const [i, edition] of editions.entries())
+    reports.push(await makeEdition(items[i]!, {request, edition, search, failed}));
+  return reports;
+}
+
+interface EditionRun {
+  request: DeckRequest;
+  edition: Edition;
+  search: LeakSearch;
+  /** accounts that can have no PDF of any edition */
+  failed: readonly FailedDeck[];
+}
+
+async function makeEdition(
+  items: readonly EditionItem[],
+  {request, edition, search, failed}: EditionRun
+): Promise<DeckReport> {
+  const {force = false, progress} = request;
+  const folder = edition.folder(request.out);
+  const list = await openDeckList(folder);
+  const report: DeckReport = {name: edition.name, folder, made: [], skipped: [], failed: [...failed]};
   const todo: EditionItem[] = [];
   for (const item of items) {
     if (!force && (await list.finished(item.file, item.recipe))) report.skipped.push(item.file);
@@ -69,8 +91,7 @@ export async function makeDecks(request: DeckRequest): Promise<DeckReport> {
   }
   progress.start(edition.label, todo.length);
   try {
-    if (todo.length > 0)
-      await printAll(todo, {request, label: edition.label, out, list, report, search: searchFor(secrets)});
+    if (todo.length > 0) await printAll(todo, {request, edition, list, report, search});
   } finally {
     if (todo.length > 0 || failed.length > 0) await list.save(report.failed);
   }
@@ -91,8 +112,8 @@ function searchFor(secrets: SliceSecrets): LeakSearch {
 
 async function readItems(
   {config, warehouse, quarter, accounts, segment, csm, language}: DeckRequest,
-  edition: Edition
-): Promise<{items: EditionItem[]; secrets: SliceSecrets; failed: FailedDeck[]}> {
+  editions: readonly Edition[]
+): Promise<{items: EditionItem[][]; secrets: SliceSecrets; failed: FailedDeck[]}> {
   await using db = await openWarehouse(warehouse, {readonly: true});
   const secrets = await sliceSecrets(db);
   const ids = secrets.accounts.map((d) => d.account_id);
@@ -113,26 +134,27 @@ async function readItems(
     throw new UserError(
       `no account has ${[segment && `the segment ${segment}`, csm && `the CSM ${csm}`].filter(Boolean).join(" and ")}`
     );
-  const items = await edition.items(db, config, {quarter, accounts: wanted, comments: true, language});
+  const slices = await deckSlices(db, config, {quarter, accounts: wanted, comments: true});
+  const items: EditionItem[][] = [];
+  for (const edition of editions) items.push(await edition.items(slices, {db, config, language}));
   const failed = (accounts ?? [])
-    .filter((id) => wanted.includes(id) && !items.some((d) => d.account_id === id))
+    .filter((id) => wanted.includes(id) && !slices.has(id))
     .map((account_id) => ({account_id, reason: `it did not pay on the last day of ${quarter}`}));
   return {items, secrets, failed};
 }
 
 interface Batch {
   request: DeckRequest;
-  label: string;
-  out: string;
+  edition: Edition;
   list: DeckList;
   report: DeckReport;
   search: LeakSearch;
 }
 
 async function printAll(todo: readonly EditionItem[], batch: Batch): Promise<void> {
-  const {request, list, report} = batch;
+  const {request, edition, list, report} = batch;
   const found = await findBrowser(request.browser);
-  await using fonts = await startFontServer(deckStyle(todo[0]!.data.vendor));
+  await using fonts = await startFontServer(edition.style(todo[0]!.data.vendor));
   await using printer = await openPrinter(found, fonts.page);
   const queue = todo.values();
   const lane = async () => {
@@ -144,7 +166,7 @@ async function printAll(todo: readonly EditionItem[], batch: Batch): Promise<voi
       finishing = printed
         .then((deck) => finish(deck, batch))
         .catch((error: unknown) => fail(item, error, report))
-        .finally(() => request.progress.tick(batch.label, report.made.length + report.failed.length));
+        .finally(() => request.progress.tick(edition.label, report.made.length + report.failed.length));
       await printed.catch(() => undefined);
       if (report.made.length % 200 === 199) await list.save(report.failed);
     }
@@ -179,7 +201,7 @@ function assertFits({misfits, slides}: PrintedDeck): void {
 }
 
 /** Checks and completes a printed deck; only then does it get its name. */
-async function finish(deck: PrintedDeck, {out, list, report, search}: Batch): Promise<void> {
+async function finish(deck: PrintedDeck, {list, report, search}: Batch): Promise<void> {
   const {text, slides, checklist} = deck;
   const {data, account_id, file, recipe} = deck.item;
   assertFits(deck);
@@ -198,7 +220,7 @@ async function finish(deck: PrintedDeck, {out, list, report, search}: Batch): Pr
     throw new Error(
       `${file}, ${leak.page === 0 ? "metadata" : `page ${leak.page}`}: ${leak.kind} is named: ${leak.value}`
     );
-  await replaceFile(path.join(out, file), (temporary) => writeFile(temporary, finished));
+  await replaceFile(path.join(report.folder, file), (temporary) => writeFile(temporary, finished));
   report.made.push(file);
   list.add({
     account_id,

@@ -65,7 +65,7 @@ function told(error: Error): false {
 }
 
 /** Runs an action once changes have come to rest, never twice at once, and again if there were more meanwhile. */
-export function onceQuiet(action: () => Promise<void>, milliseconds = 300): () => void {
+function onceQuiet(action: () => Promise<void>, milliseconds = 300): () => void {
   let timer: NodeJS.Timeout | undefined;
   let running = false;
   let again = false;

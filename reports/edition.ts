@@ -1,12 +1,13 @@
 import path from "node:path";
 import {briefSlices} from "../loaders/brief/briefSlices.js";
 import type {Config} from "../loaders/configTypes.js";
-import {deckSlices, type SliceOptions} from "../loaders/slice.js";
 import type {Warehouse} from "../loaders/warehouse.js";
+import {briefStyle} from "../src/deck/brief/briefStyle.js";
 import {deckLanguage} from "../src/deck/kit.js";
+import {deckStyle} from "../src/deck/style.js";
 import {type Language, LANGUAGES} from "../src/lib/languages.js";
 import {safeId} from "../src/lib/safeId.js";
-import type {DeckData} from "../src/metrics/deckData.js";
+import type {DeckData, DeckVendor} from "../src/metrics/deckData.js";
 import {recipeLine} from "./pdfRecipe.js";
 import {type RenderedDeck, renderBriefHtml, renderHtml} from "./render.js";
 
@@ -26,16 +27,21 @@ export interface EditionItem {
 
 /** How the PDFs of an edition are made. */
 export interface Edition {
-  /** of the report */
+  /** of the progress */
   label: string;
+  /** of the report */
+  name: string;
   /** where they lie, under the folder of the decks */
   folder(decks: string): string;
-  /** reads what the PDFs of each account are made from */
-  items(db: Warehouse, config: Config, options: ItemOptions): Promise<EditionItem[]>;
+  style(vendor: DeckVendor): string;
+  /** makes of the slices of the decks what the PDFs of each account are made from */
+  items(slices: ReadonlyMap<string, DeckData>, options: ItemOptions): Promise<EditionItem[]>;
 }
 
-/** Which PDFs of an edition to make. */
-export interface ItemOptions extends SliceOptions {
+/** Which PDFs of an edition to make, and from what. */
+export interface ItemOptions {
+  db: Warehouse;
+  config: Config;
   /** one language for all, or each deck in all of them; defaults to each account's own */
   language?: Language | "all";
 }
@@ -44,29 +50,31 @@ export interface ItemOptions extends SliceOptions {
 export const EDITIONS: Record<EditionName, Edition> = {
   customer: {
     label: "Decks",
+    name: "decks",
     folder: (decks) => decks,
-    items: async (db, config, options) =>
-      itemsOf(await deckSlices(db, config, options), {
-        edition: "customer",
-        languages: (data) => languagesOf(data, options.language),
-        render: renderHtml
-      })
+    style: deckStyle,
+    items: (slices, {language}) =>
+      Promise.resolve(
+        itemsOf(slices, {
+          edition: "customer",
+          languages: (data) => (language === "all" ? LANGUAGES : [language ?? deckLanguage(data)]),
+          render: renderHtml
+        })
+      )
   },
   internal: {
     label: "Internal briefs",
+    name: "briefs",
     folder: (decks) => path.join(decks, "internal"),
-    items: async (db, config, options) =>
-      itemsOf(await briefSlices(db, config, options), {
+    style: briefStyle,
+    items: async (slices, {db, config}) =>
+      itemsOf(await briefSlices(db, config, slices), {
         edition: "internal",
         languages: () => ["en"],
         render: (data) => renderBriefHtml(data)
       })
   }
 };
-
-function languagesOf(data: DeckData, language: ItemOptions["language"]): readonly Language[] {
-  return language === "all" ? LANGUAGES : [language ?? deckLanguage(data)];
-}
 
 interface ItemKind<D> {
   edition: EditionName;

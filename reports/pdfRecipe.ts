@@ -7,7 +7,7 @@ export const RECIPE_KEY = "QuarterdeckRecipe";
 export function recipeLine(
   {as_of, quarter, config, data, code}: DeckRecipe,
   lang: string,
-  edition: "customer" | "internal" = "customer"
+  edition: string
 ): string {
   return `quarter=${quarter} as_of=${as_of} lang=${lang} edition=${edition} config=${config} data=${data} code=${code}`;
 }

@@ -3,7 +3,7 @@ import type {Progress} from "../loaders/progress.js";
 import {PROJECT} from "./workspace.js";
 
 /** Where the sample company's files lie; they are generated, not kept in the repository. */
-export const SAMPLE_FILES = join(PROJECT, "data", "sample", "out");
+const SAMPLE_FILES = join(PROJECT, "data", "sample", "out");
 
 /** What tests put in place of the sample company's folder and generator. */
 export interface SampleEffects {

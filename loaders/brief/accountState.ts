@@ -7,6 +7,7 @@ import type {
   BriefPerson,
   BriefQuiet
 } from "../../src/metrics/briefData.js";
+import {heldOverride} from "../../src/metrics/heldOverride.js";
 import type {Warehouse} from "../warehouse.js";
 
 /** How an account stands on the last day of data. */
@@ -23,7 +24,7 @@ export interface AccountState {
 }
 
 const POINTS = `
-  SELECT p.account_id, health_score AS score, health_band AS band, health_change AS change, health_coverage AS coverage,
+  SELECT p.account_id, as_of, health_score AS score, health_band AS band, health_change AS change, health_coverage AS coverage,
     scorecard, quiet, quiet_reason, days_since_inbound, days_since_checkin, champion_risk, champions,
     oldest_overdue_days
   FROM account_point p JOIN settings ON point_date = as_of
@@ -43,9 +44,7 @@ const HISTORY = `
 
 const OVERRIDES = `
   SELECT account_id, score, band, reason, "by", made_on, expires_on
-  FROM overrides CROSS JOIN settings
-  WHERE made_on <= as_of AND coalesce(expires_on, made_on + 90) > as_of
-  QUALIFY row_number() OVER (PARTITION BY account_id ORDER BY made_on DESC, reason, "by") = 1`;
+  FROM overrides ORDER BY account_id, made_on DESC, score, band, reason, "by", expires_on`;
 
 // A user is shown by role: who it is stays in the product.
 const PEOPLE = `
@@ -53,7 +52,7 @@ const PEOPLE = `
     SELECT account_id, user_id, max(day) AS last_day, count(DISTINCT day) FILTER (day > as_of - 28) AS active_days
     FROM usage_user_day CROSS JOIN settings WHERE user_id IS NOT NULL GROUP BY ALL
   )
-  SELECT * FROM (
+  SELECT * EXCLUDE (kind) FROM (
   SELECT c.account_id, NULL AS name, u.role, c.champion_score, coalesce(d.active_days, 0)::INTEGER AS active_days,
     d.last_day, u.deactivated_at::DATE AS left_on, 1 AS kind
   FROM champions c
@@ -93,6 +92,7 @@ type Of<T> = T & {account_id: string};
 type Point = Of<
   Omit<BriefHealth, "parts" | "history" | "override"> &
     Omit<BriefQuiet, "value" | "reason"> & {
+      as_of: string;
       quiet: boolean | null;
       quiet_reason: string | null;
     } & Pick<AccountState, "champion_risk" | "champions" | "oldest_overdue_days">
@@ -107,7 +107,7 @@ export async function accountStates(db: Warehouse): Promise<Map<string, AccountS
   const parts = await by<AccountComponent>(PARTS);
   const history = await by<BriefHealth["history"][number]>(HISTORY);
   const overrides = await by<AccountOverride>(OVERRIDES);
-  const people = await by<BriefPerson & {kind?: number}>(PEOPLE);
+  const people = await by<BriefPerson>(PEOPLE);
   const touches = await by<AccountTouch>(TOUCHES);
   const open = await by<BriefOpen>(OPEN);
   const actions = await by<BriefAction>(ACTIONS);
@@ -119,7 +119,7 @@ export async function accountStates(db: Warehouse): Promise<Map<string, AccountS
         ...{score, band, change, coverage, scorecard},
         parts: parts(id),
         history: history(id),
-        override: overrides(id)[0] ?? null
+        override: heldOverride(overrides(id), d.as_of)
       },
       quiet: {
         value: d.quiet,
@@ -129,7 +129,7 @@ export async function accountStates(db: Warehouse): Promise<Map<string, AccountS
       },
       champion_risk: d.champion_risk,
       champions: d.champions,
-      people: people(id).map(({kind: _, ...person}) => person),
+      people: people(id),
       touches: touches(id),
       open: open(id),
       oldest_overdue_days: d.oldest_overdue_days,

@@ -1,6 +1,7 @@
 import type {BriefData} from "../../src/metrics/briefData.js";
+import type {DeckData} from "../../src/metrics/deckData.js";
 import type {Config} from "../configTypes.js";
-import {deckSlices, type SliceOptions} from "../slice.js";
+import {UserError} from "../errors.js";
 import {internalSections} from "../slice/internalNotes.js";
 import {notesFolder, readNotes} from "../slice/notes.js";
 import {codeVersion, configVersion, recipeOf} from "../slice/recipe.js";
@@ -11,30 +12,35 @@ import {briefRenewals} from "./renewals.js";
 import {briefSignals} from "./signals.js";
 
 /**
- * Makes the slice of each account for its internal brief: that of its deck, its own internal rows, and what is known
+ * Makes the slice of each account for its internal brief from that of its deck: its own internal rows, and what is known
  * of others as a whole, without a name: odds of signals, the line of danger, the past rate of renewal.
  */
 export async function briefSlices(
   db: Warehouse,
   config: Config,
-  options: SliceOptions
+  decks: ReadonlyMap<string, DeckData>
 ): Promise<Map<string, BriefData>> {
-  const decks = await deckSlices(db, config, options);
   const states = await accountStates(db);
-  const danger = await dangerStates(db);
+  const danger = await dangerStates(db, config);
   const signals = await briefSignals(db, config);
   const renewals = await briefRenewals(db);
   const versions = {config: configVersion(config), code: await codeVersion()};
   const folder = notesFolder(config);
   const briefs = new Map<string, BriefData>();
   for (const [account_id, {recipe: _, ...deck}] of decks) {
+    const state = states.get(account_id);
+    const renewal = renewals(account_id);
+    if (!state || !renewal)
+      throw new UserError(
+        `account ${account_id} has a deck but no state on the last day of data; build the warehouse again with --force`
+      );
     const data = {
       ...deck,
       brief: {
-        ...states.get(account_id)!,
+        ...state,
         danger: danger(account_id),
         signals: signals(account_id),
-        renewal: renewals(account_id)!,
+        renewal,
         notes: internalSections(await readNotes(folder, {account_id, quarter: deck.period.quarter}))
       }
     };

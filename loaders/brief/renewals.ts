@@ -1,4 +1,3 @@
-import {group} from "d3";
 import type {BriefRenewal} from "../../src/metrics/briefData.js";
 import {daysBetween} from "../../src/metrics/days.js";
 import {renewalChance} from "../../src/metrics/renewal/renewalChance.js";
@@ -69,9 +68,9 @@ export async function briefRenewals(db: Warehouse): Promise<(account_id: string)
   const years = await db.query<YearlyRow>(YEARS);
   const model = renewalModel(past);
   const fitted = "reason" in model ? null : model;
-  const coming = group(await db.query<Coming>(COMING), (d) => d.account_id);
+  const coming = new Map((await db.query<Coming>(COMING)).map((d) => [d.account_id, d]));
   return (account_id) => {
-    const own = coming.get(account_id)?.[0];
+    const own = coming.get(account_id);
     if (!own) return null;
     const {renewal_date, arr, auto_renew, churned_on, leaving_on} = own;
     const why = whyNot(own, "reason" in model ? model.reason : null, fitted?.days[1] ?? 0);

@@ -1,10 +1,8 @@
 import {group} from "d3";
 import type {BriefSignals} from "../../src/metrics/briefData.js";
-import {causeExposures} from "../../src/metrics/causes/exposures.js";
 import {observedCauses} from "../../src/metrics/causes/observedCauses.js";
 import {SIGNALS} from "../../src/metrics/causes/signals.js";
-import {cutSignals, signalMonths} from "../causes/signalMonths.js";
-import {causeSpells} from "../causes/spells.js";
+import {foundCauses} from "../causes/foundCauses.js";
 import type {Config} from "../configTypes.js";
 import type {Warehouse} from "../warehouse.js";
 
@@ -13,18 +11,15 @@ export async function briefSignals(
   db: Warehouse,
   config: Pick<Config, "causes">
 ): Promise<(account_id: string) => BriefSignals> {
-  const [settings] = await db.query<{as_of: string}>("SELECT as_of FROM settings");
-  const as_of = settings?.as_of ?? "";
-  const months = await signalMonths(db);
-  const found = causeExposures({spells: await causeSpells(db), months, signals: cutSignals(config), as_of});
+  const found = await foundCauses(db, config);
   const sets = found.cases.flatMap((d) => (d.controls.length > 0 ? [{...d, mrr_lost: 0}] : []));
   const causes = observedCauses(sets, SIGNALS, {replicates: 0, regression: false});
   const reliable = causes
     .flatMap((d, k) => (d.reliable ? [{...d, k}] : []))
     .sort((a, b) => a.q! - b.q! || b.odds.odds_ratio! - a.odds.odds_ratio!);
-  const own = group(months, (d) => d.account_id);
+  const own = group(found.months, (d) => d.account_id);
   return (account_id) => {
-    const exposures = found.exposure(account_id, as_of, 0);
+    const exposures = found.exposure(account_id, found.as_of, 0);
     const history = own.get(account_id) ?? [];
     return {
       sets: sets.length,

@@ -2,10 +2,8 @@ import {group} from "d3";
 import type {SignalLives} from "../../src/lib/causesData.js";
 import type {CauseExposures, SignalMonth} from "../../src/metrics/causes/exposures.js";
 import {SIGNALS} from "../../src/metrics/causes/signals.js";
-import {parseDay} from "../../src/metrics/utcDay.js";
+import {DAYS_A_MONTH, daysBetween} from "../../src/metrics/days.js";
 import type {Warehouse} from "../warehouse.js";
-
-const DAYS_A_MONTH = 365.25 / 12;
 
 interface LifeRow {
   account_id: string;
@@ -60,5 +58,5 @@ export async function signalLives(
 }
 
 function monthsBetween(from: string, to: string): number {
-  return Math.round(((+parseDay(to) - +parseDay(from)) / 86_400_000 / DAYS_A_MONTH) * 100) / 100;
+  return Math.round((daysBetween(from, to) / DAYS_A_MONTH) * 100) / 100;
 }

@@ -11,7 +11,6 @@ export interface PanelScores {
   /** by those before; null where there are none */
   last: (number | null)[] | null;
   engagement_index: (number | null)[];
-  active_rate: (number | null)[];
   mrr: (number | null)[];
   /** points of each component of the scorecards that counted */
   components: {name: string; values: (number | null)[]}[];
@@ -38,7 +37,7 @@ export async function panelScores(
       : `LEFT JOIN (SELECT account_id, point_date, ${pivot.join(", ")} FROM health_components GROUP BY ALL) c USING (account_id, point_date)`;
   const rows = await db.query<Row>(
     `SELECT account_id, point_date, followed_days, (churned_on - point_date)::INTEGER AS days_to_churn,
-       health_score, engagement_index, active_rate, mrr::DOUBLE AS mrr${points}
+       health_score, engagement_index, mrr::DOUBLE AS mrr${points}
      FROM panel ${joined} ORDER BY account_id, point_date`
   );
   const column = (name: string) => rows.map((d) => d[name] ?? null);
@@ -48,7 +47,6 @@ export async function panelScores(
     scorecard: versions.today ?? column("health_score"),
     last: versions.last,
     engagement_index: column("engagement_index"),
-    active_rate: column("active_rate"),
     mrr: column("mrr"),
     components: names.map(({component}, k) => ({name: component, values: column(`points_${k}`)}))
   };

@@ -1,6 +1,5 @@
 import type {Config, Scorecard} from "../configTypes.js";
-import {SCORE_RATES} from "../models/health.js";
-import {scorecardAt} from "../models/scorecards.js";
+import {componentsOf, hasVersions, scorecardAt} from "../models/scorecards.js";
 import {scoreHealth} from "../../src/metrics/health.js";
 import {addDays} from "../../src/metrics/days.js";
 import type {Warehouse} from "../warehouse.js";
@@ -31,8 +30,7 @@ export async function versionScores(
   as_of: string
 ): Promise<VersionScores> {
   const {scorecards, min_coverage} = health;
-  if (scorecards.every((d) => d.valid_from === undefined && d.valid_to === undefined))
-    return {today: null, last: null};
+  if (!hasVersions(scorecards)) return {today: null, last: null};
   const rows = await factRows(db, scorecards);
   const score = (card: Scorecard | null, row: FactRow) =>
     card === null
@@ -62,13 +60,12 @@ function earlier(cards: readonly Scorecard[], segment: string, today: Scorecard 
 }
 
 function factRows(db: Warehouse, cards: readonly Scorecard[]): Promise<FactRow[]> {
-  const used = new Set(
-    cards.flatMap((d) => Object.values(d.groups).flatMap((g) => Object.keys(g.components)))
-  );
-  const values = Array.from(used, (d) => `, v."${d}"::DOUBLE AS "${d}"`).join("");
+  const values = componentsOf(cards)
+    .map((d) => `, a."${d}"::DOUBLE AS "${d}"`)
+    .join("");
   return db.query<FactRow>(
     `SELECT account_id, point_date, p.segment, p.tenure_days${values}
-     FROM panel p JOIN (SELECT *, ${SCORE_RATES} FROM account_point) v USING (account_id, point_date)
+     FROM panel p JOIN account_point a USING (account_id, point_date)
      ORDER BY account_id, point_date`
   );
 }

@@ -4,6 +4,7 @@ import {zoneState} from "../../src/metrics/backtest/zoneState.js";
 import type {DangerThreshold} from "../../src/metrics/stats/dangerThreshold.js";
 import type {Warehouse} from "../warehouse.js";
 
+/** A paying account today and at the last point at least 28 days before, some *days* ago. */
 interface NowRow extends Omit<ZoneAccount, "index_state" | "rate_state"> {
   index_before: number | null;
   rate_before: number | null;
@@ -27,12 +28,17 @@ const NOW = `
 
 const ORDER: Record<ZoneState, number> = {in: 0, near: 1, falling: 1, out: 2};
 
+/** The accounts that pay on the last day, the largest first, with what places them against a line of danger. */
+export function payingToday(db: Warehouse): Promise<NowRow[]> {
+  return db.query<NowRow>(NOW);
+}
+
 /** The paying accounts that are in a danger zone or approach one today, the largest first, and how many there are. */
 export async function zoneAccounts(
   db: Warehouse,
   lines: {index?: DangerThreshold; rate?: DangerThreshold}
 ): Promise<{paying: number; accounts: ZoneAccount[]}> {
-  const rows = await db.query<NowRow>(NOW);
+  const rows = await payingToday(db);
   const none = {value: null, low: null, high: null};
   const all = rows.map(({index_before, rate_before, days, ...d}): ZoneAccount => {
     const before = (value: number | null) => (days === null ? null : {value, days});

@@ -20,7 +20,7 @@ function assigned(table: TableName, profile: FileProfile): ColumnProposal[] {
 }
 
 /** The required columns that a proposal does not fill. */
-export function missingColumns({table, columns}: Pick<Proposal, "table" | "columns">): string[] {
+function missingColumns({table, columns}: Pick<Proposal, "table" | "columns">): string[] {
   return Object.entries(tableRule(table).columns)
     .filter(([name, rule]) => rule.required && !columns.some((d) => d.column === name))
     .map(([name]) => name);

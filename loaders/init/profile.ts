@@ -8,7 +8,7 @@ import type {Warehouse} from "../warehouse.js";
 import {type ValueKind, valueKind} from "./valueKind.js";
 
 /** How many rows of each file are looked at. */
-export const SAMPLE_ROWS = 1_000;
+const SAMPLE_ROWS = 1_000;
 
 /** One column of a file as its first rows show it. */
 export interface ColumnProfile {

@@ -1,6 +1,7 @@
 import type {ActivationFollow} from "../../src/metrics/activation.js";
 import type {Of} from "../../src/metrics/inputs.js";
 import type {Lifetime} from "../../src/metrics/ltv.js";
+import {DAYS_A_MONTH} from "../../src/metrics/days.js";
 import type {Warehouse} from "../warehouse.js";
 
 /** First stretches of payment: from the first paid day to the first day without paid MRR (gap 0), as known at $t1. */
@@ -25,7 +26,7 @@ export async function lifetimes(db: Warehouse, {t1}: {t1: string}): Promise<Of<L
     `WITH ${FIRST_STRETCH}
      SELECT
        account_id,
-       (least(stopped_on, $t1::DATE + 1) - started_on) / 30.4375::DOUBLE AS months,
+       (least(stopped_on, $t1::DATE + 1) - started_on) / ${DAYS_A_MONTH}::DOUBLE AS months,
        stopped_on <= $t1::DATE AS churned,
        sum(round(s.mrr * CASE WHEN s.currency = settings.currency THEN 1 ELSE rate END, 2)::DECIMAL(18, 2)) AS start_mrr
      FROM stretches

@@ -5,7 +5,7 @@ import type {HealthBand, ScorePoint} from "../../src/metrics/healthBands.js";
 import {healthBands} from "../../src/metrics/healthBands.js";
 import type {Config, Scorecard} from "../configTypes.js";
 import type {Warehouse} from "../warehouse.js";
-import {BUILT_IN_METRICS, assertMetrics, builtInScorecard, scorecardAt} from "./scorecards.js";
+import {BUILT_IN_METRICS, assertMetrics, builtInScorecard, componentsOf, scorecardAt} from "./scorecards.js";
 import type {ModelStep} from "./step.js";
 import type {Cell} from "./writeRows.js";
 import {writeRows} from "./writeRows.js";
@@ -48,21 +48,12 @@ const COMPONENT_COLUMNS = {
   status: "VARCHAR"
 };
 
-/** The rates that scorecards may use, made of the counts of an account at a point. */
-export const SCORE_RATES = `
-    csat_good / nullif(csat_n, 0) AS csat_tickets,
-    csat_surveys_good / nullif(csat_surveys_n, 0) AS csat_surveys,
-    CASE WHEN (SELECT count(csat) FROM tickets) > 0 THEN csat_tickets ELSE csat_surveys END AS csat,
-    CASE WHEN nps_n >= 5 THEN 100 * (promoters - detractors) / nps_n END AS nps,
-    surveys_answered_90d / nullif(surveys_sent_90d, 0) AS response_rate,
-    unused_seats / nullif(seats, 0) AS unused_share`;
-
-/** All numbers that are kept of an account at a point, and the rates made of its counts. */
+/** All numbers that are kept of an account at a point. */
 const VALUES = `
   SELECT
     f.*,
     e.* EXCLUDE (account_id, point_date, engagement_reference),
-    q.quiet,${SCORE_RATES}
+    q.quiet
   FROM staging.account_facts f
   LEFT JOIN staging.engagement_points e USING (account_id, point_date)
   LEFT JOIN staging.quiet_points q USING (account_id, point_date)`;
@@ -92,10 +83,7 @@ async function chosenScorecards(
 }
 
 function factRows(db: Warehouse, cards: readonly Scorecard[]): Promise<FactRow[]> {
-  const used = new Set(
-    cards.flatMap((card) => Object.values(card.groups).flatMap((d) => Object.keys(d.components)))
-  );
-  const values = Array.from(used, (d) => `"${d}"::DOUBLE AS "${d}"`);
+  const values = componentsOf(cards).map((d) => `"${d}"::DOUBLE AS "${d}"`);
   const columns = ["account_id", "point_date", "segment", "tenure_days", "point_no", ...values].join(", ");
   return db.query<FactRow>(
     `SELECT ${columns} FROM (${VALUES})
@@ -180,7 +168,7 @@ function componentRow({row, before}: ScoredPoint, part: ScoredComponent, i: numb
 export const healthStep: ModelStep = {
   name: "health_components",
   makes: ["staging.health_points", "health_components"],
-  reads: ["points", "tickets", "staging.account_facts", "staging.engagement_points", "staging.quiet_points"],
+  reads: ["points", "staging.account_facts", "staging.engagement_points", "staging.quiet_points"],
   async run(db, config) {
     const cards = await chosenScorecards(db, config, await metricNames(db));
     const rows = cards.length === 0 ? [] : await factRows(db, cards);

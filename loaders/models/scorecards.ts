@@ -13,6 +13,9 @@ interface Candidate {
   instead_of?: string;
 }
 
+/** The scorecard of a config that has none is known by this id. */
+export const BUILT_IN = "built-in";
+
 const MOST_COMPONENTS = 6;
 const GROUP_WEIGHTS: Record<string, number> = {
   usage: 40,
@@ -53,7 +56,19 @@ export function builtInScorecard(known: ReadonlySet<string>): Scorecard | null {
     const {components} = (groups[group] ??= {weight: GROUP_WEIGHTS[group] ?? 1, components: {}});
     components[metric] = {weight, bad, good};
   }
-  return {id: "built-in", version: `1 (${Object.keys(groups).join(", ")})`, groups};
+  return {id: BUILT_IN, version: `1 (${Object.keys(groups).join(", ")})`, groups};
+}
+
+/** The metrics that some scorecards use, each once. */
+export function componentsOf(cards: readonly Scorecard[]): string[] {
+  return [
+    ...new Set(cards.flatMap((d) => Object.values(d.groups).flatMap((g) => Object.keys(g.components))))
+  ];
+}
+
+/** Whether another scorecard counted at some time: then what was scored is not what today's would have said. */
+export function hasVersions(cards: readonly Scorecard[]): boolean {
+  return cards.some((d) => d.valid_from !== undefined || d.valid_to !== undefined);
 }
 
 /** The scorecard that counts for a segment on a day: one that names the segment before one for all others. */

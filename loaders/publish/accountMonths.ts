@@ -1,22 +1,22 @@
 import type {AccountMonthsData, MonthColumn, MonthSignal} from "../../src/lib/accountMonthsData.js";
 import {MONTH_SIGNALS} from "../../src/lib/accountMonthsData.js";
+import {CHURN_HORIZON_DAYS} from "../../src/metrics/backtest/timeSplit.js";
+import {DAYS_A_MONTH} from "../../src/metrics/days.js";
 import {binOf, packBins} from "../../src/lib/monthBins.js";
 import type {Warehouse} from "../warehouse.js";
 
 type MonthRow = Record<MonthSignal, number | null> & {account_id: string; name: string; left_within: string};
 
-/** An outcome counts only where this many days are over, whatever it is: else the last months would hold leavers alone. */
-const HORIZON = 90;
-
+// An outcome counts only where the horizon is over, whatever it is: else the last months would hold leavers alone.
 const ROWS = `
   SELECT
     p.account_id, d.name,
     p.engagement_index::DOUBLE AS engagement_index,
     p.seat_utilisation::DOUBLE AS seat_utilisation,
-    p.tenure_days / 30.4375 AS tenure,
+    p.tenure_days / ${DAYS_A_MONTH} AS tenure,
     p.health_score::DOUBLE AS health_score,
-    CASE WHEN p.followed_days < ${HORIZON} THEN '-'
-      WHEN p.churned_on - p.point_date <= ${HORIZON} THEN '1' ELSE '0' END AS left_within
+    CASE WHEN p.followed_days < ${CHURN_HORIZON_DAYS} THEN '-'
+      WHEN p.churned_on - p.point_date <= ${CHURN_HORIZON_DAYS} THEN '1' ELSE '0' END AS left_within
   FROM panel p JOIN account_dim d USING (account_id)
   ORDER BY p.account_id, p.point_date`;
 
@@ -51,7 +51,7 @@ export async function accountMonthsData(db: Warehouse): Promise<AccountMonthsDat
     as_of: span?.as_of ?? "",
     first: span?.first ?? null,
     last: span?.last ?? null,
-    horizon: HORIZON,
+    horizon: CHURN_HORIZON_DAYS,
     account_id: [...months.keys()],
     name: Array.from(months.keys(), (id) => names.get(id) ?? id),
     months: [...months.values()],

@@ -1,26 +1,24 @@
 import type {CauseLeaver, CausesData, CauseSignal} from "../../src/lib/causesData.js";
 import type {CauseCase, SignalCut} from "../../src/metrics/causes/exposures.js";
-import {causeExposures} from "../../src/metrics/causes/exposures.js";
+import {indexDate} from "../../src/metrics/causes/exposures.js";
 import {SIGNALS} from "../../src/metrics/causes/signals.js";
 import {causeOf} from "../../src/metrics/causes/taxonomy.js";
-import {cutSignals, signalMonths} from "../causes/signalMonths.js";
+import {foundCauses} from "../causes/foundCauses.js";
 import {signalLives} from "../causes/signalLives.js";
-import {causeSpells} from "../causes/spells.js";
 import type {Config} from "../configTypes.js";
 import type {Warehouse} from "../warehouse.js";
 
-type LeaverRow = Omit<
-  CauseLeaver,
-  "cause" | "own" | "own_at_index" | "controls" | "controls_at_index" | "members" | "left_out"
->;
+interface LeaverRow extends Omit<CauseLeaver, "cause" | "index_date" | keyof SetParts> {
+  start_date: string;
+  notice_date: string | null;
+}
 
 const LEAVERS = `
   SELECT
     c.account_id, d.name, d.segment, d.acquisition_source AS channel, d.sold_by AS seller,
     coalesce(year(d.first_paid_date)::VARCHAR, '(none)') AS cohort,
     (c.churned_on - c.start_date)::INTEGER AS tenure_days,
-    c.churned_on,
-    greatest(c.start_date, least(c.churned_on, CASE WHEN c.notice_on <= as_of THEN c.notice_on END)) AS index_date,
+    c.start_date, c.churned_on, c.notice_on AS notice_date,
     c.mrr_lost::DOUBLE AS mrr_lost,
     c.reason,
     c.voluntary IS DISTINCT FROM false AS voluntary
@@ -29,31 +27,28 @@ const LEAVERS = `
   ORDER BY c.churned_on, c.account_id`;
 
 const SETTINGS = `
-  SELECT as_of, currency,
+  SELECT currency,
     (SELECT count(*)::INTEGER FROM churns WHERE spell > 1 AND churned_on <= as_of) AS later_churns
   FROM settings`;
 
 /** What the Causes page draws from: who left, what they said, and what they and their matched accounts showed. */
 export async function causesData(db: Warehouse, config: Pick<Config, "causes">): Promise<CausesData> {
-  const [settings] = await db.query<{as_of: string; currency: string; later_churns: number}>(SETTINGS);
-  const {as_of = "", currency = "USD", later_churns = 0} = settings ?? {};
-  const months = await signalMonths(db);
+  const [settings] = await db.query<{currency: string; later_churns: number}>(SETTINGS);
+  const {currency = "USD", later_churns = 0} = settings ?? {};
+  const found = await foundCauses(db, config);
+  const {as_of, months} = found;
   const given = await db.query<{table_name: string}>("SELECT table_name FROM table_counts WHERE configured");
   const configured = new Set(given.map((d) => d.table_name));
-  const found = causeExposures({
-    spells: await causeSpells(db),
-    months,
-    signals: cutSignals(config),
-    as_of
-  });
   const cases = new Map(found.cases.map((d) => [`${d.account_id} ${d.index_date}`, d]));
-  const leavers = (await db.query<LeaverRow>(LEAVERS)).map((d): CauseLeaver => {
-    const own = found.exposure(d.account_id, d.index_date);
+  const leavers = (await db.query<LeaverRow>(LEAVERS)).map(({start_date, notice_date, ...d}): CauseLeaver => {
+    const index_date = indexDate({start_date, end_date: d.churned_on, notice_date}, as_of);
+    const own = found.exposure(d.account_id, index_date);
     const none = {own, own_at_index: own, controls: [], controls_at_index: []};
     return {
       ...d,
+      index_date,
       cause: causeOf(d.reason, config.causes.reasons),
-      ...setOf(cases.get(`${d.account_id} ${d.index_date}`), none, d.voluntary)
+      ...setOf(cases.get(`${d.account_id} ${index_date}`), none, d.voluntary)
     };
   });
   return {

@@ -12,29 +12,41 @@ import type {Warehouse} from "../warehouse.js";
 type Planned = Omit<ExperimentReport, "randomised" | "result">;
 type Of<T> = T & {experiment_id: string};
 
+// What is wanted, and of that what was known on the day.
+const KNOWN = `
+  wanted AS (FROM experiments WHERE NOT $owned OR account_id IS NOT NULL),
+  known_kpis AS (
+    FROM experiment_kpis SEMI JOIN wanted USING (experiment_id)
+    WHERE measured_on IS NULL OR measured_on <= $as_of::DATE
+  ),
+  known_units AS (
+    FROM experiment_units SEMI JOIN wanted USING (experiment_id)
+    WHERE assigned_at IS NULL OR assigned_at::DATE <= $as_of::DATE
+  )`;
+
 const PLANNED = `
-  WITH measured AS (
+  WITH ${KNOWN},
+  measured AS (
     SELECT experiment_id, min(measured_on) AS measured_from, max(measured_on) AS measured_to
-    FROM experiment_kpis GROUP BY experiment_id
+    FROM known_kpis GROUP BY experiment_id
   )
   SELECT
     e.experiment_id, e.name, hypothesis, e.account_id, d.name AS account_name, unit, start_date, end_date,
     selected_because, game_plan, coalesce(expected_share_target, 0.5)::DOUBLE AS expected_share_target,
     measured_from, measured_to
-  FROM experiments e
+  FROM wanted e
   LEFT JOIN account_dim d ON d.account_id = e.account_id
   LEFT JOIN measured m ON m.experiment_id = e.experiment_id
-  WHERE ($account::VARCHAR IS NULL OR e.account_id = $account) AND (NOT $owned OR e.account_id IS NOT NULL)
   ORDER BY start_date DESC, e.experiment_id`;
 
 const UNITS = `
-  SELECT experiment_id, unit_id, arm, account_id FROM experiment_units
-  WHERE NOT $owned OR experiment_id IN (SELECT experiment_id FROM experiments WHERE account_id IS NOT NULL)
-  ORDER BY experiment_id, unit_id`;
+  WITH ${KNOWN}
+  SELECT experiment_id, unit_id, arm, account_id FROM known_units ORDER BY experiment_id, unit_id`;
 
 // Without definitions a KPI is a mean to be raised, and the first by name is the one decided on.
 const KPIS = `
-  WITH measured AS (SELECT DISTINCT experiment_id, kpi FROM experiment_kpis)
+  WITH ${KNOWN},
+  measured AS (SELECT DISTINCT experiment_id, kpi FROM known_kpis)
   SELECT
     m.experiment_id, m.kpi,
     coalesce(role, CASE WHEN k.n IS NULL AND row_number() OVER (PARTITION BY m.experiment_id ORDER BY m.kpi) = 1
@@ -50,34 +62,32 @@ const KPIS = `
   ORDER BY m.experiment_id, list_position(['primary', 'secondary', 'guardrail'], role), m.kpi`;
 
 const MEASURES = `
-  SELECT experiment_id, unit_id, kpi, period, value::DOUBLE AS value FROM experiment_kpis
-  WHERE (NOT $owned OR experiment_id IN (SELECT experiment_id FROM experiments WHERE account_id IS NOT NULL))
-    AND (measured_on IS NULL OR $as_of::VARCHAR IS NULL OR measured_on <= $as_of::DATE)
+  WITH ${KNOWN}
+  SELECT experiment_id, unit_id, kpi, period, value::DOUBLE AS value FROM known_kpis
   ORDER BY experiment_id, unit_id, kpi, period, measured_on, value`;
 
 /** Which experiments are wanted, and as of when. */
 export interface ExperimentsWanted {
-  /** Defaults to all. */
-  account_id?: string | null;
   /** Whether only experiments of single accounts are read. Defaults to false. */
   owned?: boolean;
-  /** the last day that is known; what was measured later does not count. Defaults to the last day of data. */
+  /** the last day that is known; what was assigned or measured later does not count. Defaults to the last day of data. */
   as_of?: string;
 }
 
-/** The experiments of a warehouse with their results, the newest first; of one account only, or of all. */
+/** The experiments of a warehouse with their results, the newest first; as they were known on a day. */
 export async function experimentReports(
   db: Warehouse,
   {experiments}: Pick<Config, "experiments">,
-  {account_id = null, owned = false, as_of}: ExperimentsWanted = {}
+  {owned = false, as_of}: ExperimentsWanted = {}
 ): Promise<ExperimentReport[]> {
   const [settings] = await db.query<{as_of: string}>("SELECT as_of FROM settings");
   const known = as_of ?? settings?.as_of ?? "";
   const by = <T>(rows: readonly Of<T>[]) => group(rows, (d) => d.experiment_id);
-  const planned = await db.query<Planned>(PLANNED, {account: account_id, owned});
-  const units = by(await db.query<Of<ExperimentUnit>>(UNITS, {owned}));
-  const kpis = by(await db.query<Of<ExperimentKpi>>(KPIS));
-  const measures = by(await db.query<Of<ExperimentMeasure>>(MEASURES, {owned, as_of: known || null}));
+  const wanted = {owned, as_of: known || null};
+  const planned = await db.query<Planned>(PLANNED, wanted);
+  const units = by(await db.query<Of<ExperimentUnit>>(UNITS, wanted));
+  const kpis = by(await db.query<Of<ExperimentKpi>>(KPIS, wanted));
+  const measures = by(await db.query<Of<ExperimentMeasure>>(MEASURES, wanted));
   return planned.map((plan) => {
     const id = plan.experiment_id;
     const randomised = !experiments.not_random.includes(id);

@@ -1,39 +1,14 @@
 import {createHash} from "node:crypto";
 import {readFile, readdir, stat, writeFile} from "node:fs/promises";
 import path from "node:path";
-import {fileURLToPath} from "node:url";
+import {codeHash} from "../codeHash.js";
 import type {Config} from "../configTypes.js";
 import {notesFolder} from "../slice/notes.js";
 import type {Warehouse} from "../warehouse.js";
 import type {Audience} from "./audience.js";
 
-const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
-
 /** The code that decides what a published folder holds. */
-const CODE = [
-  "loaders",
-  "loaders/causes",
-  "loaders/health",
-  "loaders/metrics",
-  "loaders/publish",
-  "loaders/slice",
-  "src/lib",
-  "src/metrics",
-  "src/metrics/backtest",
-  "src/metrics/causes",
-  "src/metrics/definitions",
-  "src/metrics/stats"
-];
-
-async function codeHash(): Promise<string> {
-  const hash = createHash("sha256");
-  for (const folder of CODE) {
-    const names = (await readdir(path.join(PROJECT, folder))).filter((d) => d.endsWith(".ts")).sort();
-    for (const name of names)
-      hash.update(`${name}\n`).update(await readFile(path.join(PROJECT, folder, name)));
-  }
-  return hash.digest("hex");
-}
+const CODE = ["loaders", "src/lib", "src/metrics"];
 
 /** Names, sizes and dates of the files below a folder, or of one file; empty where there is none. */
 async function fileStates(place: string): Promise<string[]> {
@@ -55,7 +30,7 @@ export async function publishFingerprint(
   const images = [config.brand.logo, config.brand.mark].filter((d) => d !== undefined);
   const brand = await Promise.all(images.map((d) => fileStates(path.resolve(dir, d))));
   const notes = await fileStates(notesFolder(config));
-  const parts = [rows[0]?.value, audience, salt, settings, brand, notes, await codeHash()];
+  const parts = [rows[0]?.value, audience, salt, settings, brand, notes, await codeHash(CODE)];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 

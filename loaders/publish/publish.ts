@@ -12,7 +12,6 @@ import {writePublished} from "./database.js";
 import {writeDecks} from "./deckFiles.js";
 import {isPublished, publishFingerprint, writeManifest} from "./manifest.js";
 import {readSalt} from "./salt.js";
-import {accountLikes} from "./health.js";
 import type {SiteContext, SiteFiles} from "./siteFiles.js";
 import {siteFiles} from "./siteFiles.js";
 import {publishedWindows} from "./windows.js";
@@ -48,13 +47,12 @@ export async function publish(
     const file = path.join(temporary, "published.duckdb");
     await writePublished(db, {file, salt, comments: config.publish.comments});
     const windows = await publishedWindows(db);
-    const site = await writeSite(db, path.join(temporary, "site"), {
+    const {likes} = await writeSite(db, path.join(temporary, "site"), {
       config: own,
       audience,
       windows,
       warehouse: warehouse_path
     });
-    const likes = await accountLikes(db, site.health.like);
     await db.run("USE published");
     const accounts = await writeAccountFiles(db, {
       dir: path.join(temporary, "accounts"),
@@ -72,9 +70,9 @@ export async function publish(
 
 async function writeSite(db: Warehouse, dir: string, context: SiteContext): Promise<SiteFiles> {
   await mkdir(dir, {recursive: true});
-  const files = await siteFiles(db, context);
-  for (const [name, data] of Object.entries(files)) {
+  const site = await siteFiles(db, context);
+  for (const [name, data] of Object.entries(site.files)) {
     await writeFile(path.join(dir, `${name}.json`), `${JSON.stringify(data)}\n`);
   }
-  return files;
+  return site;
 }

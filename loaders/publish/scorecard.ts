@@ -1,14 +1,10 @@
 import type {ScorecardData, ScorecardRowColumns} from "../../src/lib/scorecardData.js";
 import {packValues} from "../../src/lib/scorecardData.js";
-import {leftWithin, timeSplit} from "../../src/metrics/backtest/timeSplit.js";
+import {CHURN_HORIZON_DAYS, leftWithin, timeSplit} from "../../src/metrics/backtest/timeSplit.js";
 import type {PanelMonth} from "../../src/metrics/backtest/timeSplit.js";
 import type {Config, Scorecard} from "../configTypes.js";
-import {SCORE_RATES} from "../models/health.js";
-import {builtInScorecard, scorecardAt} from "../models/scorecards.js";
+import {BUILT_IN, builtInScorecard, componentsOf, hasVersions, scorecardAt} from "../models/scorecards.js";
 import type {Warehouse} from "../warehouse.js";
-
-/** A churn within so many days of a month end is what a score should have warned of. */
-const HORIZON_DAYS = 90;
 
 interface PointRow {
   account_id: string;
@@ -48,32 +44,39 @@ export async function scorecardData(db: Warehouse, {health}: Pick<Config, "healt
   const cards = await usedScorecards(db, health.scorecards);
   const rows = await db.query<PointRow>(POINTS);
   const accounts = await db.query<AccountRow>(ACCOUNTS);
-  const split = timeSplit(rows.flatMap(panelMonth), HORIZON_DAYS);
+  const split = timeSplit(rows.flatMap(panelMonth), CHURN_HORIZON_DAYS);
   const places = new Map(points.map((d, i) => [d, i]));
+  const columns = rowColumns(rows, {cards, places, as_of});
   const {reason} = split;
   return {
     as_of,
     currency,
     bands: health.bands,
     min_coverage: health.min_coverage,
-    built_in: health.scorecards.length === 0,
+    built_in: health.scorecards.length === 0 && cards.length > 0,
     cards,
     points,
     test: {
       points: split.test.map((d) => places.get(d)!),
-      horizon_days: HORIZON_DAYS,
+      horizon_days: CHURN_HORIZON_DAYS,
       ...(reason === undefined ? {} : {reason})
     },
     accounts: accountColumns(accounts, rows),
-    rows: rowColumns(rows, {cards, places, as_of}),
-    values: await packedValues(db, rows, cards)
+    rows: columns,
+    values: await packedValues(db, cards, columns)
   };
 }
 
-/** The scorecards as they are configured, else the one that was chosen, which its own components choose again. */
+/**
+ * The scorecards as they are configured, else the one that was chosen, which its own components choose again; none
+ * where those configured are for segments that a slice does not have.
+ */
 async function usedScorecards(db: Warehouse, configured: readonly Scorecard[]): Promise<Scorecard[]> {
   if (configured.length > 0) return [...configured];
-  const used = await db.query<{component: string}>("SELECT DISTINCT component FROM health_components");
+  const used = await db.query<{component: string}>(
+    `SELECT DISTINCT component FROM health_components JOIN account_point USING (account_id, point_date)
+     WHERE scorecard = '${BUILT_IN}'`
+  );
   const card = builtInScorecard(new Set(used.map((d) => d.component)));
   return card === null ? [] : [card];
 }
@@ -122,46 +125,31 @@ function rowColumns(
       : null,
     left: rows.map((d) => {
       const [month] = panelMonth(d);
-      return month === undefined ? -1 : (leftWithin(month, HORIZON_DAYS) ?? -1);
+      return month === undefined ? -1 : (leftWithin(month, CHURN_HORIZON_DAYS) ?? -1);
     }),
     tenure_days: by_tenure ? rows.map((d) => d.tenure_days) : null
   };
 }
 
-/** Whether another scorecard counted at some time: then what was scored is not what today's would have said. */
-function hasVersions(cards: readonly Scorecard[]): boolean {
-  return cards.some((d) => d.valid_from !== undefined || d.valid_to !== undefined);
-}
-
-/**
- * The values that were scored, by component in the order of the rows; where another scorecard counted, also those that
- * today's would have scored.
- */
+/** The values that a row's own scorecard scored, and those that today's would have, by component in the order of the rows. */
 async function packedValues(
   db: Warehouse,
-  rows: readonly PointRow[],
-  cards: readonly Scorecard[]
+  cards: readonly Scorecard[],
+  {card, judged_by}: ScorecardRowColumns
 ): Promise<ScorecardData["values"]> {
-  const places = new Map(rows.map((d, i) => [`${d.account_id} ${d.point_date}`, i]));
-  const names = new Set(
-    cards.flatMap((d) => Object.values(d.groups).flatMap((g) => Object.keys(g.components)))
+  const names = componentsOf(cards);
+  if (names.length === 0) return {};
+  const columns = names.map((d) => `"${d}"::DOUBLE AS "${d}"`).join(", ");
+  const rows = await db.query<Record<string, number | null>>(
+    `SELECT ${columns} FROM account_point WHERE paying ORDER BY account_id, point_date`
   );
-  const values: ScorecardData["values"] = {};
-  for (const name of names) {
-    const column: (number | null)[] = rows.map(() => null);
-    const scored = `SELECT account_id, point_date, value FROM health_components WHERE component = $1 AND value IS NOT NULL`;
-    const other = `SELECT account_id, point_date, "${name.replaceAll('"', '""')}"::DOUBLE
-      FROM (SELECT *, ${SCORE_RATES} FROM account_point) v
-      WHERE paying AND (account_id, point_date) NOT IN (SELECT (account_id, point_date) FROM health_components WHERE component = $1)`;
-    const found = await db.query<{account_id: string; point_date: string; value: number | null}>(
-      hasVersions(cards) ? `${scored} UNION ALL ${other}` : scored,
-      [name]
-    );
-    for (const d of found) {
-      const i = places.get(`${d.account_id} ${d.point_date}`);
-      if (i !== undefined) column[i] = d.value;
-    }
-    values[name] = packValues(column);
-  }
-  return values;
+  const used = cards.map((d) => new Set(componentsOf([d])));
+  const uses = (place: number | undefined, name: string) =>
+    place !== undefined && used[place]?.has(name) === true;
+  return Object.fromEntries(
+    names.map((name) => {
+      const wanted = (i: number) => uses(card[i], name) || uses(judged_by?.[i], name);
+      return [name, packValues(rows.map((d, i) => (wanted(i) ? d[name]! : null)))];
+    })
+  );
 }

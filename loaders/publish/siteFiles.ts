@@ -6,8 +6,7 @@ import {bookData} from "./book.js";
 import {causesData} from "./causes.js";
 import {definitionsData} from "./definitions.js";
 import {experimentsData} from "./experiments.js";
-import type {HealthData} from "../../src/lib/healthData.js";
-import {healthData} from "./health.js";
+import {healthData, type PublishedHealth} from "./health.js";
 import {overviewData} from "./overview.js";
 import {qualityData} from "./quality.js";
 import {retentionData} from "./retention.js";
@@ -25,16 +24,18 @@ export interface SiteContext {
   warehouse: string;
 }
 
-/** What each page draws first, by the name of its file; what becomes of others too has its type. */
-export type SiteFiles = Record<string, unknown> & {health: HealthData};
+/** What each page draws first, by the name of its file, and what the pages of accounts take from it. */
+export interface SiteFiles extends Pick<PublishedHealth, "likes"> {
+  files: Record<string, unknown>;
+}
 
 /** Computes what each page draws first. */
 export async function siteFiles(db: Warehouse, context: SiteContext): Promise<SiteFiles> {
   const {audience, config} = context;
   const slice = audience.segment !== undefined || audience.csm !== undefined;
-  const health = await healthData(db, config);
+  const {data: health, likes} = await healthData(db, config);
   const {today: _, ...like} = health.like;
-  return {
+  const files = {
     overview: await overviewData(db, context),
     accounts: await bookData(db, like),
     retention: await retentionData(db),
@@ -48,4 +49,5 @@ export async function siteFiles(db: Warehouse, context: SiteContext): Promise<Si
     shell: await shellData(db, context),
     search: await searchData(db)
   };
+  return {files, likes};
 }

@@ -9,16 +9,6 @@ import {mixedExperiments} from "../mixedExperiments.js";
 import type {Warehouse} from "../warehouse.js";
 import type {SliceScope} from "./scope.js";
 
-interface Definition {
-  experiment_id: string;
-  kpi: string;
-  kind: DeckOutcome["kind"] | null;
-  minimum_effect: number | null;
-}
-
-const DEFINED =
-  "SELECT experiment_id, kpi, kind, minimum_effect::DOUBLE AS minimum_effect FROM experiment_kpi_defs";
-
 /**
  * The experiments of each account's own, as they were known on the quarter's last day; accounts without any are not in
  * the map. An experiment across accounts, or with a unit of another account, is in nobody's slice.
@@ -32,11 +22,6 @@ export async function sliceExperiments(
   const mixed = new Set(
     (await db.query<{experiment_id: string}>(mixedExperiments())).map((d) => d.experiment_id)
   );
-  const definitions = new Map(
-    (await db.query<Definition>(DEFINED)).map((d) => [JSON.stringify([d.experiment_id, d.kpi]), d])
-  );
-  const defined = (report: ExperimentReport, kpi: string) =>
-    definitions.get(JSON.stringify([report.experiment_id, kpi]));
   const begun = reports.filter((d) => d.account_id !== null && d.start_date <= t1);
   return new Map(
     Array.from(
@@ -49,7 +34,7 @@ export async function sliceExperiments(
           ended: over
             .filter((d) => d.end_date! > t0)
             .sort(newest)
-            .map((d) => experiment(d, (kpi) => defined(d, kpi))),
+            .map(experiment),
           running: names(own.filter((d) => !over.includes(d))),
           earlier: names(over.filter((d) => d.end_date! <= t0)),
           mixed: names(all.filter((d) => mixed.has(d.experiment_id)))
@@ -67,10 +52,7 @@ function newest(a: ExperimentReport, b: ExperimentReport): number {
 
 const ROLES = ["primary", "secondary", "guardrail"];
 
-function experiment(
-  {result, ...plan}: ExperimentReport,
-  defined: (kpi: string) => Definition | undefined
-): DeckExperiment {
+function experiment({result, ...plan}: ExperimentReport): DeckExperiment {
   const {control, target, flag} = result.split;
   return {
     experiment_id: plan.experiment_id,
@@ -84,14 +66,12 @@ function experiment(
     status: result.status,
     split: {control, target, flag},
     drifted: result.kpis.some((d) => d.did?.drifted === true),
-    outcomes: result.kpis
-      .map((d) => outcome(d, defined(d.kpi)))
-      .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
+    outcomes: result.kpis.map(outcome).sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
   };
 }
 
-function outcome(result: KpiResult, defined: Definition | undefined): DeckOutcome {
-  const {kpi, role, direction, decided_on, mde, guardrail} = result;
+function outcome(result: KpiResult): DeckOutcome {
+  const {kpi, role, direction, kind, minimum_effect, decided_on, mde, guardrail} = result;
   const {value, low, high} = decidedDifference(result);
   const arm = (name: "control" | "target") => {
     const found = result.arms.find((d) => d.arm === name);
@@ -101,7 +81,7 @@ function outcome(result: KpiResult, defined: Definition | undefined): DeckOutcom
     kpi,
     role,
     direction,
-    kind: defined?.kind ?? "mean",
+    kind,
     decided_on,
     mde,
     outcome: result.outcome,
@@ -109,6 +89,6 @@ function outcome(result: KpiResult, defined: Definition | undefined): DeckOutcom
     control: arm("control"),
     difference: {value, low, high},
     guardrail,
-    minimum_effect: defined?.minimum_effect ?? null
+    minimum_effect
   };
 }

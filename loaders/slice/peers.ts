@@ -1,7 +1,7 @@
 import type {PeerFigures} from "../../src/metrics/deckData.js";
 
 /** Fewer peers than this are not anonymous. */
-export const LEAST_PEERS = 8;
+const LEAST_PEERS = 8;
 
 /** Rounds to two significant digits, so that no single account can be worked out. */
 export function twoDigits(value: number): number {

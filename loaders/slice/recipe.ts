@@ -1,15 +1,21 @@
 import {createHash} from "node:crypto";
-import {readFile, readdir} from "node:fs/promises";
+import {readFile} from "node:fs/promises";
 import path from "node:path";
 import {fileURLToPath} from "node:url";
 import type {DeckData, DeckRecipe} from "../../src/metrics/deckData.js";
+import {codeHash} from "../codeHash.js";
 import type {Config} from "../configTypes.js";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 /** The code that decides what is on a page. */
-const CODE = ["src/deck", "src/components/deck", "src/lib", "src/metrics", "reports/deck"];
-/** The files of other folders that a page takes its words from. */
-const FILES = ["src/components/account/metricWords.ts"];
+const CODE = [
+  "src/deck",
+  "src/components/deck",
+  "src/components/dom.ts",
+  "src/lib",
+  "src/metrics",
+  "reports/deck"
+];
 
 function short(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
@@ -20,15 +26,7 @@ export async function codeVersion(): Promise<string> {
   const {version} = JSON.parse(await readFile(path.join(PROJECT, "package.json"), "utf8")) as {
     version: string;
   };
-  const hash = createHash("sha256");
-  for (const folder of CODE) {
-    const names = (await readdir(path.join(PROJECT, folder), {recursive: true}))
-      .filter((d) => d.endsWith(".ts"))
-      .sort();
-    for (const name of names) hash.update(name).update(await readFile(path.join(PROJECT, folder, name)));
-  }
-  for (const name of FILES) hash.update(name).update(await readFile(path.join(PROJECT, name)));
-  return `${version}+${hash.digest("hex").slice(0, 8)}`;
+  return `${version}+${(await codeHash(CODE)).slice(0, 8)}`;
 }
 
 /** A hash of the settings, wherever the file lies. */

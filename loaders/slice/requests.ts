@@ -1,5 +1,5 @@
 import {group} from "d3";
-import type {DeckRequest, DeckRequests} from "../../src/metrics/deckData.js";
+import type {DeckRequest, DeckRequests} from "../../src/metrics/deckRequests.js";
 import type {Warehouse} from "../warehouse.js";
 import type {SliceScope} from "./scope.js";
 

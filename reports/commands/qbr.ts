@@ -1,7 +1,5 @@
-import {join} from "node:path";
 import type {Command} from "commander";
 import type {DeckReport} from "../decks.js";
-import type {EditionName} from "../edition.js";
 import {beginRun, type Run, runSite, runWarehouse} from "../pipeline.js";
 import {quoted} from "./build.js";
 import {command, type RunOptions} from "./options.js";
@@ -42,13 +40,9 @@ async function runQbr(options: RunOptions): Promise<number> {
   await runWarehouse(run, options);
   if (options.site !== false) await runSite(run, options);
   const quarter = options.quarter ?? (await lastQuarter(run));
-  const {edition = "customer"} = options;
-  const editions: readonly EditionName[] = edition === "both" ? ["customer", "internal"] : [edition];
-  const reports: [EditionName, DeckReport][] = [];
-  for (const name of editions)
-    reports.push([name, await runDecks(run, quarter, {...options, edition: name})]);
+  const reports = await runDecks(run, quarter, options);
   process.stdout.write(summary(run, quarter, {options, reports}));
-  return reports.some(([, {failed}]) => failed.length > 0) ? 4 : 0;
+  return reports.some(({failed}) => failed.length > 0) ? 4 : 0;
 }
 
 async function lastQuarter({places}: Run): Promise<string> {
@@ -65,10 +59,11 @@ async function lastQuarter({places}: Run): Promise<string> {
 async function runDecks(
   {config, places, progress}: Run,
   quarter: string,
-  options: RunOptions & {edition: EditionName}
-): Promise<DeckReport> {
+  options: RunOptions
+): Promise<DeckReport[]> {
   const {makeDecks} = await import("../decks.js");
-  const {account: accounts, segment, csm, jobs = 1, browser, force, edition, lang: language} = options;
+  const {account: accounts, segment, csm, jobs = 1, browser, force} = options;
+  const {edition = "customer", lang: language} = options;
   const {warehouse, decks: out} = places;
   return await makeDecks({
     config,
@@ -77,7 +72,7 @@ async function runDecks(
     accounts,
     segment,
     csm,
-    edition,
+    editions: edition === "both" ? ["customer", "internal"] : [edition],
     language,
     out,
     jobs,
@@ -90,13 +85,13 @@ async function runDecks(
 function summary(
   {places}: Run,
   quarter: string,
-  {options, reports}: {options: RunOptions; reports: readonly [EditionName, DeckReport][]}
+  {options, reports}: {options: RunOptions; reports: readonly DeckReport[]}
 ): string {
   const lines = [
     "",
     `warehouse  ${places.warehouse}`,
     ...(options.site === false ? [] : [`site       ${places.out}`]),
-    ...reports.flatMap(([name, report]) => reportLines(name, {report, quarter, decks: places.decks})),
+    ...reports.flatMap((d) => reportLines(d, quarter)),
     "",
     ...(options.site === false ? [] : [`Explore the site:   quarterdeck serve ${quoted(places.out)}`]),
     `Ask the warehouse:  quarterdeck sql "SHOW TABLES" --warehouse ${quoted(places.warehouse)}`,
@@ -105,13 +100,10 @@ function summary(
   return lines.join("\n");
 }
 
-function reportLines(
-  name: EditionName,
-  {report: {made, skipped, failed}, quarter, decks}: {report: DeckReport; quarter: string; decks: string}
-): string[] {
-  const head = name === "customer" ? `decks      ${decks}` : `briefs     ${join(decks, "internal")}`;
+function reportLines({name, folder, made, skipped, failed}: DeckReport, quarter: string): string[] {
+  const counts = `${made.length} made, ${skipped.length} already there, ${failed.length} failed`;
   return [
-    `${head}  (${quarter}: ${made.length} made, ${skipped.length} already there, ${failed.length} failed)`,
+    `${name.padEnd(10)} ${folder}  (${quarter}: ${counts})`,
     ...failed.map(({account_id, reason}) => `  failed: ${account_id}: ${reason}`)
   ];
 }

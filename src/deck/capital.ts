@@ -4,6 +4,11 @@ import type {Child} from "../components/dom.js";
 export function capital(parts: readonly Child[], locale: string): Child[] {
   const [first, ...rest] = parts;
   if (typeof first !== "string" || first === "") return [...parts];
-  const [letter = "", ...letters] = first;
-  return [letter.toLocaleUpperCase(locale) + letters.join(""), ...rest];
+  return [capitalText(first, locale), ...rest];
+}
+
+/** A text with its first letter made a capital. */
+export function capitalText(text: string, locale: string): string {
+  const [letter = "", ...letters] = text;
+  return letter.toLocaleUpperCase(locale) + letters.join("");
 }

@@ -70,13 +70,19 @@ export function deckFindings(data: DeckData, kit: DeckKit): Finding[] {
   return EVIDENCE.flatMap(([id, slide]) => slide(view(id), kit)?.findings ?? []);
 }
 
+/** The findings as English tells them: what there is room for must not differ between languages. */
+function englishFindings(data: DeckData, {document, width}: DeckKit): Finding[] {
+  return deckFindings(data, makeKit(customerView(data, "title"), {document, width, language: "en"}));
+}
+
 /** Makes the slides in the order in which they can be made: the summary and the bad news are read off the others. */
 function makeSlides(data: DeckData, kit: DeckKit): Slide[] {
   const view = viewer(data, kit);
   const made = new Map<SlideId, Slide | null>();
   for (const [id, slide] of EVIDENCE) made.set(id, slide(view(id), kit));
   const findings = [...made.values()].flatMap((slide) => slide?.findings ?? []);
-  made.set("not-well", notWellSlide(view("not-well"), kit, findings));
+  const measured = kit.language === "en" ? findings : englishFindings(data, kit);
+  made.set("not-well", notWellSlide(view("not-well"), kit, {findings, measured}));
   made.set("next", nextSlide(view("next"), kit));
   made.set("title", coverSlide(view("title"), kit));
   // The summary takes the second page wherever one of the findings is told.

@@ -1,5 +1,4 @@
 import type {DeckVendor} from "../metrics/deckData.js";
-import {BRIEF_STYLE} from "./brief/briefStyle.js";
 
 /** The site's names of the same fonts: what is printed brings its own cuts, and a page of the site has these. */
 const SITE = '"Inter Variable", "Vazirmatn Variable", "Noto Sans JP Variable"';
@@ -84,6 +83,8 @@ const TABLES = `
 .qd-deck .tell { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); column-gap: 26px; margin-top: 16px; }
 .qd-deck .tell p { font: 14px/20px var(--qd-deck-text); color: var(--qd-text-2); overflow-wrap: anywhere; } .qd-deck .tell b { color: var(--qd-text); }
 .qd-deck .what { font: 600 17px/25px var(--qd-deck-text); color: var(--qd-text); }
+.qd-deck table.dense .what { font-size: 15px; line-height: 20px; } .qd-deck table.dense :is(.know, .say) { font-size: 14px; line-height: 19px; }
+.qd-deck table.dense small { font-size: 12px; line-height: 16px; }
 .qd-deck .say { font: 16px/24px var(--qd-deck-text); color: var(--qd-text); }
 .qd-deck .know { font: 16px/24px var(--qd-deck-text); color: var(--qd-text-2); }
 .qd-deck .find { display: grid; grid-template-columns: 300px minmax(0, 1fr) 76px; column-gap: 24px; align-items: baseline; border-top: 1px solid var(--qd-border-strong); padding: 22px 0; min-height: 92px; }
@@ -147,5 +148,5 @@ export function deckStyle({accent, font}: Pick<DeckVendor, "accent" | "font">): 
     );
   }
   const vendor = brand.length > 0 ? `\n.qd-deck { ${brand.join(" ")} }` : "";
-  return `${TOKENS}${vendor}${FRAME}${TABLES}${CHARTS}${COVER}${BRIEF_STYLE}${PRINT}\n`;
+  return `${TOKENS}${vendor}${FRAME}${TABLES}${CHARTS}${COVER}${PRINT}\n`;
 }

@@ -1,8 +1,9 @@
-import type {AccountComponent, AccountOverride, AccountTouch} from "./accountData.js";
+import type {AccountComponent, AccountTouch} from "./accountData.js";
 import type {ExposedShare} from "./causes/observedCauses.js";
 import type {SignalCut} from "./causes/exposures.js";
 import type {Signal} from "./causes/signals.js";
 import type {DeckData, NoteSection} from "./deckData.js";
+import type {HeldOverride} from "./heldOverride.js";
 import type {RenewalDriver} from "./renewal/renewalDrivers.js";
 import type {RenewalModel} from "./renewal/renewalModel.js";
 import type {RenewalRate} from "./renewal/renewalRate.js";
@@ -23,7 +24,7 @@ export interface BriefHealth {
   /** month ends and the last day, at most 13, oldest first */
   history: readonly {point_date: string; score: number | null; band: string}[];
   /** a judgement that stands beside the score and has not expired */
-  override: AccountOverride | null;
+  override: HeldOverride | null;
 }
 
 /** Where the account stands towards the line below which others have left. */

@@ -1,3 +1,4 @@
+import type {DeckRequests} from "./deckRequests.js";
 import type {Metric} from "./metric.js";
 import type {Difference} from "./stats/difference.js";
 import type {ExperimentPlan, ExperimentResult, KpiResult} from "./stats/experimentTypes.js";
@@ -316,25 +317,6 @@ export interface DeckExperiments {
   earlier: readonly string[];
   /** names of those that are left out because units of theirs are not the account's */
   mixed: readonly string[];
-}
-
-/** Something that the customer asked for. */
-export interface DeckRequest {
-  title: string;
-  status: "shipped" | "planned" | "open";
-  asked_on: string;
-  shipped_on: string | null;
-}
-
-/** What the customer asked for, as it stood on the quarter's last day. */
-export interface DeckRequests {
-  /** shipped in the quarter, planned and open */
-  shown: readonly DeckRequest[];
-  shipped: number;
-  /** planned and open */
-  waiting: number;
-  /** of those asked for in the year that ends with the quarter */
-  declined: number;
 }
 
 /** How much of a table speaks about the account, and until when. */

@@ -7,6 +7,7 @@ const [path = "", quarter = "", out = "", jobs = "1"] = process.argv.slice(2);
 const {warehouse} = workspace({config: path});
 const config = await readConfig(path);
 const began = performance.now();
-const {failed} = await makeDecks({config, warehouse, quarter, out, jobs: Number(jobs), progress: silent});
+const [report] = await makeDecks({config, warehouse, quarter, out, jobs: Number(jobs), progress: silent});
+const {failed} = report!;
 if (failed.length > 0) throw new Error(`${failed.length} decks failed: ${failed[0]?.reason}`);
 process.stdout.write(String((performance.now() - began) / 1000));

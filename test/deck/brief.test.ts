@@ -62,6 +62,13 @@ describe("renderBrief(data)", () => {
     });
     assert.match(titles(years)[1]!, /^No renewal date is known; of such accounts 94% pay on a year later/);
   });
+  it("rounds no rate to 0 or 100%, neither as a figure nor as an end of its interval", () => {
+    const own = haldenParts().renewal;
+    const rate = {...own.rate!, value: 0.9956, low: 0.98, high: 0.9993, kept: 227, n: 228};
+    const all = words(briefOf({renewal: {...own, rate}}), 1);
+    assert.include(all, ">99%95%: 98% to >99%");
+    assert.notInclude(all, "100%");
+  });
   it("gives no probability to an account that has given notice, and asks for a step first", () => {
     const data = briefOf({renewal: {...haldenParts().renewal, leaving_on: "2026-10-16"}});
     assert.match(titles(data)[1]!, /^The account has given notice for 16 Oct 2026;/);

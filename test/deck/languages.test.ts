@@ -67,13 +67,13 @@ describe("a deck that is read from right to left", () => {
   const chart = (data: DeckData) =>
     slidesIn(data, "fa")
       .find((d) => d.id === "adoption")!
-      .element.outerHTML.match(/<svg[^>]*>/u)![0];
+      .element.outerHTML.match(/<svg[^>]*height="430"[^>]*>/u)![0];
   it("has its charts mirrored", () => {
-    assert.match(chart(halden()), /viewBox="-781 0 781 430" direction="rtl"/);
+    assert.match(chart(halden()), /viewBox="-781 0 781 430".*direction="rtl"/);
   });
   it("keeps time from left to right where the company wants it so", () => {
     const data = {...halden(), reading: {...halden().reading, mirrored_time: false}};
-    assert.match(chart(data), /viewBox="0 0 781 430" direction="ltr"/);
+    assert.match(chart(data), /viewBox="0 0 781 430".*direction="ltr"/);
   });
   it("has the digits and the calendar of the configuration", () => {
     const locales = {fa: localeOf("fa", {digits: "latn", calendar: "persian"})};

@@ -1,7 +1,7 @@
 import {assert, describe, it} from "vitest";
 import {lightDocument} from "../../reports/deck/lightDom.js";
 import {renderDeck} from "../../src/deck/deck.js";
-import type {DeckRequest, DeckRequests} from "../../src/metrics/deckData.js";
+import type {DeckRequest, DeckRequests} from "../../src/metrics/deckRequests.js";
 import {halden} from "../fixtures/deck/halden.js";
 
 const asked = (status: DeckRequest["status"], asked_on: string, title = `${status} ${asked_on}`) => ({

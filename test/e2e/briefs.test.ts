@@ -98,14 +98,17 @@ describe("quarterdeck qbr --edition both", () => {
   });
 });
 
-describe("makeDecks({edition: internal})", () => {
+describe("makeDecks({editions: [internal]})", () => {
   it("skips a finished brief of the same recipe, and keeps one back that names another account", async () => {
     await note("AC-1002", "# internal\n\nJust like Company **Cedar** last year.\n");
     const out = join(folder, "decks");
     const accounts = ["AC-1001", "AC-1002"];
     const request = {config, warehouse, quarter: "2026Q3", out, jobs: 1, progress: silent, accounts};
     const reason = "AC-1002-2026Q3-internal.pdf, page 4: another account is named: Company Cedar";
-    assert.deepStrictEqual(await makeDecks({...request, edition: "internal"}), {
+    const [report] = await makeDecks({...request, editions: ["internal"]});
+    assert.deepStrictEqual(report, {
+      name: "briefs",
+      folder: join(out, "internal"),
       made: [],
       skipped: [BRIEF],
       failed: [{account_id: "AC-1002", reason}]

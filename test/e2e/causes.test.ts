@@ -28,7 +28,7 @@ async function published(config: string, name: string): Promise<{causes: CausesD
   await runCliWell(["metrics", "--config", config, "--warehouse", warehouse, "--json"]);
   await using db = await openWarehouse(warehouse);
   const settings = await readConfig(config);
-  return {causes: await causesData(db, settings), health: await healthData(db, settings)};
+  return {causes: await causesData(db, settings), health: (await healthData(db, settings)).data};
 }
 
 let health: HealthData;

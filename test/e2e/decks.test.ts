@@ -24,8 +24,8 @@ afterAll(async () => {
   await rm(folder, {recursive: true, force: true});
 });
 
-function make(request: Partial<DeckRequest> = {}): Promise<DeckReport> {
-  return makeDecks({
+async function make(request: Partial<DeckRequest> = {}): Promise<DeckReport> {
+  const [report] = await makeDecks({
     config,
     warehouse,
     quarter: "2026Q3",
@@ -34,6 +34,7 @@ function make(request: Partial<DeckRequest> = {}): Promise<DeckReport> {
     progress: silent,
     ...request
   });
+  return report!;
 }
 
 async function note(account_id: string, text: string): Promise<void> {

@@ -4,9 +4,9 @@ import {findBrowser, launchBrowser} from "../../reports/browser.js";
 import {type FontServer, startFontServer} from "../../reports/deck/fontServer.js";
 import {noteBody} from "../../loaders/slice/noteBody.js";
 import {type RenderedDeck, renderBriefHtml, renderHtml} from "../../reports/render.js";
+import {briefStyle} from "../../src/deck/brief/briefStyle.js";
 import {STORY} from "../../src/deck/deck.js";
 import {measureDeck} from "../../src/deck/measure.js";
-import {deckStyle} from "../../src/deck/style.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import {briefOf, emptyBrief, fullestBrief, internalNote, TEN_LINES} from "../fixtures/deck/brief.js";
 import {ARABIC, JAPANESE, LONG, longest, shortest, UNBROKEN} from "../fixtures/deck/extremes.js";
@@ -18,7 +18,7 @@ let fonts: FontServer;
 let page: Page;
 
 beforeAll(async () => {
-  fonts = await startFontServer(deckStyle({accent: null, font: null}));
+  fonts = await startFontServer(briefStyle({accent: null, font: null}));
   browser = await launchBrowser(await findBrowser());
   page = await browser.newPage();
   await page.setViewport({width: 1280, height: 720});

@@ -135,7 +135,7 @@ async function publishedTexts(tables: Company["tables"], dir: string): Promise<M
   for (const {name} of [...LARGE_TABLES, ...SMALL_TABLES])
     texts.set(name, JSON.stringify(await db.query(`FROM published."${name}"`), bigints, 1));
   const windows = await publishedWindows(db, {most: 1});
-  const site = await siteFiles(db, {config, audience: {}, windows, warehouse: dir});
+  const {files: site} = await siteFiles(db, {config, audience: {}, windows, warehouse: dir});
   for (const name of ["overview", "accounts", "retention", "search"])
     texts.set(`${name}.json`, JSON.stringify(site[name], null, 1));
   for (const [id, deck] of await deckSlices(db, config, {quarter: "2026Q1", accounts: ACCOUNTS}))

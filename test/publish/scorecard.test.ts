@@ -94,4 +94,60 @@ describe("scorecardData(db, config)", () => {
     assert.deepStrictEqual([data.cards, data.rows.point, data.accounts.name], [[], [], []]);
     assert.isString(data.test.reason);
   });
+  it("says that a scorecard was chosen only where none was configured", async () => {
+    const tables = {
+      accounts: [{account_id: "A", name: "A", segment: "Small"}],
+      subscriptions: [{subscription_id: "S", account_id: "A", mrr: 100, start_date: "2026-01-01"}],
+      touches: [{account_id: "A", direction: "outbound", purpose: "checkin", ts: "2026-01-10 09:00:00"}]
+    };
+    const of = async (configured: Scorecard[], known: Scorecard[]) => {
+      const health = (scorecards: Scorecard[]) => ({
+        health: {bands: {at_risk: 50, healthy: 75}, min_coverage: 0.6, scorecards}
+      });
+      await using db = await modelled({as_of: "2026-03-31", config: health(configured), tables});
+      const {built_in, cards} = await scorecardData(db, health(known));
+      return [built_in, cards.map((d) => d.id)];
+    };
+    const old = {...OLD, segments: ["Large"]};
+    assert.deepStrictEqual(await of([], []), [true, ["built-in"]]);
+    assert.deepStrictEqual(await of([OLD], [OLD]), [false, ["care"]]);
+    // A slice of one segment does not know the scorecards of others, not even one that once scored its accounts.
+    assert.deepStrictEqual(await of([old], []), [false, []]);
+    assert.deepStrictEqual(await of([OLD], []), [false, []]);
+  });
+  it("means the same by csat in a slice, where no ticket may have an answer", async () => {
+    const card: Scorecard = {
+      ...{id: "voice", version: "1", valid_from: "2026-01-01"},
+      groups: {voice: {weight: 1, components: {csat: {weight: 1, bad: 0, good: 1}}}}
+    };
+    const config = {health: {bands: {at_risk: 50, healthy: 75}, min_coverage: 0.1, scorecards: [card]}};
+    const ids = ["A", "B"];
+    await using db = await modelled({
+      as_of: "2026-03-31",
+      config,
+      tables: {
+        accounts: ids.map((d) => ({account_id: d, name: d})),
+        subscriptions: ids.map((d) => ({
+          ...{subscription_id: d, account_id: d, mrr: 100, start_date: "2026-01-01"}
+        })),
+        tickets: [
+          {ticket_id: "T", account_id: "A", opened_at: "2026-03-01", resolved_at: "2026-03-02", csat: 5}
+        ],
+        surveys: [
+          {
+            ...{response_id: "R", account_id: "B", user_id: "u", kind: "csat", score: 5},
+            answered_at: "2026-03-02"
+          }
+        ]
+      }
+    });
+    const scores = async () => [
+      (await versionScores(db, config, "2026-03-31")).today,
+      Array.from(unpackScorecard(await scorecardData(db, config)).values.csat!)
+    ];
+    const whole = await scores();
+    assert.deepStrictEqual(whole[0], [null, null, 100, null, null, null]);
+    await db.run("DELETE FROM tickets");
+    assert.deepStrictEqual(await scores(), whole);
+  });
 });

@@ -49,7 +49,7 @@ describe("steadyIds(pdf)", () => {
 describe("finishPdf(document, about)", () => {
   it("appends author and recipe, and the recipe is read off the end", async () => {
     const printed = await small();
-    const recipe = recipeLine(RECIPE, "en");
+    const recipe = recipeLine(RECIPE, "en", "customer");
     const finished = Buffer.from(await finishPdf(await openPdf(printed), {author: "Kestrel", recipe}));
     assert.isTrue(finished.subarray(0, printed.length).equals(Buffer.from(printed)));
     assert.strictEqual(recipeIn(finished.subarray(-8192)), recipe);
@@ -61,7 +61,7 @@ describe("finishPdf(document, about)", () => {
 
 describe("recipeLine(recipe, language) and recipeIn(tail)", () => {
   it("say all that a deck was made from in a line, and find it again or nothing", () => {
-    const line = recipeLine(RECIPE, "en");
+    const line = recipeLine(RECIPE, "en", "customer");
     assert.strictEqual(
       line,
       "quarter=2026Q3 as_of=2026-09-30 lang=en edition=customer config=c0ffee data=beef code=0.1.0+ab"

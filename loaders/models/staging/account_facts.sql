@@ -8,7 +8,8 @@ WITH given AS (
   SELECT
     (SELECT min(opened_at)::DATE FROM tickets) AS first_ticket,
     (SELECT min(least(sent_at, answered_at))::DATE FROM surveys) AS first_survey,
-    (SELECT min(ts)::DATE FROM touches) AS first_touch
+    (SELECT min(ts)::DATE FROM touches) AS first_touch,
+    (SELECT count(csat) FROM tickets) > 0 AS tickets_rated
 ),
 usage AS (
   SELECT
@@ -75,6 +76,7 @@ SELECT
   CASE WHEN unused_seats >= 0 THEN least(unused_seats, s.partial) END AS unused_partial,
   CASE WHEN unused_seats >= 0 THEN least(unused_seats - unused_partial, s.lapsed) END AS unused_lapsed,
   unused_seats - unused_partial - unused_lapsed AS unused_never,
+  unused_seats / nullif(m.seats, 0) AS unused_share,
   unused_seats * m.mrr::DOUBLE / nullif(m.seats, 0) AS wasted_spend,
   CASE WHEN point_date - g.first_day >= 56 THEN u.trend END AS trend,
   u.lost_users / nullif(u.user_churn_base, 0) AS user_churn,
@@ -89,6 +91,11 @@ SELECT
   r.first_response_median_hours AS first_response_median_hours_90d,
   CASE WHEN point_date >= first_ticket THEN coalesce(k.csat_n, 0) END AS csat_n,
   CASE WHEN point_date >= first_ticket THEN coalesce(k.csat_good, 0) END AS csat_good,
+  k.csat_good / nullif(k.csat_n, 0) AS csat_tickets,
+  v.csat_surveys_good / nullif(v.csat_surveys_n, 0) AS csat_surveys,
+  CASE WHEN tickets_rated THEN csat_tickets ELSE csat_surveys END AS csat,
+  CASE WHEN v.nps_n >= 5 THEN 100 * (v.promoters - v.detractors) / v.nps_n END AS nps,
+  v.surveys_answered_90d / nullif(v.surveys_sent_90d, 0) AS response_rate,
   CASE WHEN point_date >= first_survey THEN coalesce(v.nps_n, 0) END AS nps_n,
   CASE WHEN point_date >= first_survey THEN coalesce(v.promoters, 0) END AS promoters,
   CASE WHEN point_date >= first_survey THEN coalesce(v.detractors, 0) END AS detractors,

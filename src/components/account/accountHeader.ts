@@ -1,7 +1,7 @@
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import {rowsOf} from "../../metrics/columns.js";
-import {addDays} from "../../metrics/days.js";
+import {heldOverride} from "../../metrics/heldOverride.js";
 import type {Child} from "../dom.js";
 import {dom} from "../dom.js";
 import {HealthPill} from "../healthPill.js";
@@ -11,9 +11,6 @@ import {PageHeader} from "../pageHeader.js";
 import type {AccountView} from "./accountView.js";
 import {markOf} from "./accountView.js";
 import {accountTitle} from "./sentences.js";
-
-/** How long an override holds where it does not say. */
-const OVERRIDE_DAYS = 90;
 
 /** The head of the page: where it is, the state of the account in a sentence, its band, and what can be done. */
 export function AccountHeader(view: AccountView): HTMLElement {
@@ -61,9 +58,8 @@ function overrideOf({
   overrides,
   as_of
 }: AccountView["data"]): {score: number; by: string; until: string} | null {
-  const held = rowsOf(overrides)
-    .map((d) => ({...d, until: d.expires_on ?? addDays(d.made_on, OVERRIDE_DAYS)}))
-    .find((d) => d.made_on <= as_of && d.until >= as_of && d.score !== null);
+  const scored = rowsOf(overrides).filter((d) => d.score !== null);
+  const held = heldOverride(scored, as_of);
   return held ? {score: held.score ?? 0, by: held.by, until: held.until} : null;
 }
 

@@ -5,7 +5,7 @@ import type {KpiChange, KpiTile} from "../kpiStrip.js";
 import {KpiStrip} from "../kpiStrip.js";
 import type {AccountView} from "./accountView.js";
 import {changeOf, markOf, metricOf} from "./accountView.js";
-import {hours} from "./metricWords.js";
+import {hours} from "../../lib/metricWords.js";
 import {fromToday, plural} from "./sentences.js";
 
 /** The query that shows the rows behind each tile, in their order. */

@@ -7,7 +7,7 @@ import {Card} from "../card.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
 import type {AccountView} from "./accountView.js";
-import {metricLabel, metricValue} from "./metricWords.js";
+import {metricLabel, metricValue} from "../../lib/metricWords.js";
 import {monthBefore, partsTitle} from "./sentences.js";
 
 /** The width of the longest bar in pixels. */

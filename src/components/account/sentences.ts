@@ -5,7 +5,7 @@ import type {AccountComponent, AccountWeek} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import type {AccountView} from "./accountView.js";
 import {changeOf, metricOf} from "./accountView.js";
-import {metricLabel} from "./metricWords.js";
+import {metricLabel} from "../../lib/metricWords.js";
 
 /** *1 seat*, *61 seats*. */
 export function plural(n: number, one: string, many = `${one}s`): string {

@@ -6,7 +6,7 @@ import type {AccountView} from "./accountView.js";
 import {metricOf} from "./accountView.js";
 import {FreeText, emptyText, plainWords} from "./cells.js";
 import {columnsFor} from "./columns.js";
-import {hours} from "./metricWords.js";
+import {hours} from "../../lib/metricWords.js";
 import {plural} from "./sentences.js";
 
 const NONE = "\u2013";

@@ -10,7 +10,7 @@ import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
 import {EmptyState} from "../states.js";
 import {PointStrip} from "./pointStrip.js";
-import {metricLabel} from "../account/metricWords.js";
+import {metricLabel} from "../../lib/metricWords.js";
 import {anatomyTitle, cardScope, validity} from "./anatomyWords.js";
 import {groupLabel} from "./groupLabel.js";
 import {anchorText} from "./units.js";

@@ -1,7 +1,7 @@
 import {formatFor} from "../../lib/format.js";
 import type {AnatomyRow} from "../../lib/scorecardAnatomy.js";
 import type {Scorecard} from "../../metrics/health.js";
-import {metricLabel} from "../account/metricWords.js";
+import {metricLabel} from "../../lib/metricWords.js";
 
 const format = formatFor();
 

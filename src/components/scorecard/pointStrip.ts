@@ -1,7 +1,7 @@
 import type {AnatomyRow} from "../../lib/scorecardAnatomy.js";
 import {BINS} from "../../lib/scorecardAnatomy.js";
 import {dom} from "../dom.js";
-import {metricLabel} from "../account/metricWords.js";
+import {metricLabel} from "../../lib/metricWords.js";
 
 const WIDTH = 140;
 const HEIGHT = 24;

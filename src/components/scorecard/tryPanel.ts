@@ -10,7 +10,7 @@ import type {Scorecard} from "../../metrics/health.js";
 import type {Dom} from "../dom.js";
 import {dom, withValue} from "../dom.js";
 import {TryField} from "./tryField.js";
-import {metricLabel} from "../account/metricWords.js";
+import {metricLabel} from "../../lib/metricWords.js";
 import {groupLabel} from "./groupLabel.js";
 import {typedUnit} from "./units.js";
 

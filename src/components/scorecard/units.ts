@@ -1,6 +1,6 @@
 import type {Format} from "../../lib/format.js";
 import {DEFINITIONS} from "../../metrics/definitions.js";
-import {metricValue} from "../account/metricWords.js";
+import {metricValue} from "../../lib/metricWords.js";
 
 const FRACTIONS = new Set([
   ...DEFINITIONS.filter((d) => d.unit === "fraction").map((d) => d.id),

@@ -1,5 +1,7 @@
-/** What sets the internal brief apart from a deck, for the deck's style sheet. */
-export const BRIEF_STYLE = `
+import type {DeckVendor} from "../../metrics/deckData.js";
+import {deckStyle} from "../style.js";
+
+const BRIEF = `
 .qd-deck .brief::before { content: ""; position: absolute; inset-inline: 0; top: 0; height: 4px; background: var(--qd-risk); }
 .qd-deck .brief .internal { position: absolute; inset-inline-end: 48px; top: 36px; font: 600 13px/16px var(--qd-deck-text); color: var(--qd-risk-text); }
 .qd-deck .brief h1 b { font-weight: 600; }
@@ -18,3 +20,8 @@ export const BRIEF_STYLE = `
 .qd-deck table.questions td, .qd-deck table.questions tbody th { font-size: 15px; vertical-align: top; padding-block: 11px; }
 .qd-deck table.questions tbody th { font-size: 16px; font-weight: 600; }
 .qd-deck table.questions .behind { color: var(--qd-text-2); }`;
+
+/** The style sheet of the internal brief: that of a deck, and what sets the brief apart from one. */
+export function briefStyle(vendor: Pick<DeckVendor, "accent" | "font">): string {
+  return `${deckStyle(vendor)}${BRIEF}\n`;
+}

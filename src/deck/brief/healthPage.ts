@@ -1,4 +1,4 @@
-import {metricLabel, metricValue} from "../../components/account/metricWords.js";
+import {metricLabel, metricValue} from "../../lib/metricWords.js";
 import {ScoreBar} from "../../components/deck/scoreBar.js";
 import {ScoreHistory} from "../../components/deck/scoreHistory.js";
 import {wrapText} from "../../components/deck/fitText.js";
@@ -13,7 +13,6 @@ import {sourceLine} from "../source.js";
 import type {Slide} from "../types.js";
 import {flagsUp} from "./flags.js";
 import {isolated} from "./isolated.js";
-
 import {healthRemarks} from "./healthRemarks.js";
 
 /** Rows of the table, the score's own apart. */
@@ -168,7 +167,7 @@ function override({brief}: BriefData, kit: DeckKit): Child {
   const parts = kit.rich("brief.override", {
     score: own.score === null ? (own.band ?? "") : kit.format.decimal(own.score, 0),
     by: kit.h("bdi", null, fit(own.by, 180, 1)),
-    until: kit.format.day(own.expires_on ?? addDays(own.made_on, 90)),
+    until: kit.format.day(own.until),
     reason: kit.h("bdi", null, fit(own.reason, 740, 2))
   });
   return kit.h("p", {class: "aside"}, ...parts);

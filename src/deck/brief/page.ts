@@ -1,10 +1,14 @@
 import type {BriefData} from "../../metrics/briefData.js";
+import type {DeckPlan} from "../../metrics/deckData.js";
 import {daysBetween} from "../../metrics/days.js";
 import type {DeckKit} from "../kit.js";
-import type {Slide} from "../types.js";
 
-/** A page of the internal brief. */
-export type BriefPage = (data: BriefData, kit: DeckKit) => Slide;
+/** The agreed steps of ours that are due and still open, in the order of the plans. */
+export function overduePlans({plans, period}: BriefData): DeckPlan[] {
+  return plans.filter(
+    (d) => d.status === "open" && d.owner_side === "us" && d.due_date !== null && d.due_date <= period.as_of
+  );
+}
 
 /** *61 days*. */
 export function daysText(days: number, kit: DeckKit): string {

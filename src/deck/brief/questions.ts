@@ -5,7 +5,7 @@ import {capital} from "../capital.js";
 import type {DeckKit} from "../kit.js";
 import type {Finding} from "../types.js";
 import {isolated} from "./isolated.js";
-import {ageOf, daysText} from "./page.js";
+import {ageOf, daysText, overduePlans} from "./page.js";
 
 /** Where in the deck a question comes from. */
 export type QuestionTopic =
@@ -93,11 +93,8 @@ function request(data: BriefData, kit: DeckKit): BriefQuestion[] {
   ];
 }
 
-function overdue({plans, period}: BriefData, kit: DeckKit): BriefQuestion[] {
-  return plans
-    .filter(
-      (d) => d.status === "open" && d.owner_side === "us" && d.due_date !== null && d.due_date <= period.as_of
-    )
+function overdue(data: BriefData, kit: DeckKit): BriefQuestion[] {
+  return overduePlans(data)
     .slice(0, 1)
     .map((d) => ({
       question: kit.text("brief.question.plan", {plan: isolated(d.plan)}),

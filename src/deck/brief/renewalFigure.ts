@@ -12,7 +12,7 @@ export interface RenewalFigure {
   title: readonly Child[];
 }
 
-/** A probability as it is printed: never 0 or 100 %, which no model knows. */
+/** A probability or a rate as it is printed: 0 or 100 % only where it is exactly that. */
 export function chanceText(value: number, kit: DeckKit): string {
   const {format} = kit;
   if (value > 0.99 && value < 1) return `>${format.percent(0.99, 0)}`;
@@ -20,9 +20,9 @@ export function chanceText(value: number, kit: DeckKit): string {
   return format.percent(value, 0);
 }
 
-function rangeText({low, high}: Chance, kit: DeckKit): string {
-  const {format} = kit;
-  return `95%: ${kit.text("range", {low: format.percent(low, 0), high: format.percent(high, 0)})}`;
+/** The interval of a probability, as it is printed. */
+export function rangeText({low, high}: Chance, kit: DeckKit): string {
+  return `95%: ${kit.text("range", {low: chanceText(low, kit), high: chanceText(high, kit)})}`;
 }
 
 /** What is known of the coming renewal: a model's probability, else a past rate, else why there is neither. */

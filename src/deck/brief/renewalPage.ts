@@ -7,7 +7,7 @@ import type {DeckKit} from "../kit.js";
 import {sourceLine} from "../source.js";
 import type {Remark, Slide} from "../types.js";
 import {daysText} from "./page.js";
-import {renewalFigure} from "./renewalFigure.js";
+import {chanceText, rangeText, renewalFigure} from "./renewalFigure.js";
 
 /** Rows of the signals, and how many of them leave room for what the probability rests on. */
 const ROWS = 6;
@@ -176,8 +176,8 @@ function basisRemarks({brief}: BriefData, kit: DeckKit): Remark[] {
   });
   const why = chance || reason === null ? [] : [" ", kit.text("brief.renewal.instead", {reason})];
   remarks.push({
-    number: format.percent(rate.value, 0),
-    small: `95%: ${kit.text("range", {low: format.percent(rate.low, 0), high: format.percent(rate.high, 0)})}`,
+    number: chanceText(rate.value, kit),
+    small: rangeText(rate, kit),
     text: [...words, ...why]
   });
   return remarks;

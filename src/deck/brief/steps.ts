@@ -1,10 +1,11 @@
-import {metricLabel} from "../../components/account/metricWords.js";
+import {metricLabel} from "../../lib/metricWords.js";
 import type {BriefData} from "../../metrics/briefData.js";
 import {daysBetween} from "../../metrics/days.js";
+import {capitalText} from "../capital.js";
 import type {DeckKit} from "../kit.js";
 import {championRisk} from "./flags.js";
 import {isolated} from "./isolated.js";
-import {ageOf, daysText, fromAsOf} from "./page.js";
+import {ageOf, daysText, fromAsOf, overduePlans} from "./page.js";
 
 /** A step that a sign asks for. */
 export interface BriefStep {
@@ -44,7 +45,7 @@ const severe: Rule = (data, kit) => {
   const oldest = Math.max(...open.map((d) => ageOf(d.since, data)));
   const values = {n: open.length, count: kit.words(open.length), days: daysText(oldest, kit)};
   const sign = kit.text("brief.step.sev1.sign", values);
-  return {sign: upper(sign), step: kit.text("brief.step.sev1"), within: 2};
+  return {sign: capitalText(sign, kit.locale), step: kit.text("brief.step.sev1"), within: 2};
 };
 
 const quiet: Rule = ({brief}, kit) => {
@@ -113,17 +114,18 @@ const goals: Rule = ({goals: all, plans}, kit) => {
   if (missed.length === 0) return null;
   const sign = kit.text("brief.step.goal.sign", {n: missed.length, count: kit.words(missed.length)});
   const goal = `\u201c${isolated(missed[0]!.goal)}\u201d`;
-  return {sign: upper(sign), step: kit.text("brief.step.goal", {goal}), within: 21};
+  return {sign: capitalText(sign, kit.locale), step: kit.text("brief.step.goal", {goal}), within: 21};
 };
 
-const late: Rule = ({plans, period}, kit) => {
-  const over = plans.filter(
-    (d) =>
-      d.status === "open" && d.owner_side !== "customer" && d.due_date !== null && d.due_date <= period.as_of
-  );
+const late: Rule = (data, kit) => {
+  const over = overduePlans(data);
   if (over.length === 0) return null;
   const sign = kit.text("brief.step.late.sign", {n: over.length, count: kit.words(over.length)});
-  return {sign: upper(sign), step: kit.text("brief.step.late", {plan: isolated(over[0]!.plan)}), within: 7};
+  return {
+    sign: capitalText(sign, kit.locale),
+    step: kit.text("brief.step.late", {plan: isolated(over[0]!.plan)}),
+    within: 7
+  };
 };
 
 const invoice: Rule = ({brief}, kit) => {
@@ -145,8 +147,6 @@ const seats: Rule = (data, kit) => {
   };
   return {sign: kit.text("brief.step.seats.sign", values), step: kit.text("brief.step.seats"), within: 21};
 };
-
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The gravest sign first; of steps with the same haste their order here stays. */
 const RULES: readonly Rule[] = [

@@ -21,8 +21,14 @@ const AIR = [
   {name: "issues tight", padding: 20}
 ] as const;
 
+/** What is done about an issue. */
+type Answer = Pick<DeckPlan, "plan" | "owner" | "owner_side" | "due_date" | "status">;
+
+/** What is meant to be done is agreed with nobody yet. */
+const MEANT = {owner: null, owner_side: null, due_date: null, status: "open"} as const;
+
 /** How high the cells of an issue are, by the lines that they take. */
-function rowHeight(issue: Issue, plan: DeckPlan | null, owned: string): number {
+function rowHeight(issue: Issue, plan: Answer | null, owned: string): number {
   const lines = (text: string, room: Room & {lines: number}) =>
     Math.min(room.lines, wrapText(text, room).length);
   const interval = typeof issue.interval === "string" ? issue.interval : "";
@@ -38,18 +44,26 @@ function rowHeight(issue: Issue, plan: DeckPlan | null, owned: string): number {
   );
 }
 
-/** As many rows as there is room for, and as far apart as that allows. */
-function arrange(heights: readonly number[], room: number): {name: string; rows: number} {
-  const fit = (padding: number, most: number) => {
-    let [rows, used] = [0, 0];
-    while (rows < Math.min(ROWS, heights.length) && used + heights[rows]! + padding <= most)
-      used += heights[rows++]! + padding;
-    return rows;
-  };
-  const all = AIR.find(({padding}) => fit(padding, room) === heights.length);
-  if (all) return {name: all.name, rows: heights.length};
-  const tight = AIR[AIR.length - 1]!;
-  return {name: tight.name, rows: Math.max(1, fit(tight.padding, room - MORE))};
+/** How many rows there is room for when they stand that far apart. */
+function fitting(heights: readonly number[], padding: number, room: number): number {
+  let [rows, used] = [0, 0];
+  while (rows < Math.min(ROWS, heights.length) && used + heights[rows]! + padding <= room)
+    used += heights[rows++]! + padding;
+  return rows;
+}
+
+/** As many rows as there is room for. */
+function rowsOf(heights: readonly number[], room: number): number {
+  const {padding} = AIR.at(-1)!;
+  if (fitting(heights, padding, room) === heights.length) return heights.length;
+  return Math.max(1, fitting(heights, padding, room - MORE));
+}
+
+/** As far apart as the rows can stand, in smaller letters where a language needs more room than English. */
+function look(heights: readonly number[], room: number): string {
+  return (
+    AIR.find(({padding}) => fitting(heights, padding, room) === heights.length)?.name ?? "issues tight dense"
+  );
 }
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -61,7 +75,7 @@ const namesOf = (p: DeckPlan) =>
  * The step that answers each issue: one that names it, else an open one about such things that names nothing; a step
  * of the latter kind answers one issue only.
  */
-function plansOf(issues: readonly Issue[], plans: readonly DeckPlan[]): (DeckPlan | null)[] {
+function plansOf(issues: readonly Issue[], plans: readonly DeckPlan[]): (Answer | null)[] {
   const free = new Set(plans.filter((p) => p.status === "open" && !p.ref));
   const named = issues.map(({refs}) => {
     const answers = plans.filter(
@@ -73,22 +87,16 @@ function plansOf(issues: readonly Issue[], plans: readonly DeckPlan[]): (DeckPla
     if (named[i]) return named[i];
     const general = [...free].find((p) => about.includes(p.about)) ?? null;
     if (general) free.delete(general);
-    return general ?? (plan ? unowned(plan) : null);
+    return general ?? (plan ? {plan, ...MEANT} : null);
   });
 }
 
-/** What is meant to be done, agreed with nobody yet. */
-function unowned(plan: string): DeckPlan {
-  const none = {ref: null, topic: null, severity: null, owner: null, owner_side: null, due_date: null};
-  return {...none, plan, about: "experiment", status: "open"};
-}
-
-function ownerText(plan: DeckPlan, {vendor, account}: CustomerDeck, kit: Kit): string {
+function ownerText(plan: Answer, {vendor, account}: CustomerDeck, kit: Kit): string {
   const side = plan.owner_side === "us" ? vendor.name : plan.owner_side === "customer" ? account.name : null;
   return [plan.owner, side].filter(Boolean).join(kit.text("list.comma"));
 }
 
-function owner(plan: DeckPlan, data: CustomerDeck, kit: Kit): string {
+function owner(plan: Answer, data: CustomerDeck, kit: Kit): string {
   return kit.fit(ownerText(plan, data, kit), {
     slide: "not-well",
     width: 235,
@@ -98,12 +106,12 @@ function owner(plan: DeckPlan, data: CustomerDeck, kit: Kit): string {
 }
 
 /** A step that nobody owns is meant, not agreed. */
-function statusOf({status, owner: by, due_date}: DeckPlan) {
+function statusOf({status, owner: by, due_date}: Answer) {
   if (status === "done") return "next.status.done" as const;
   return by || due_date ? ("next.status.open" as const) : ("next.status.meant" as const);
 }
 
-function planCells(plan: DeckPlan | null, data: CustomerDeck, kit: Kit): Child[] {
+function planCells(plan: Answer | null, data: CustomerDeck, kit: Kit): Child[] {
   const {h} = kit;
   if (!plan)
     return [
@@ -127,23 +135,29 @@ function planCells(plan: DeckPlan | null, data: CustomerDeck, kit: Kit): Child[]
   ];
 }
 
-function row(issue: Issue, plan: DeckPlan | null, data: CustomerDeck, kit: Kit): Row {
+function row(
+  issue: Issue,
+  plan: Answer | null,
+  data: CustomerDeck,
+  {kit, name}: {kit: Kit; name: string}
+): Row {
   const {h} = kit;
+  const small = name.endsWith("dense");
+  const [what, know] = [
+    {width: 244, size: small ? 15 : 17, weight: 600, lines: 3},
+    {width: 280, size: small ? 14 : 16, lines: small ? 5 : 4}
+  ];
   return {
     cells: [
       [h("div", {class: "big"}, issue.result), h("small", null, issue.interval)],
-      h(
-        "span",
-        {class: "what"},
-        kit.fit(issue.what, {slide: "not-well", width: 244, size: 17, weight: 600, lines: 3})
-      ),
-      h("span", {class: "know"}, kit.fit(issue.know, {slide: "not-well", width: 280, size: 16, lines: 4})),
+      h("span", {class: "what"}, kit.fit(issue.what, {slide: "not-well", ...what})),
+      h("span", {class: "know"}, kit.fit(issue.know, {slide: "not-well", ...know})),
       ...planCells(plan, data, kit)
     ]
   };
 }
 
-function title(plans: readonly (DeckPlan | null)[], kit: Kit): Child[] {
+function title(plans: readonly (Answer | null)[], kit: Kit): Child[] {
   const issues = plans.length;
   const planned = plans.filter((p) => p?.owner && p.due_date).length;
   const unplanned = plans.filter((p) => p === null).length;
@@ -162,9 +176,20 @@ function title(plans: readonly (DeckPlan | null)[], kit: Kit): Child[] {
   return capital(kit.rich(`not_well.title.${id}`, values), kit.locale);
 }
 
-/** What went badly by the findings of the other slides, and the plan for each; a plan is a step with an owner and a date. */
-export function notWellSlide(data: CustomerDeck, kit: Kit, findings: readonly Finding[]): Slide | null {
-  const bad = findings.filter((f) => f.tone === "bad" && f.issue).sort((a, b) => b.weight - a.weight);
+const issuesOf = (findings: readonly Finding[]) =>
+  findings.filter((f) => f.tone === "bad" && f.issue).sort((a, b) => b.weight - a.weight);
+
+/**
+ * What went badly by the findings of the other slides, and the plan for each; a plan is a step with an owner and a date.
+ *
+ * @param measured the findings in English: every language shows as many of them as English has room for
+ */
+export function notWellSlide(
+  data: CustomerDeck,
+  kit: Kit,
+  {findings, measured}: {findings: readonly Finding[]; measured: readonly Finding[]}
+): Slide | null {
+  const bad = issuesOf(findings);
   if (bad.length === 0) {
     kit.check({kind: "left out", slide: "not-well", text: kit.text("missing.issues")});
     return null;
@@ -181,17 +206,18 @@ export function notWellSlide(data: CustomerDeck, kit: Kit, findings: readonly Fi
     {head: kit.text("not_well.due")}
   ];
   const own = data.notes?.sections.some((d) => d.slide === "not-well" && d.place !== "title");
-  const {name, rows} = arrange(
-    issues.map((issue, i) =>
+  const room = own ? ROOM - OWN : ROOM;
+  const heights = (list: readonly Issue[]) =>
+    list.map((issue, i) =>
       rowHeight(issue, plans[i] ?? null, plans[i] ? ownerText(plans[i], data, kit) : "")
-    ),
-    own ? ROOM - OWN : ROOM
-  );
+    );
+  const rows = rowsOf(heights(issuesOf(measured).map((f) => f.issue!())), room);
+  const name = look(heights(issues.slice(0, rows)), rows < issues.length ? room - MORE : room);
   const rest = issues.slice(rows).map((issue) => issue.what);
   const table = deckTable(
     kit,
     heads,
-    issues.slice(0, rows).map((issue, i) => row(issue, plans[i] ?? null, data, kit)),
+    issues.slice(0, rows).map((issue, i) => row(issue, plans[i] ?? null, data, {kit, name})),
     name
   );
   const more =

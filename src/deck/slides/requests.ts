@@ -1,5 +1,5 @@
 import type {Child} from "../../components/dom.js";
-import type {DeckRequest, DeckRequests} from "../../metrics/deckData.js";
+import type {DeckRequest, DeckRequests} from "../../metrics/deckRequests.js";
 import type {CustomerDeck} from "../audience.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
 import {sourceLine} from "../source.js";

@@ -10,7 +10,7 @@ const LEAST = 3;
 const WORTH = 2;
 
 /** Three to five findings: the weightiest good and bad ones in turn, then, if there are too few, the steady ones. */
-export function chooseFindings(findings: readonly Finding[]): Finding[] {
+function chooseFindings(findings: readonly Finding[]): Finding[] {
   const of = (tone: Finding["tone"]) =>
     findings.filter((f) => f.tone === tone).sort((a, b) => b.weight - a.weight);
   const [good, bad, steady] = [of("good"), of("bad"), of("steady")];

@@ -2,6 +2,7 @@ import type {Metric} from "../metric.js";
 import {undefinedMetric} from "../metric.js";
 import type {CalibrationGroup} from "../stats/calibrationCurve.js";
 import {likeThis} from "../stats/calibrationCurve.js";
+import {expit} from "../stats/expit.js";
 
 /** From a score to what became of accounts like it. */
 export interface LikeTable {
@@ -25,11 +26,11 @@ export interface LikeAccounts {
 }
 
 /** The probability of leaving that a score predicts; null when nothing was learnt. */
-export function predictedBy(
+function predictedBy(
   score: number,
   {intercept, slope}: Pick<LikeTable, "intercept" | "slope">
 ): number | null {
-  return intercept === null || slope === null ? null : 1 / (1 + Math.exp(-(slope * score + intercept)));
+  return intercept === null || slope === null ? null : expit(slope * score + intercept);
 }
 
 /** Looks up a score: of accounts like this, how many left. */

@@ -1,3 +1,4 @@
+import {expit} from "../stats/expit.js";
 import type {Term} from "../stats/fit.js";
 import {logistic} from "../stats/logistic.js";
 
@@ -53,7 +54,7 @@ export function scoreModel(
     probability: (i) => {
       if (columns.every((d) => d.values[i] == null)) return null;
       const odds = estimated.reduce((sum, {k, slope}) => sum + slope * at(k, i), intercept);
-      return 1 / (1 + Math.exp(-odds));
+      return expit(odds);
     }
   };
 }

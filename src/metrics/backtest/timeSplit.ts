@@ -1,5 +1,8 @@
 import {addDays} from "../days.js";
 
+/** Days within which leaving is foreseen: what a score should have warned of. */
+export const CHURN_HORIZON_DAYS = 90;
+
 /** An account that pays on a month's last day, and what is known today of its future then. */
 export interface PanelMonth {
   account_id: string;

@@ -12,7 +12,7 @@ import type {CauseCase, Exposures} from "./exposures.js";
 import {type AdjustedOdds, jointOdds, singleOdds} from "./jointOdds.js";
 
 /** Fewer informative sets than this are not tested. */
-export const LEAST_SETS = 10;
+const LEAST_SETS = 10;
 
 /** An account that left, its matched accounts, and what was lost with it. */
 export interface CauseSet extends Pick<CauseCase, "own" | "own_at_index" | "controls" | "controls_at_index"> {

@@ -1,4 +1,5 @@
 import {studentUpper} from "../stats/distributions.js";
+import {expit} from "../stats/expit.js";
 import {times} from "../stats/symmetric.js";
 import type {RenewalModel} from "./renewalModel.js";
 import type {Chance} from "./renewalRows.js";
@@ -15,9 +16,4 @@ export function renewalChance(model: RenewalModel, account: KnownBefore): Chance
   }
   const half = studentUpper(0.975, model.df) * Math.sqrt(Math.max(0, variance));
   return {value: expit(log_odds), low: expit(log_odds - half), high: expit(log_odds + half)};
-}
-
-/** The probability of log odds. */
-export function expit(log_odds: number): number {
-  return log_odds >= 0 ? 1 / (1 + Math.exp(-log_odds)) : Math.exp(log_odds) / (1 + Math.exp(log_odds));
 }

@@ -65,7 +65,7 @@ function clusterDifference(cells: ClusteredCells, level: number): Difference {
 }
 
 /** The arm of each cluster; null where a cluster has units in both. */
-export function armOfClusters({cell, cluster, clusters}: ClusteredCells): Uint8Array | null {
+function armOfClusters({cell, cluster, clusters}: ClusteredCells): Uint8Array | null {
   const arms = new Uint8Array(clusters).fill(2);
   for (let i = 0; i < cell.length; ++i) {
     const g = cluster[i]!;

@@ -1,3 +1,4 @@
+import {expit} from "./expit.js";
 import type {Likelihood} from "./newton.js";
 
 /** What a logistic likelihood is made of. */
@@ -122,7 +123,7 @@ export function clusterScores(
   for (let i = 0, at = 0; i < y.length; ++i, at += width) {
     let eta = offset === null ? 0 : offset[i]!;
     for (let j = 0; j < width; ++j) eta += rows[at + j]! * beta[j]!;
-    const residual = y[i]! - 1 / (1 + Math.exp(-eta));
+    const residual = y[i]! - expit(eta);
     for (let j = 0, to = codes[i]! * width; j < width; ++j) sums[to + j]! += residual * rows[at + j]!;
   }
   return sums;

@@ -146,7 +146,13 @@ describe("zoneState(value, before, line)", () => {
   const line = {value: 30, low: 26, high: 34};
   it("is in the zone on the line, and near above it by less than half the interval", () => {
     const at = (value: number) => zoneState(value, null, line);
-    assert.deepStrictEqual([at(30), at(33.9), at(34)], ["in", "near", "out"]);
+    assert.deepStrictEqual([at(12), at(30), at(30.1), at(33.9), at(34)], ["in", "in", "near", "near", "out"]);
+    assert.strictEqual(zoneState(33.9, null, {value: 30, low: 28, high: 36}), "near"); // half of 8, not 6 above
+  });
+  it("goes by the slope alone where the line has no interval", () => {
+    const of = (value: number, before: number) =>
+      zoneState(value, {value: before, days: 30}, {value: 30, low: null, high: null});
+    assert.deepStrictEqual([of(31, 31), of(45, 60), of(45, 59)], ["out", "falling", "out"]);
   });
   it("is falling when due to cross within 30 days: 40 at half a point a day comes to 25", () => {
     const of = (before: number) => zoneState(40, {value: before, days: 30}, line);

@@ -1,6 +1,6 @@
-import type {Format} from "../../lib/format.js";
-import {metricText} from "../../lib/metricFormat.js";
-import {DEFINITIONS} from "../../metrics/definitions.js";
+import type {Format} from "./format.js";
+import {metricText} from "./metricFormat.js";
+import {DEFINITIONS} from "../metrics/definitions.js";
 
 const KNOWN = new Map(DEFINITIONS.map((d) => [d.id, d]));
 
