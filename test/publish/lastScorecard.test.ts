@@ -34,7 +34,11 @@ async function healthOf(scorecards: Scorecard[]): Promise<HealthData> {
     as_of: "2025-06-30",
     config: {health},
     tables: {
-      accounts: Object.keys(calls).map((d) => ({account_id: d, name: d})),
+      accounts: Object.keys(calls).map((d) => ({
+        account_id: d,
+        name: d,
+        segment: d === "Called2" ? "Large" : "Small"
+      })),
       subscriptions: Object.keys(calls).map((d) => ({
         ...{subscription_id: d, account_id: d, mrr: 100, start_date: "2024-01-01"},
         end_date: d === "Leaver" ? "2025-02-10" : null
@@ -74,6 +78,21 @@ describe("the backtest of a scorecard against the last one", () => {
     for (const {auc, reason} of [now, last])
       assert.deepStrictEqual([auc.denominator, auc.numerator, auc.n, reason], [26, 3, 4, undefined]);
     assert.notInclude(page(data), "no earlier version");
+  });
+  it("judges a segment whose scorecard never changed by that one both times, so that both are of the same accounts", async () => {
+    const small = {segments: ["Small"]};
+    const data = await healthOf([
+      card("1", TOLD_WRONG, {...small, valid_to: "2024-12-31"}),
+      card("2", NOW, {...small, valid_from: "2025-01-01"}),
+      {...card("1", NOW, {segments: ["Large"]}), id: "large"}
+    ]);
+    const [now, last] = [judged(data, "scorecard"), judged(data, "last")];
+    for (const {auc} of [now, last])
+      assert.deepStrictEqual([auc.denominator, auc.numerator, auc.n], [26, 3, 4]);
+    // Called2 has some 95 points in its seven months either way. The last scorecard gives Leaver 91, 100 and 100 points:
+    // seven pairs are right; of the 3 x 16 others those are right that were wrong by today's, 48 - (58 - 21) = 11.
+    assert.closeTo(now.auc.value!, 58 / 69, 1e-12);
+    assert.closeTo(last.auc.value!, (7 + 11) / 69, 1e-12);
   });
   it("says that there is no last one, in the data and on the page", async () => {
     const data = await healthOf([card("1", NOW)]);
