@@ -34,6 +34,8 @@ export interface SampleOptions {
   /** Folder for the files; it is made when missing. */
   dir: string;
   seed?: number;
+  /** How many times as many accounts as in the sample that ships: a whole number, by default 1. */
+  scale?: number;
   progress?: SampleProgress;
 }
 
@@ -50,17 +52,18 @@ export interface Sample {
 
 const quiet: SampleProgress = {start: () => undefined, tick: () => undefined, end: () => undefined};
 
-/** Writes the files of the sample company Kestrel, the mark last: the same seed gives the same bytes. */
+/** Writes the files of the sample company Kestrel, the mark last: the same seed and scale give the same bytes. */
 export async function generateSample({
   dir,
   seed = DEFAULT_SEED,
+  scale = 1,
   progress = quiet
 }: SampleOptions): Promise<Sample> {
   await mkdir(dir, {recursive: true});
   await writeMark(dir, null);
   const log = new UsageLog(join(dir, "usage"));
   try {
-    const sim = createSim(seed, log.take);
+    const sim = createSim(seed, log.take, scale);
     progress.start("sample company", MONTHS);
     const trace = simulate(sim, (month) => progress.tick("sample company", month));
     const tables = tablesOf(sim, trace);
@@ -71,7 +74,8 @@ export async function generateSample({
       if (name === "requests") await writeJson(join(dir, `${name}.json`), rows);
       else await writeCsv(join(dir, `${name}.csv`), rows);
     }
-    await writeMark(dir, await sampleMark(seed));
+    const mark = await sampleMark(seed);
+    await writeMark(dir, scale === 1 ? mark : `${mark}, accounts x ${scale}`);
     progress.end(
       "sample company",
       `${counts.accounts} accounts, ${counts.usage.toLocaleString("en")} rows of usage`

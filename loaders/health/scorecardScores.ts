@@ -8,7 +8,7 @@ import type {Warehouse} from "../warehouse.js";
 export interface VersionScores {
   /** by the scorecards valid on the last day; null: what the panel holds is by those already */
   today: (number | null)[] | null;
-  /** by those valid before; null where no segment has an earlier version */
+  /** by those valid before, of segments with one version by that; null where no segment has an earlier version */
   last: (number | null)[] | null;
 }
 
@@ -45,18 +45,17 @@ export async function versionScores(
       return [segment, {today, last: earlier(scorecards, segment, today)}];
     })
   );
-  const some = [...cards.values()].some((d) => d.last !== null);
+  const some = [...cards.values()].some((d) => d.last !== null && d.last !== d.today);
   return {
     today: rows.map((d) => score(cards.get(d.segment)?.today ?? null, d)),
     last: some ? rows.map((d) => score(cards.get(d.segment)?.last ?? null, d)) : null
   };
 }
 
-/** The scorecard of a segment on the day before today's began. */
+/** The scorecard of a segment on the day before today's began; one that has never changed is its own last one. */
 function earlier(cards: readonly Scorecard[], segment: string, today: Scorecard | null): Scorecard | null {
-  if (today?.valid_from === undefined) return null;
-  const last = scorecardAt(cards, segment, addDays(today.valid_from, -1));
-  return last === today ? null : last;
+  if (today?.valid_from === undefined) return today;
+  return scorecardAt(cards, segment, addDays(today.valid_from, -1));
 }
 
 function factRows(db: Warehouse, cards: readonly Scorecard[]): Promise<FactRow[]> {

@@ -5,7 +5,7 @@ import {calibrationMethods} from "./methods.js";
 import {calibrationPage, type Section} from "./page.js";
 import {quietRows, quietSection} from "./quiet.js";
 import {asKnown, calibrate, calibrationSection, type CalibrationRow} from "./table.js";
-import {knownTruth} from "./truth.js";
+import {knownTruth, largerTruth} from "./truth.js";
 import {truthSection} from "./truthTable.js";
 
 const REPLICATES = 2000;
@@ -17,7 +17,7 @@ const USAGE =
 const PARTS: Record<string, [Section, () => string | Promise<string>]> = {
   simulation: ["Intervals and tests", () => calibrationSection(simulated(""), {seed: SEED})],
   quiet: ["Quiet customers", () => quietSection(quietRows(REPLICATES, SEED))],
-  truth: ["Known truth", async () => truthSection(await knownTruth())]
+  truth: ["Known truth", async () => truthSection(await knownTruth(), await largerTruth())]
 };
 
 /** Runs the methods with that in their name, and tells of each. */

@@ -55,10 +55,13 @@ export interface TruthSeed {
   hazards: (Estimated & {feature: string})[];
 }
 
-/** Makes the sample of a seed in a folder, runs it through warehouse and publication, and removes it again. */
-export async function truthSeed(seed: number, dir: string): Promise<TruthSeed> {
+/**
+ * Makes the sample of a seed in a folder, runs it through warehouse and publication, and removes it again. A larger
+ * company has no experiments: theirs do not grow with it.
+ */
+export async function truthSeed(seed: number, dir: string, scale = 1): Promise<TruthSeed> {
   try {
-    const made = await generateSample({dir, seed});
+    const made = await generateSample({dir, seed, scale});
     const config_path = join(dir, "quarterdeck.yaml");
     const text = await readFile(join(PROJECT, "data", "quarterdeck.yaml"), "utf8");
     await writeFile(config_path, text.replaceAll("sample/out/", ""));
@@ -66,28 +69,31 @@ export async function truthSeed(seed: number, dir: string): Promise<TruthSeed> {
     const warehouse = join(dir, "warehouse.duckdb");
     await buildWarehouse(config, {warehouse, progress: silent});
     await using db = await openWarehouse(warehouse, {readonly: true});
-    return await foundIn(db, config, made);
+    const found = await foundIn(db, config, made);
+    return {...found, experiments: scale === 1 ? await foundExperiments(db, config) : []};
   } finally {
     await rm(dir, {recursive: true, force: true});
   }
 }
 
-/** What the loaders of the pages make of a sample's warehouse. */
-export async function foundIn(
+/** What the loader of the Causes page makes of a sample's warehouse. */
+async function foundIn(
   db: Warehouse,
   config: Config,
   {seed, trace}: {seed: number; trace: readonly TraceRow[]}
-): Promise<TruthSeed> {
+): Promise<Omit<TruthSeed, "experiments">> {
   const view = causesView(asPublished(await causesData(db, config)));
-  const {experiments} = asPublished(await experimentsData(db, config));
   return {
     seed,
     accounts: new Set(trace.map((d) => d.account_id)).size,
     leavers: view.leavers.length,
     signals: [...view.tested, ...view.untested].map(foundSignal),
-    experiments: experiments.map(foundExperiment),
     hazards: hazards(trace)
   };
+}
+
+async function foundExperiments(db: Warehouse, config: Config): Promise<FoundExperiment[]> {
+  return asPublished(await experimentsData(db, config)).experiments.map(foundExperiment);
 }
 
 /** As the page gets it. */

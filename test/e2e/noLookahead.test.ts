@@ -8,6 +8,7 @@ import {readConfig} from "../../loaders/config.js";
 import {silent} from "../../loaders/progress.js";
 import type {Warehouse} from "../../loaders/warehouse.js";
 import {openWarehouse} from "../../loaders/warehouse.js";
+import {SIGNALS} from "../../src/metrics/causes/signals.js";
 import {copyConfig, cutSample} from "../support/cutter.js";
 
 const DAY = "2025-12-31";
@@ -77,6 +78,22 @@ describe(`a build of the sample company as of ${DAY}`, () => {
       db?.query(`${signals(one)} EXCEPT ALL ${signals(other)} ORDER BY ALL LIMIT 3`);
     assert.deepStrictEqual(await surplus("later", "cut"), await surplus("cut", "later"));
     assert.deepStrictEqual(await surplus("later", "cut"), []);
+  });
+
+  it("has compared every signal: none of them is empty, or the same throughout", async () => {
+    const others = [
+      "resolution_median_hours_90d",
+      "csat_surveys",
+      "ces",
+      "nps_share",
+      "roi",
+      "engagement_index"
+    ];
+    for (const key of [...SIGNALS.map((d) => d.key), ...others]) {
+      const [row] =
+        (await db?.query<{n: number}>(`SELECT count(DISTINCT ${key}) AS n FROM whole.panel`)) ?? [];
+      assert.isAbove(row?.n ?? 0, 1, key);
+    }
   });
 
   it("knows nothing of a later day: the files of both differ", async () => {

@@ -125,7 +125,7 @@ describe.runIf(given)("survival(follows) against R on lung", () => {
     assert.approximately(at("log").low!, 0.820585, 5e-7);
     assert.approximately(at("log").high!, 0.909647, 5e-7);
   });
-  it("has R's medians: 310 (284 to 361), by sex 270 (210 to 306) and 426 (345 to 524); log scale 285 to 363", () => {
+  it("has R's medians: 310 (284 to 361), by sex 270 (210 to 306) and 426 (345 to 524); log scale 285 to 363, 212 to 310, 348 to 550", () => {
     const median = (sex: string | null, scale: "log" | "log-log" | "plain" = "log-log") =>
       survivalQuantile(
         survival(
@@ -139,6 +139,8 @@ describe.runIf(given)("survival(follows) against R on lung", () => {
     assert.deepStrictEqual(median(null, "plain"), {value: 310, low: 284, high: 361});
     assert.deepStrictEqual(median("1"), {value: 270, low: 210, high: 306});
     assert.deepStrictEqual(median("2"), {value: 426, low: 345, high: 524});
+    assert.deepStrictEqual(median("1", "log"), {value: 270, low: 212, high: 310});
+    assert.deepStrictEqual(median("2", "log"), {value: 426, low: 348, high: 550});
   });
   it("has R's restricted mean of the first year, 263.22 days", () => {
     assert.approximately(restrictedMean(survival(lung), 365), 263.22, 0.005);
@@ -149,7 +151,7 @@ describe.runIf(given)("survival(follows) against R on aml", () => {
   const rows = given ? readRows("aml") : [];
   const arm = (x: string) => rows.filter((d) => d[2] === x).map((d) => ({time: +d[0]!, event: d[1] === "1"}));
 
-  it("has R's medians by arm: 31 (13 to none) and 23 (5 to 33)", () => {
+  it("has R's medians by arm: 31 (13 to none) and 23 (5 to 33); log scale 18 to none and 8 to none", () => {
     assert.deepStrictEqual(survivalQuantile(survival(arm("Maintained")), 0.5), {
       value: 31,
       low: 13,
@@ -160,5 +162,8 @@ describe.runIf(given)("survival(follows) against R on aml", () => {
       low: 5,
       high: 33
     });
+    const log = (x: string) => survivalQuantile(survival(arm(x), {scale: "log"}), 0.5);
+    assert.deepStrictEqual(log("Maintained"), {value: 31, low: 18, high: null});
+    assert.deepStrictEqual(log("Nonmaintained"), {value: 23, low: 8, high: null});
   });
 });

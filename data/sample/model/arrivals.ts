@@ -20,7 +20,7 @@ export function arrive(sim: Sim, atlas: Atlas, month: number): void {
   const [first, last] = [monthStart(month), monthEnd(month)];
   const staying = sim.accounts.filter((d) => d.contract.price > 0 && stays(d, last)).length;
   const random = sim.random("arrivals", month);
-  for (let i = staying; i < PAYING_TARGET[month]!; ++i) {
+  for (let i = staying; i < PAYING_TARGET[month]! * sim.scale; ++i) {
     const day = random.integer(first + (month === 0 ? 0 : 1), last - 2);
     const length = random.pick([14, 30, 30]);
     const gap = random.weighted([
@@ -40,12 +40,13 @@ export function arrive(sim: Sim, atlas: Atlas, month: number): void {
 /** Trials that come to nothing, some that are open at the end, and the account that never pays. */
 export function tryOut(sim: Sim, atlas: Atlas, month: number): void {
   const random = sim.random("trials", month);
-  const lost = random.weighted([
+  const drawn = random.weighted([
     [0, 3],
     [1, 5],
     [2, 2]
   ] as const);
-  const open = month === MONTHS - 1 ? OPEN_TRIALS : 0;
+  const lost = drawn * sim.scale;
+  const open = month === MONTHS - 1 ? OPEN_TRIALS * sim.scale : 0;
   for (let i = 0; i < lost + open; ++i) {
     const start = monthStart(month) + (i < lost ? random.integer(0, 14) : random.integer(14, 25));
     const account = newAccount(sim, atlas, start);

@@ -6,7 +6,8 @@ import type {Random} from "./random.js";
 /** Deals places by their weights, so that each has its accounts, and names that no other account has. */
 export class Atlas {
   readonly #pools: Map<string, string[]>;
-  readonly #roots: string[];
+  readonly #trades = new Map<string, readonly string[]>();
+  #roots: string[];
   readonly #random: Random;
   #deck: Place[] = [];
 
@@ -27,8 +28,15 @@ export class Atlas {
   name({country, language}: Place): string {
     const local = this.#pools.get(country)?.pop() ?? this.#pools.get(language)?.pop();
     if (local !== undefined) return local;
-    const root = this.#roots.pop();
-    if (root === undefined) throw new Error("more accounts than names");
-    return `${root} ${this.#random.pick(LATIN_NAMES.trades)}`;
+    if (this.#roots.length === 0) this.#roots = this.#random.sample(LATIN_NAMES.roots);
+    const root = this.#roots.pop()!;
+    const free = this.#trades.get(root) ?? LATIN_NAMES.trades;
+    if (free.length === 0) throw new Error("more accounts than names");
+    const trade = this.#random.pick(free);
+    this.#trades.set(
+      root,
+      free.filter((d) => d !== trade)
+    );
+    return `${root} ${trade}`;
   }
 }

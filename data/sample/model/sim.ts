@@ -6,6 +6,8 @@ import type {Account} from "./world.js";
 /** What the months of the simulation share. */
 export interface Sim {
   seed: number;
+  /** How many times as many accounts come as in the sample that ships. */
+  scale: number;
   accounts: Account[];
   /** The account whose usage of two weeks never reaches the export; chosen when the time comes. */
   gap_account: Account | null;
@@ -28,9 +30,10 @@ export interface UsageRow {
   errors: number;
 }
 
-export function createSim(seed: number, usage: (row: UsageRow) => void): Sim {
+export function createSim(seed: number, usage: (row: UsageRow) => void, scale = 1): Sim {
   return {
     seed,
+    scale,
     accounts: [],
     gap_account: null,
     random: (...key) => new Random([seed, ...key].join("/")),

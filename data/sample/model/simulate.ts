@@ -56,7 +56,7 @@ function busyAccounts(sim: Sim, month: number): Account[] {
 function beginFading(sim: Sim, month: number): void {
   const random = sim.random("fade");
   const busy = busyAccounts(sim, month).filter((d) => d !== sim.gap_account);
-  for (const account of random.sample(busy, FADE.accounts)) {
+  for (const account of random.sample(busy, FADE.accounts * sim.scale)) {
     account.course = "fading";
     account.turn = random.integer(FADE.turns[0]!, FADE.turns[1]!);
   }

@@ -5,9 +5,16 @@
 --         known; followed_days from the point to as_of: a horizon of H days is decided where it is at least H.
 -- Scope:  signals know nothing later than the point; churned_on, notice_on and followed_days are the outcome, never a
 --         signal. NULL = not available, never 0.
--- Reads:  account_point, points, settings, account_dim, accounts, churns, staging.error_points, staging.price_points, staging.request_points, requests
+-- Reads:  account_point, points, settings, account_dim, accounts, churns, surveys, staging.error_points, staging.point_days, staging.price_points, staging.request_points, staging.ticket_times, requests
 WITH given AS (
   SELECT (SELECT min(created_at)::DATE FROM requests) AS first_request
+),
+effort AS (
+  SELECT account_id, point_date, avg(score::DECIMAL(9, 4)) AS ces
+  FROM surveys
+  JOIN staging.point_days ON day = answered_at::DATE
+  WHERE kind = 'ces' AND score IS NOT NULL
+  GROUP BY ALL
 ),
 next_churn AS (
   SELECT a.account_id, a.point_date, c.churned_on, c.notice_on, c.reason, c.voluntary, c.mrr_lost
@@ -38,7 +45,10 @@ SELECT
   a.ticket_rate,
   a.oldest_sev1_days,
   a.first_response_median_hours_90d,
+  t.resolution_median_hours AS resolution_median_hours_90d,
   a.csat_tickets AS csat,
+  a.csat_surveys_good / nullif(a.csat_surveys_n, 0) AS csat_surveys,
+  s.ces,
   (a.promoters - a.detractors) / nullif(a.nps_n, 0) AS nps_share,
   a.detractors > 0 AS has_detractor,
   a.response_rate,
@@ -55,6 +65,7 @@ SELECT
   p.price_change_90d,
   a.days_since_checkin,
   a.proactive_90d,
+  a.proactive_share,
   a.oldest_overdue_days,
   a.health_score,
   a.health_band,
@@ -73,6 +84,9 @@ JOIN accounts own USING (account_id)
 LEFT JOIN staging.error_points e USING (account_id, point_date)
 LEFT JOIN staging.price_points p USING (account_id, point_date)
 LEFT JOIN staging.request_points r USING (account_id, point_date)
+LEFT JOIN staging.ticket_times t
+  ON t.account_id = a.account_id AND t.period_end = a.point_date AND t.period = '90 days'
+LEFT JOIN effort s USING (account_id, point_date)
 LEFT JOIN next_churn n USING (account_id, point_date)
 WHERE a.paying AND is_month_end
 ORDER BY a.account_id, a.point_date

@@ -83,6 +83,42 @@ describe("panel", () => {
     );
   });
 
+  it("knows of 90 days how long tickets took, what answers to both kinds of survey say, and who called first", async () => {
+    const at = (day: string) => `2026-${day}T12:00:00Z`;
+    const ticket = (id: string, opened: string, resolved: string | null) => ({
+      ...{ticket_id: id, account_id: "A", severity: 3},
+      ...{opened_at: at(opened), resolved_at: resolved && at(resolved)}
+    });
+    const answer = (id: string, kind: string, [score, day]: [number, string]) => ({
+      ...{response_id: id, account_id: "A", user_id: `u${id}`, kind},
+      ...{score, sent_at: at("01-02"), answered_at: at(day)}
+    });
+    const touch = (day: string, direction: string) => ({
+      account_id: "A",
+      direction,
+      purpose: "advice",
+      ts: at(day)
+    });
+    const rows = await panel(
+      {
+        tickets: [
+          ticket("1", "01-05", "01-06"),
+          ticket("2", "01-05", "01-08"),
+          ticket("3", "01-10", "02-10")
+        ],
+        surveys: [answer("1", "ces", [2, "01-03"]), answer("2", "ces", [7, "02-03"]), answer("3", "csat", [4, "01-03"]), answer("4", "csat", [3, "02-03"])], // prettier-ignore
+        touches: [touch("01-04", "outbound"), touch("02-04", "inbound")]
+      },
+      "resolution_median_hours_90d AS resolution, ces::DOUBLE AS ces, csat_surveys AS csat, proactive_share AS share",
+      "2026-02-28"
+    );
+    // In January the third ticket waits: after 24 and 72 hours of the others a third is left; the median is 72 all the same.
+    assert.deepStrictEqual(rows, [
+      {resolution: 72, ces: 2, csat: 1, share: 1},
+      {resolution: 72, ces: 4.5, csat: 0.5, share: 0.5}
+    ]);
+  });
+
   it("leaves empty what no table tells", async () => {
     const [row] = await panel({}, "* EXCLUDE (account_id, point_date)", "2026-01-31");
     const known = Object.entries(row ?? {}).filter(([, value]) => value !== null);

@@ -9,7 +9,7 @@ export const voice: Chapter<typeof english> = {
   "voice.title.fell": "NPSは{change}ポイント低下して{nps}、回答{answers}件（95%：{range}）",
   "voice.title.steady": "NPSは{nps}で横ばい、回答{answers}件（95%：{range}）",
   "voice.title.unknown": "NPSは{nps}、回答{answers}件（95%：{range}）",
-  "voice.title.few": "{answers}人が回答：スコアの算出には少ないため、各回答をそのまま掲載",
+  "voice.title.few": "{n, plural, =1 {お一人が回答} other {{answers}人が回答}}：スコアの算出には少ないため、各回答をそのまま掲載",
   "voice.title.csat_tickets": "評価をいただいた問い合わせ{answers}件の{csat}が高評価",
   "voice.title.csat_surveys": "満足度に関する回答{answers}件の{csat}が高評価",
   "voice.chart.title": "四半期別のNPS（ネット・プロモーター・スコア）",
