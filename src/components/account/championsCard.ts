@@ -31,7 +31,7 @@ export function ChampionsCard(view: AccountView): HTMLElement {
       end("days", "Active days", (d) => `${d.active_days}/28\u00a0d`),
       end("seen", "Last seen", (d) => LastSeen(d, view), {narrow: "side"})
     ],
-    {caption: "Champions", limit: 8, empty: championsMissing(view), document}
+    {caption: "Champions", csv: (d) => ({...d}), limit: 8, empty: championsMissing(view), document}
   );
   return Card(
     {
@@ -99,6 +99,7 @@ export function QuietCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Users who fell silent",
+      csv: (d) => ({...d}),
       limit: 6,
       empty: data.people
         ? "Every user of the 28 days before was active again."

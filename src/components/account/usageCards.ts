@@ -118,6 +118,7 @@ export function FeaturesCard(view: AccountView): HTMLElement {
         ],
         {
           caption: "Features used",
+          csv: (d) => ({...d}),
           limit: 10,
           empty: missing
             ? "The table `usage` is not configured. Add it to quarterdeck.yaml."

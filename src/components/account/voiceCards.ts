@@ -40,6 +40,7 @@ export function TicketsCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Tickets",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "tickets", "No ticket in the last 13 months."),
       document
@@ -84,6 +85,7 @@ export function SurveysCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Survey answers",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "surveys", "No answer in the last 13 months."),
       document
@@ -133,6 +135,7 @@ export function TouchesCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Touches",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "touches", "No touch in the last 13 months."),
       document

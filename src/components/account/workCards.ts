@@ -32,6 +32,7 @@ export function GoalsCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Goals",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "goals", "No goal is on record for this account."),
       document
@@ -68,6 +69,7 @@ export function PlansCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Next steps",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "plans", "No next step is on record for this account."),
       document
@@ -103,6 +105,7 @@ export function RequestsCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Product requests",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "requests", "No request is on record for this account."),
       document
@@ -130,6 +133,7 @@ export function PeopleCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Contacts",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "contacts", "No contact is on record for this account."),
       document

@@ -1,4 +1,5 @@
 import {lower} from "../../lib/causesAgree.js";
+import {signalsCsv} from "../../lib/causesCsv.js";
 import {harmful, oddsText, probabilityText, signalCurvesTitle} from "../../lib/causesText.js";
 import type {CauseSlice, CausesView} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
@@ -8,6 +9,7 @@ import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
+import {keepCsv} from "../download/tableCsv.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {EmptyState} from "../states.js";
 import {SurvivalCurves} from "../survivalCurves.js";
@@ -82,12 +84,14 @@ export function DetailsCard({tested, reliable}: CausesView, {document}: PageCard
     n === 0
       ? "The estimates behind the tests, with the window moved and beside each other"
       : `${stable} of ${n} reliable signals also show when the window ends on the day of leaving`;
+  const table = DataTable(tested, detailColumns(), {caption: title, limit: 30, narrow: "scroll", document});
+  keepCsv(table, () => signalsCsv({tested, untested: []}));
   return Card(
     {
       title,
       subtitle:
         "Sensitivity: the 90 days up to the index date; conditional logistic regression alone, and beside the signals known for most accounts",
-      body: DataTable(tested, detailColumns(), {caption: title, limit: 30, narrow: "scroll", document}),
+      body: table,
       method:
         "Attributable share: Miettinen, weighted by MRR, 2,000 bootstrap samples of sets; shares overlap, never added"
     },

@@ -26,19 +26,16 @@ export function testedColumns(scale: OddsScale, document?: Document): Column<Sig
       key: "left",
       label: "Left",
       align: "end",
-      cell: (d) => [unit(h, "left "), parts(d.left)],
-      csv: ({left}) => ({left_exposed: left.exposed, left_known: left.known})
+      cell: (d) => [unit(h, "left "), parts(d.left)]
     },
     {
       key: "stayed",
       label: "Stayed",
       align: "end",
-      cell: (d) => [unit(h, "stayed "), parts(d.stayed)],
-      csv: ({stayed}) => ({stayed_exposed: stayed.exposed, stayed_known: stayed.known})
+      cell: (d) => [unit(h, "stayed "), parts(d.stayed)]
     },
     {
       key: "strip",
-      csv: () => ({}),
       label: "Odds ratio, log scale",
       width: "32%",
       narrow: "hide",
@@ -56,8 +53,7 @@ export function testedColumns(scale: OddsScale, document?: Document): Column<Sig
       align: "end",
       narrow: "side",
       cell: (d) => strong(d, oddsText(d)),
-      sort: (d) => d.odds.odds_ratio,
-      csv: ({odds: {odds_ratio, low, high}}) => ({odds_ratio, low, high})
+      sort: (d) => d.odds.odds_ratio
     },
     {
       key: "q",

@@ -2,6 +2,7 @@ import type {EffectScale} from "../../lib/effectScale.js";
 import {effectScale} from "../../lib/effectScale.js";
 import {changeWords, verdictWords} from "../../lib/experimentsText.js";
 import {decided, kpiFormat} from "../../lib/experimentFormat.js";
+import {resultCsv} from "../../lib/experimentRows.js";
 import {formatFor} from "../../lib/format.js";
 import type {ExperimentReport} from "../../metrics/experimentsData.js";
 import type {KpiResult} from "../../metrics/stats/experimentTypes.js";
@@ -10,9 +11,8 @@ import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import type {Child} from "../dom.js";
 import {dom} from "../dom.js";
-import {TableDownload} from "../download/downloadMenu.js";
+import {keepCsv} from "../download/tableCsv.js";
 import {EffectStrip} from "./effectStrip.js";
-import type {ResultOptions} from "./options.js";
 import {Verdict} from "./verdictMark.js";
 
 const ROLES = {primary: "primary", secondary: "secondary", guardrail: "guardrail"};
@@ -23,28 +23,27 @@ interface EffectRow {
 }
 
 /** Every KPI of an experiment, the primary first: both arms before and after, the estimate on an axis with zero, the verdict. */
-export function EffectsCard(report: ExperimentReport, {onCsv, document}: ResultOptions): HTMLElement {
+export function EffectsCard(report: ExperimentReport, {document}: {document?: Document}): HTMLElement {
   const {kpis, status} = report.result;
   const scale = effectScale(kpis);
   const rows = kpis.map((kpi, i): EffectRow => ({kpi, mark: scale.marks[i] ?? null}));
   const title = effectsTitle(kpis, status);
   const drawn = rows.some((d) => d.mark !== null);
+  const table = DataTable(rows, columns(scale, document), {
+    caption: title,
+    empty: "Nothing was measured yet. The table `experiment_kpis` brings it.",
+    document
+  });
+  keepCsv(table, () => resultCsv(report));
   return Card(
     {
       title,
       subtitle: drawn
         ? "Axis: change as % of control’s mean, turned so that right is better; line = 95% interval, dashes = guardrail’s margin"
         : "No effect is drawn where none may be claimed",
-      body: DataTable(rows, columns(scale, document), {
-        caption: title,
-        empty: "Nothing was measured yet. The table `experiment_kpis` brings it.",
-        document
-      }),
+      body: table,
       method: methodWords(report),
-      links: [
-        ...(kpis.length > 0 ? [TableDownload({onCsv, document})] : []),
-        {label: "Method", href: "#terms"}
-      ]
+      links: [{label: "Method", href: "#terms"}]
     },
     {id: "effects", document}
   );

@@ -5,6 +5,7 @@ import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom, withValue} from "../dom.js";
+import {TableDownload} from "../download/downloadMenu.js";
 import {Segmented} from "../segmented.js";
 
 /** What the planner starts with. */
@@ -91,6 +92,7 @@ export function PlannerCard(
           : ["Filled from the control arm of ", h("bdi", null, from), "; change anything"]
       ),
       body: h("div", {class: "qd-plan-body"}, form, answers),
+      links: [TableDownload({table: () => answers.querySelector(".qd-table-box"), document})],
       method:
         "Two-sided 5%; means by the noncentral t (Cohen 1988), shares by Fleiss 4.14; clusters by 1 + (m \u2212 1) \u00d7 ICC (Eldridge 2006)"
     },
@@ -154,7 +156,7 @@ function Answers(answers: PlanAnswers, document?: Document): Element[] {
               ...(table.some((d) => d.accounts !== d.units) ? [ACCOUNTS] : []),
               {key: "weeks", label: "Weeks", align: "end", cell: (d) => format.count(d.weeks)}
             ],
-            {caption, narrow: "scroll", document}
+            {caption, narrow: "scroll", csv: (d) => ({...d}), document}
           )
         ]
       : [])

@@ -9,10 +9,9 @@ import {dom} from "../dom.js";
 import {BasisCard} from "./basis.js";
 import {EffectsCard} from "./effects.js";
 import {ImproveCard} from "./improve.js";
-import type {ResultOptions} from "./options.js";
 
 /** The result of one experiment in the order in which it is to be read: the split, the effects, what they rest on, what follows. */
-export function ExperimentResultCards(row: RegistryRow, options: ResultOptions): HTMLElement {
+export function ExperimentResultCards(row: RegistryRow, options: {document?: Document}): HTMLElement {
   const {h} = dom(options.document);
   const {report} = row;
   return h(
@@ -26,7 +25,7 @@ export function ExperimentResultCards(row: RegistryRow, options: ResultOptions):
 }
 
 /** What was tried, and whether its arms are what they were to be: before any effect is shown. */
-function SplitCard(row: RegistryRow, {document}: ResultOptions): HTMLElement {
+function SplitCard(row: RegistryRow, {document}: {document?: Document}): HTMLElement {
   const {h} = dom(document);
   const {report} = row;
   const {result, hypothesis, randomised} = report;

@@ -1,4 +1,5 @@
 import {formatFor} from "../../lib/format.js";
+import {scoresCsv} from "../../lib/healthCsv.js";
 import type {JudgedScore} from "../../lib/healthData.js";
 import {SCORE_LABELS} from "../../lib/healthView.js";
 import {metricWords, rangeText} from "../../lib/healthWords.js";
@@ -8,6 +9,7 @@ import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
+import {keepCsv} from "../download/tableCsv.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {EmptyState} from "../states.js";
 import {AucAxis, aucFloor, AucStrip} from "./aucStrip.js";
@@ -21,21 +23,16 @@ export function ScoresCard(view: HealthView, {document}: PageCardOptions): HTMLE
   const {train, test} = split;
   const floor = aucFloor(scores.map((d) => d.auc));
   const title = scoresTitle(view);
+  const columns = withAxis(scoreColumns(floor, document), AucAxis(floor, {document}));
+  const table = DataTable(scores, columns, {caption: title, total: null, document});
+  keepCsv(table, () => scoresCsv(view));
   const body =
     train === null || test === null
       ? EmptyState(
           `No backtest: ${split.reason ?? "there is no account-month"}. It comes with more months of data.`,
           {document}
         )
-      : h(
-          "div",
-          {class: "qd-auc-table qd-health-table"},
-          DataTable(scores, withAxis(scoreColumns(floor, document), AucAxis(floor, {document})), {
-            caption: title,
-            total: null,
-            document
-          })
-        );
+      : h("div", {class: "qd-auc-table qd-health-table"}, table);
   return Card(
     {
       title,

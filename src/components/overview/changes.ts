@@ -47,6 +47,13 @@ export function ChangesCard(view: OverviewView, {document}: PageCardOptions): HT
         : "The first quarter there is",
       body: DataTable(rows, columns(view, dom(document)), {
         caption: title,
+        csv: ({id, change}) => ({
+          measure: id,
+          before: view.then?.[id]?.value,
+          now: view.now[id]?.value,
+          change: change?.value,
+          reading: verdict(view, id, change)
+        }),
         empty: "No quarter before to compare with.",
         document
       }),
@@ -150,16 +157,6 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
     .filter((d) => d.change !== 0)
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
   const name = (id: string) => data.accounts.name[places.get(id) ?? -1] ?? id;
-  const kind = (d: (typeof moves)[number]) =>
-    d.start_mrr <= 0
-      ? d.paid_before
-        ? "came back"
-        : "new"
-      : d.end_mrr <= 0
-        ? "left"
-        : d.change > 0
-          ? "expanded"
-          : "contracted";
   const word = (text: string) => h("span", {class: "qd-unit"}, `${text}\u00a0`);
   const [first] = moves;
   const title = first
@@ -177,7 +174,12 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
             label: "Account",
             cell: (d) => h("span", {class: "qd-name"}, h("b", null, h("bdi", null, name(d.account_id))))
           },
-          {key: "kind", label: "What", cell: (d) => h("span", {class: "qd-tail"}, kind(d)), sort: kind},
+          {
+            key: "kind",
+            label: "What",
+            cell: (d) => h("span", {class: "qd-tail"}, moveKind(d)),
+            sort: moveKind
+          },
           {
             key: "start",
             label: format.dayMonth(window.t0),
@@ -205,6 +207,10 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
           caption: title,
           href: (d) => pageHref("account", {account: d.account_id}),
           limit: 8,
+          csv: (d) => ({
+            ...{account_id: d.account_id, name: name(d.account_id), kind: moveKind(d)},
+            ...{start_mrr: d.start_mrr, end_mrr: d.end_mrr, change: d.change}
+          }),
           empty: "Every account pays on both days what it paid before.",
           document
         }
@@ -212,4 +218,10 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
     },
     {span: 6, id: "moves", document}
   );
+}
+
+function moveKind({start_mrr, end_mrr, paid_before}: OverviewView["rows"][number]): string {
+  if (start_mrr <= 0) return paid_before ? "came back" : "new";
+  if (end_mrr <= 0) return "left";
+  return end_mrr > start_mrr ? "expanded" : "contracted";
 }

@@ -11,8 +11,7 @@ import {ChartCard} from "../chartCard.js";
 import {ChurnDots} from "../churnDots.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
-import {TableDownload} from "../download/downloadMenu.js";
-import {keepRecords} from "../download/tableCsv.js";
+import {keepCsv, recordsCsv} from "../download/tableCsv.js";
 import type {MovementBar} from "../movementBars.js";
 import {MovementBars} from "../movementBars.js";
 import type {PeriodRate} from "../quarterLines.js";
@@ -176,8 +175,8 @@ export function BandsCard(view: OverviewView, {document}: PageCardOptions): HTML
       document
     }
   );
-  keepRecords(table, () =>
-    bands.map(({band, accounts, arr}) => ({band, accounts, arr: Math.round(100 * arr) / 100}))
+  keepCsv(table, () =>
+    recordsCsv(bands.map(({band, accounts, arr}) => ({band, accounts, arr: Math.round(100 * arr) / 100})))
   );
   return Card(
     {
@@ -185,7 +184,7 @@ export function BandsCard(view: OverviewView, {document}: PageCardOptions): HTML
       subtitle: `Health bands on ${format.dayMonth(window.t1)}${data.scorecard ? `, scorecard ${data.scorecard.split(" (")[0]}` : ""}`,
       body: table,
       method: bandsMethod(view),
-      links: [TableDownload({document}), {label: "Definition", href: definitionHref("health_score")}]
+      links: [{label: "Definition", href: definitionHref("health_score")}]
     },
     {span: 3, document}
   );

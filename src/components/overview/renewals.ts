@@ -38,6 +38,12 @@ export function RenewalsCard(view: OverviewView, {document}: PageCardOptions): H
         caption: title,
         href: (d) => pageHref("account", {account: data.accounts.account_id[d.i]}),
         limit: LIMIT,
+        csv: ({i, weeks, ...d}) => ({
+          account_id: data.accounts.account_id[i],
+          name: data.accounts.name[i],
+          ...d,
+          active_users_change: weeksChange(weeks)
+        }),
         empty: emptyWords(renewals),
         document
       }),

@@ -2,6 +2,7 @@ import {formatFor} from "../../lib/format.js";
 import {definitionHref} from "../../lib/links.js";
 import {curvesApart, logRankText} from "../../lib/lives.js";
 import {targetText} from "../../lib/overviewText.js";
+import {cohortsCsv} from "../../lib/retentionCsv.js";
 import {curvesTitle, lossesTitle, targetsTitle, triangleTitle} from "../../lib/retentionText.js";
 import {wilson} from "../../metrics/wilson.js";
 import type {RetentionView, TargetRow} from "../../lib/retentionView.js";
@@ -13,8 +14,7 @@ import {CohortTable, LossKey} from "../cohortTable.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
-import {TableDownload} from "../download/downloadMenu.js";
-import {keepRecords} from "../download/tableCsv.js";
+import {keepCsv} from "../download/tableCsv.js";
 import {IntervalStrip} from "../intervalStrip.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {SurvivalCurves} from "../survivalCurves.js";
@@ -33,13 +33,7 @@ export function TriangleCard(view: RetentionView, {document}: PageCardOptions): 
   const title = triangleTitle(view);
   const {measure, shows, triangle} = view;
   const table = CohortTable(triangle, {measure, shows, caption: title, document});
-  keepRecords(table, () =>
-    triangle.rows.flatMap(({month: cohort_month, accounts, cells}) =>
-      cells.map(({age: age_months, numerator, denominator, value}) => {
-        return {cohort_month, age_months, accounts, measure, numerator, denominator, retention: value};
-      })
-    )
-  );
+  keepCsv(table, () => cohortsCsv(view));
   return Card(
     {
       title,
@@ -50,10 +44,7 @@ export function TriangleCard(view: RetentionView, {document}: PageCardOptions): 
         null,
         "Blank = in the future, not zero; each age pools the cohorts that have reached it"
       ),
-      links: [
-        TableDownload({document}),
-        {label: "Definition", href: definitionHref(measure === "logo" ? "logo_churn" : measure)}
-      ]
+      links: [{label: "Definition", href: definitionHref(measure === "logo" ? "logo_churn" : measure)}]
     },
     {span: 7, document}
   );
@@ -134,7 +125,7 @@ export function LossesCard(view: RetentionView, {fit, document}: PageCardOptions
               label: "Months of age",
               cell: (d) => d.label,
               sort: (d) => d.from,
-              csv: (d) => ({months_of_age: d.label, from: d.from})
+              csv: ({from, to}) => ({from_month: from, to_month: Number.isFinite(to) ? to : null})
             },
             {
               key: "rate",
@@ -183,10 +174,7 @@ export function TargetsCard(view: RetentionView, {document}: PageCardOptions): H
         document
       }),
       method: "95% Wilson; segments are judged together (Benjamini-Hochberg, 5%)",
-      links: [
-        ...(targets.length > 0 ? [TableDownload({document})] : []),
-        {label: "Definition", href: definitionHref("churn_vs_target")}
-      ]
+      links: [{label: "Definition", href: definitionHref("churn_vs_target")}]
     },
     {span: 7, document}
   );

@@ -1,12 +1,14 @@
 import {bandLook} from "../../lib/bands.js";
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
+import {changesCsv} from "../../lib/scorecardCsv.js";
 import type {BandChange, WhatIf} from "../../lib/scorecardWhatIf.js";
 import type {Metric} from "../../metrics/metric.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import type {Child} from "../dom.js";
 import {dom} from "../dom.js";
+import {keepCsv} from "../download/tableCsv.js";
 import {BandShape, HealthPill} from "../healthPill.js";
 import {IntervalStrip} from "../intervalStrip.js";
 import {aucText, aucVerdict, backtestScope} from "./backtestWords.js";
@@ -131,6 +133,14 @@ export function BandChanges(
   {currency, document}: {currency: string; document?: Document}
 ): HTMLElement {
   const {h} = dom(document);
+  const table = DataTable(changes, changeColumns(currency, document), {
+    caption: "Accounts that change band",
+    href: (d) => pageHref("account", {account: d.account_id}),
+    limit: 8,
+    empty: edited ? "No account changes band." : "Nothing is tried out yet. Move a slider or type a number.",
+    document
+  });
+  keepCsv(table, () => changesCsv(changes));
   return h(
     "div",
     {class: "qd-try-changes"},
@@ -139,15 +149,7 @@ export function BandChanges(
       null,
       changes.length === 0 ? "Accounts that change band" : `Accounts that change band: ${changes.length}`
     ),
-    DataTable<BandChange>(changes, changeColumns(currency, document), {
-      caption: "Accounts that change band",
-      href: (d) => pageHref("account", {account: d.account_id}),
-      limit: 8,
-      empty: edited
-        ? "No account changes band."
-        : "Nothing is tried out yet. Move a slider or type a number.",
-      document
-    })
+    table
   );
 }
 
