@@ -20,7 +20,7 @@ export function ExperimentsPage(data: ExperimentsData): HTMLElement {
   const {h} = dom();
   let choice = readChoice();
   let view = experimentsView(data, choice);
-  const [head, chips, body, planner] = [h("div"), h("div"), h("div"), h("div")];
+  const [head, bar, chips, body, planner] = [h("div"), h("div"), h("div"), h("div"), h("div")];
   const draw = () => {
     view = experimentsView(data, choice);
     head.replaceChildren(Head(view));
@@ -51,9 +51,11 @@ export function ExperimentsPage(data: ExperimentsData): HTMLElement {
   addEventListener("popstate", () => {
     choice = readChoice();
     draw();
+    drawBar();
   });
+  const drawBar = () => bar.replaceChildren(...(data.experiments.length > 0 ? [Bar(view, change)] : []));
   draw();
-  const bar = data.experiments.length > 0 ? Bar(view, change) : "";
+  drawBar();
   return h("div", {class: "qd-experiments-page"}, head, bar, chips, body, h("div", {class: "qd-grid"}, planner, TermsCard())); // prettier-ignore
 }
 

@@ -178,7 +178,7 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
             key: "kind",
             label: "What",
             cell: (d) => h("span", {class: "qd-tail"}, moveKind(d)),
-            sort: moveKind
+            sort: (d) => moveKind(d)
           },
           {
             key: "start",
