@@ -1,11 +1,12 @@
 import {definitionHref} from "../../lib/links.js";
 import type {ScorecardData} from "../../lib/scorecardData.js";
+import type {Intervals} from "../../lib/scorecardIntervals.js";
 import type {WhatIf} from "../../lib/scorecardWhatIf.js";
 import {Card} from "../card.js";
 import {dom} from "../dom.js";
 import {TableDownload} from "../download/downloadMenu.js";
 import type {TryPanelElement} from "./tryPanel.js";
-import {BandChanges, type Intervals, WhatIfResult} from "./whatIfResult.js";
+import {BandChanges, WhatIfResult} from "./whatIfResult.js";
 import {whatIfSummary, whatIfTitle} from "./whatIfWords.js";
 
 /** A card whose numbers follow what is tried out. */

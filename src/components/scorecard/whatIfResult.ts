@@ -2,6 +2,7 @@ import {bandLook} from "../../lib/bands.js";
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import {changesCsv} from "../../lib/scorecardCsv.js";
+import type {Intervals} from "../../lib/scorecardIntervals.js";
 import type {BandChange, WhatIf} from "../../lib/scorecardWhatIf.js";
 import type {Metric} from "../../metrics/metric.js";
 import type {Column} from "../dataTable.js";
@@ -12,14 +13,6 @@ import {keepCsv} from "../download/tableCsv.js";
 import {BandShape, HealthPill} from "../healthPill.js";
 import {IntervalStrip} from "../intervalStrip.js";
 import {aucText, aucVerdict, backtestScope} from "./backtestWords.js";
-
-/** The areas with their intervals, which come after the areas themselves. */
-export interface Intervals {
-  before: Metric;
-  after: Metric;
-  /** the second less the first; null where nothing is tried out */
-  difference: Metric | null;
-}
 
 /** The bands today and the backtest, as configured and as tried out. */
 export function WhatIfResult(
