@@ -2,13 +2,14 @@ import {CausesMarks} from "../components/causes/page.js";
 import {FilterBar} from "../components/filterBar.js";
 import {causesChoices} from "../lib/causesChoices.js";
 import type {CausesData} from "../lib/causesData.js";
+import {addressValues} from "./address.js";
 import {keepInAddress} from "./filters.js";
 
 type Bar = HTMLElement & {value: Record<string, string>};
 
 /** The controls of the Causes page, kept in the address. */
 export function causesBar(data: CausesData): Bar {
-  const value = Object.fromEntries(new URLSearchParams(location.search));
+  const value = addressValues();
   const specs = causesChoices(data);
   const words = (state: Readonly<Record<string, string>>) => {
     const set = specs.flatMap(({key, initial, label, options}) => {

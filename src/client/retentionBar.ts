@@ -2,6 +2,7 @@ import {FilterBar} from "../components/filterBar.js";
 import {Segmented} from "../components/segmented.js";
 import {attributeChoices, currentAccounts, windowChoices} from "../lib/overviewFilters.js";
 import type {OverviewData} from "../lib/overviewData.js";
+import {addressValues} from "./address.js";
 import {keepInAddress} from "./filters.js";
 
 type Bar = HTMLElement & {value: Record<string, string>};
@@ -42,7 +43,7 @@ const BY = {
 
 /** The controls of the Retention page, kept in the address. */
 export function retentionBar(overview: OverviewData): Bar {
-  const value = Object.fromEntries(new URLSearchParams(location.search));
+  const value = addressValues();
   const [quarter] = windowChoices(
     overview.windows.map((d) => d.label),
     value.quarter ?? ""
