@@ -1,7 +1,7 @@
 import {CAUSES} from "../metrics/causes/taxonomy.js";
-import {lower} from "./causesAgree.js";
 import type {CausesView, SignalResult} from "./causesView.js";
 import {formatFor} from "./format.js";
+import {lower} from "./words.js";
 
 const format = formatFor();
 

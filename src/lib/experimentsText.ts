@@ -4,6 +4,7 @@ import {chance, decided, kpiFormat} from "./experimentFormat.js";
 import type {ExperimentState, ExperimentsView, RegistryRow} from "./experimentsView.js";
 import {primaryOf} from "./experimentsView.js";
 import {formatFor} from "./format.js";
+import {sentence} from "./words.js";
 
 const format = formatFor();
 
@@ -100,7 +101,7 @@ export function verdictWords(kpi: KpiResult): string {
   const {outcome, mde, stands} = kpi;
   const {low} = decided(kpi);
   const {size} = kpiFormat(kpi);
-  if (low === null) return plain(kpi.verdict);
+  if (low === null) return sentence(kpi.verdict);
   if (kpi.guardrail !== null) return guardrailWords(kpi);
   if (outcome === "better") return `Better: ${changeWords(kpi)}.`;
   if (outcome === "worse") return `Worse: ${changeWords(kpi)}.`;
@@ -133,12 +134,6 @@ function guardrailWords(kpi: KpiResult): string {
   if (outcome === "breached") return `Breached: worse than the margin of ${limit}.`;
   const word = outcome === "holds" ? "Holds" : "Not shown to hold";
   return `${word}: the change may be as bad as ${change(guardrail?.bound)} (one-sided 95%); the margin is ${limit}.`;
-}
-
-/** A sentence of the methods as the page prints it: a capital first, true minus signs. */
-function plain(text: string): string {
-  const said = text.replaceAll(/-(?=\d)/g, "\u2212").replaceAll(/(\d) %/g, "$1%");
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
 function count(n: number, unit: string): string {

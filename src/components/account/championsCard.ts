@@ -10,6 +10,7 @@ import type {AccountView} from "./accountView.js";
 import {metricOf} from "./accountView.js";
 import {columnsFor} from "./columns.js";
 import {plural} from "./sentences.js";
+import {capital} from "../../lib/words.js";
 
 const NONE = "\u2013";
 const AWAY_DAYS = 30;
@@ -143,5 +144,5 @@ function quietWords(now: AccountView["data"]["now"]): string {
     now?.days_since_checkin == null ? "no check-in on record" : `last check-in ${ago(now.days_since_checkin)}`
   ];
   const words = parts.filter(Boolean).join("; ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 }

@@ -1,9 +1,9 @@
-import {lower} from "../../lib/causesAgree.js";
 import {signalsCsv} from "../../lib/causesCsv.js";
 import {observedTitle, statedTitle} from "../../lib/causesText.js";
 import type {CausesView} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
 import {definitionHref} from "../../lib/links.js";
+import {lower} from "../../lib/words.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
 import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";

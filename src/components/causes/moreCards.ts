@@ -1,8 +1,8 @@
-import {lower} from "../../lib/causesAgree.js";
 import {signalsCsv} from "../../lib/causesCsv.js";
 import {harmful, oddsText, probabilityText, signalCurvesTitle} from "../../lib/causesText.js";
 import type {CauseSlice, CausesView} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
+import {capital, lower} from "../../lib/words.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
 import {survivalAt} from "../../metrics/survival.js";
 import {Card} from "../card.js";
@@ -41,7 +41,7 @@ export function SlicesCard({slices, by}: CausesView, {document}: PageCardOptions
         [
           {
             key: "name",
-            label: by.charAt(0).toUpperCase() + by.slice(1),
+            label: capital(by),
             cell: (d) => d.name,
             sort: (d) => d.name
           },

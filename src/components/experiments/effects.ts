@@ -4,6 +4,7 @@ import {changeWords, verdictWords} from "../../lib/experimentsText.js";
 import {decided, kpiFormat} from "../../lib/experimentFormat.js";
 import {resultCsv} from "../../lib/experimentRows.js";
 import {formatFor} from "../../lib/format.js";
+import {capital} from "../../lib/words.js";
 import type {ExperimentReport} from "../../metrics/experimentsData.js";
 import type {KpiResult} from "../../metrics/stats/experimentTypes.js";
 import {Card} from "../card.js";
@@ -121,7 +122,7 @@ function columns(scale: EffectScale, document?: Document): Column<EffectRow>[] {
         h(
           "span",
           {class: "qd-wrap", title: verdictWords(kpi)},
-          Verdict(kpi.outcome, sentenceCase(kpi.outcome), {document})
+          Verdict(kpi.outcome, capital(kpi.outcome), {document})
         )
     }
   ];
@@ -147,8 +148,4 @@ function Change(kpi: KpiResult, document?: Document): Child {
     h("span", {class: "qd-unit"}, "difference "),
     h("span", {class: "qd-two"}, h("b", null, change(value)), h("small", null, range(low, high)))
   ];
-}
-
-function sentenceCase(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,6 +1,7 @@
 import type {EffectRow, PlanAnswers, PlanFields, PlanKey} from "../../lib/experimentPlanner.js";
 import {PLAN_KEYS, planAnswers} from "../../lib/experimentPlanner.js";
 import {formatFor} from "../../lib/format.js";
+import {sentence} from "../../lib/words.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
@@ -195,8 +196,4 @@ function effectText({effect}: EffectRow, kind: PlanAnswers["kind"]): string {
 
 function weeksText(weeks: number): string {
   return weeks === 1 ? "a week" : `${formatFor().count(weeks)} weeks`;
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -2,6 +2,7 @@ import {splitTest, splitTitle, splitWords, resultTitle} from "../../lib/experime
 import type {RegistryRow} from "../../lib/experimentsView.js";
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
+import {sentence} from "../../lib/words.js";
 import type {ExperimentReport} from "../../metrics/experimentsData.js";
 import {Card} from "../card.js";
 import type {Child} from "../dom.js";
@@ -49,7 +50,7 @@ function SplitCard(row: RegistryRow, {document}: {document?: Document}): HTMLEle
           h("p", null, splitWords(report)),
           result.notes
             .filter(() => randomised)
-            .map((note) => h("p", null, `${note.charAt(0).toUpperCase()}${note.slice(1)}.`))
+            .map((note) => h("p", null, sentence(note)))
         )
       ],
       method: `Split check, planned ${plannedShare(report)}: ${splitTest(result)}`

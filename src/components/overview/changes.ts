@@ -5,6 +5,7 @@ import {definitionHref, pageHref} from "../../lib/links.js";
 import {changeAmount, changeTone, metricText} from "../../lib/metricFormat.js";
 import {metricChange} from "../../lib/overviewText.js";
 import type {OverviewView} from "../../lib/overviewView.js";
+import {lower} from "../../lib/words.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
@@ -70,9 +71,7 @@ function changesTitle(rows: readonly ChangeRow[], before: string | undefined): s
   if (moved.length === 0) return `Nothing moved more than usual since ${before}`;
   const words = moved.slice(0, 2).map(({id, change}, i) => {
     const {label} = definitionOf(id);
-    // Abbreviations keep their capitals inside a sentence.
-    const name = i > 0 && !/^[A-Z]{2}/.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label;
-    return `${name} ${change && change.value > 0 ? "rose" : "fell"}`;
+    return `${i > 0 ? lower(label) : label} ${change && change.value > 0 ? "rose" : "fell"}`;
   });
   const rest = moved.length > 2 ? `, and ${moved.length - 2} more` : "";
   const joined = words.join(rest ? ", " : " and ");

@@ -4,6 +4,7 @@ import type {AnatomyRow} from "../../lib/scorecardAnatomy.js";
 import {anatomy} from "../../lib/scorecardAnatomy.js";
 import {anatomyCsv} from "../../lib/scorecardCsv.js";
 import type {ScorecardPanel} from "../../lib/scorecardData.js";
+import {spoken} from "../../lib/words.js";
 import {DEFINITIONS} from "../../metrics/definitions.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
@@ -14,7 +15,6 @@ import {EmptyState} from "../states.js";
 import {PointStrip} from "./pointStrip.js";
 import {metricLabel} from "../account/metricWords.js";
 import {anatomyTitle, cardScope, validity} from "./anatomyWords.js";
-import {groupLabel} from "./groupLabel.js";
 import {anchorText} from "./units.js";
 
 const KNOWN = new Set(DEFINITIONS.map((d) => d.id));
@@ -160,7 +160,7 @@ function Name({component, group, group_share}: AnatomyRow, document?: Document):
     ? h("a", {href: definitionHref(component), class: "qd-quiet-link"}, label)
     : label;
   const share = formatFor().percent(group_share, 0);
-  return h("span", null, name, " ", h("small", null, h("bdi", null, `${groupLabel(group)} ${share}`)));
+  return h("span", null, name, " ", h("small", null, h("bdi", null, `${spoken(group)} ${share}`)));
 }
 
 /** What a fact is, said where a narrow screen leaves no room for the head of its column. */

@@ -5,6 +5,7 @@ import type {DeckKit} from "../kit.js";
 import {championRisk} from "./flags.js";
 import {isolated} from "./isolated.js";
 import {ageOf, daysText, fromAsOf} from "./page.js";
+import {capital} from "../../lib/words.js";
 
 /** A step that a sign asks for. */
 export interface BriefStep {
@@ -44,7 +45,7 @@ const severe: Rule = (data, kit) => {
   const oldest = Math.max(...open.map((d) => ageOf(d.since, data)));
   const values = {n: open.length, count: kit.words(open.length), days: daysText(oldest, kit)};
   const sign = kit.text("brief.step.sev1.sign", values);
-  return {sign: upper(sign), step: kit.text("brief.step.sev1"), within: 2};
+  return {sign: capital(sign), step: kit.text("brief.step.sev1"), within: 2};
 };
 
 const quiet: Rule = ({brief}, kit) => {
@@ -113,7 +114,7 @@ const goals: Rule = ({goals: all, plans}, kit) => {
   if (missed.length === 0) return null;
   const sign = kit.text("brief.step.goal.sign", {n: missed.length, count: kit.words(missed.length)});
   const goal = `\u201c${isolated(missed[0]!.goal)}\u201d`;
-  return {sign: upper(sign), step: kit.text("brief.step.goal", {goal}), within: 21};
+  return {sign: capital(sign), step: kit.text("brief.step.goal", {goal}), within: 21};
 };
 
 const late: Rule = ({plans, period}, kit) => {
@@ -123,7 +124,7 @@ const late: Rule = ({plans, period}, kit) => {
   );
   if (over.length === 0) return null;
   const sign = kit.text("brief.step.late.sign", {n: over.length, count: kit.words(over.length)});
-  return {sign: upper(sign), step: kit.text("brief.step.late", {plan: isolated(over[0]!.plan)}), within: 7};
+  return {sign: capital(sign), step: kit.text("brief.step.late", {plan: isolated(over[0]!.plan)}), within: 7};
 };
 
 const invoice: Rule = ({brief}, kit) => {
@@ -145,8 +146,6 @@ const seats: Rule = (data, kit) => {
   };
   return {sign: kit.text("brief.step.seats.sign", values), step: kit.text("brief.step.seats"), within: 21};
 };
-
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The gravest sign first; of steps with the same haste their order here stays. */
 const RULES: readonly Rule[] = [
