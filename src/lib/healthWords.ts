@@ -17,6 +17,12 @@ export function metricWords(metric: Metric, digits = 2): string {
   return `${format.decimal(metric.value, digits)}${range && ` (${range})`}`;
 }
 
+/** The least area that a scale shows, a tenth and at most 0.4; the greatest is 1. */
+export function aucFloor(all: readonly Metric[]): number {
+  const least = Math.min(0.4, ...all.flatMap((d) => d.low ?? d.value ?? []));
+  return Math.max(0, Math.floor(10 * least + 1e-9) / 10);
+}
+
 /** A share as so many of a hundred: *3*, *fewer than 1*. */
 export function ofHundred(value: number): string {
   return value > 0 && value < 0.005 ? "fewer than 1" : format.count(100 * value);

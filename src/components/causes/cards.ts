@@ -5,6 +5,7 @@ import {formatFor} from "../../lib/format.js";
 import {definitionHref} from "../../lib/links.js";
 import {lower} from "../../lib/words.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
+import {withAxis} from "../axisStrip.js";
 import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
 import {DataTable} from "../dataTable.js";
@@ -12,8 +13,8 @@ import {dom} from "../dom.js";
 import {keepCsv} from "../download/tableCsv.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {EmptyState} from "../states.js";
-import {OddsAxis, oddsScale} from "./oddsStrip.js";
-import {testedColumns, untestedColumns, withAxis} from "./oddsColumns.js";
+import {OddsStripAxis, oddsStripScale} from "./oddsStrip.js";
+import {testedColumns, untestedColumns} from "./oddsColumns.js";
 import {ParetoBars} from "./paretoBars.js";
 
 /** What accounts that left say was the cause. */
@@ -79,14 +80,14 @@ export function ObservedCard(view: CausesView, {document}: PageCardOptions): HTM
   const {h} = dom(document);
   const {tested, sets, controls} = view;
   const title = observedTitle(view);
-  const scale = oddsScale(tested.map((d) => d.odds));
-  const columns = withAxis(testedColumns(scale, document), OddsAxis(scale, {document}));
+  const scale = oddsStripScale(tested.map((d) => d.odds));
+  const columns = withAxis(testedColumns(scale, document), OddsStripAxis(scale, {document}));
   const table = DataTable(tested, columns, {caption: title, limit: 24, total: null, document});
   keepCsv(table, () => signalsCsv({tested, untested: []}));
   const body =
     tested.length === 0
       ? EmptyState(nothingTested(view), {document})
-      : h("div", {class: "qd-odds-table"}, table);
+      : h("div", {class: "qd-axis-table qd-odds-table"}, table);
   return Card(
     {
       title,

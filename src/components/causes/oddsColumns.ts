@@ -3,16 +3,16 @@ import type {SignalResult} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
 import type {ExposedShare} from "../../metrics/causes/observedCauses.js";
+import type {StripScale} from "../axisStrip.js";
 import type {Column} from "../dataTable.js";
 import {dom} from "../dom.js";
-import type {OddsScale} from "./oddsStrip.js";
 import {OddsStrip} from "./oddsStrip.js";
 
 const format = formatFor();
 const parts = ({exposed, known}: ExposedShare) => `${format.count(exposed)}/${format.count(known)}`;
 
 /** The columns of the signals that were tested. */
-export function testedColumns(scale: OddsScale, document?: Document): Column<SignalResult>[] {
+export function testedColumns(scale: StripScale, document?: Document): Column<SignalResult>[] {
   const {h} = dom(document);
   const strong = (d: SignalResult, words: string) => h(d.reliable ? "b" : "span", null, words);
   return [
@@ -64,21 +64,6 @@ export function testedColumns(scale: OddsScale, document?: Document): Column<Sig
       sort: (d) => d.q
     }
   ];
-}
-
-/** The columns with one more row under them, which holds the scale of the strips. */
-export function withAxis(
-  columns: readonly Column<SignalResult>[],
-  axis: Element
-): Column<SignalResult | null>[] {
-  const {h} = dom(axis.ownerDocument);
-  const head = () => h("span", {class: "qd-hidden"}, "Axis");
-  const last = (i: number, key: string) => (key === "strip" ? axis : i === 0 ? head() : null);
-  return columns.map((column, i) => ({
-    ...column,
-    cell: (d) => (d === null ? last(i, column.key) : column.cell(d)),
-    sort: column.sort && ((d) => (d === null ? null : (column.sort?.(d) ?? null)))
-  }));
 }
 
 type Make = ReturnType<typeof dom>["h"];

@@ -1,6 +1,6 @@
 import {scaleLinear, scalePoint} from "d3";
 import {formatFor} from "../../lib/format.js";
-import {metricWords} from "../../lib/healthWords.js";
+import {aucFloor, metricWords} from "../../lib/healthWords.js";
 import type {MonthPair} from "../../lib/healthView.js";
 import type {Child, Dom} from "../dom.js";
 import {dom} from "../dom.js";
@@ -23,10 +23,9 @@ export function MonthsChart(
 ): HTMLElement {
   const make = dom(document);
   const {s} = make;
-  const lows = months.flatMap((d) =>
-    [d.card.auc.low ?? d.card.auc.value, d.usage?.value].filter((v) => v != null)
+  const floor = aucFloor(
+    months.flatMap((d) => (d.usage ? [d.card.auc, {value: d.usage.value}] : [d.card.auc]))
   );
-  const floor = Math.floor(10 * Math.min(0.4, ...lows)) / 10;
   const x = scalePoint(
     months.map((d) => d.point_date),
     [MARGIN.left, width - MARGIN.right]

@@ -2,6 +2,7 @@ import {bandLook} from "../../lib/bands.js";
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import {changesCsv} from "../../lib/scorecardCsv.js";
+import {aucFloor} from "../../lib/healthWords.js";
 import type {Intervals} from "../../lib/scorecardIntervals.js";
 import type {BandChange, WhatIf} from "../../lib/scorecardWhatIf.js";
 import type {Metric} from "../../metrics/metric.js";
@@ -80,14 +81,9 @@ function Backtest({backtest, edited}: WhatIf, intervals: Intervals | null, docum
     before: intervals?.before ?? backtest.before.auc,
     after: intervals?.after ?? backtest.after.auc
   };
-  const ends = [areas.before, areas.after].flatMap((d) => [
-    d.low ?? d.value ?? 0.5,
-    d.high ?? d.value ?? 0.5
-  ]);
-  const domain: [number, number] = [
-    Math.min(0.4, Math.floor(10 * Math.min(...ends)) / 10),
-    Math.max(0.8, Math.ceil(10 * Math.max(...ends)) / 10)
-  ];
+  const both = [areas.before, areas.after];
+  const most = Math.max(0.8, ...both.map((d) => d.high ?? d.value ?? 0.5));
+  const domain: [number, number] = [aucFloor(both), Math.ceil(10 * most) / 10];
   const strip = ({value, low = null, high = null}: Metric, label: string): Child =>
     value === null
       ? null
