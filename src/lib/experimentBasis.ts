@@ -1,5 +1,6 @@
 import type {KpiResult} from "../metrics/stats/experimentTypes.js";
-import {chance, decided, kpiFormat} from "./experimentFormat.js";
+import {chance} from "./chance.js";
+import {decided, guardrailLimit, kpiFormat} from "./experimentFormat.js";
 import {formatFor} from "./format.js";
 import {sentence} from "./words.js";
 
@@ -93,10 +94,10 @@ function correctionFact({role, stands}: KpiResult, secondary: number): BasisFact
 }
 
 function guardrailFact(kpi: KpiResult): BasisFact | null {
-  const {guardrail, direction} = kpi;
+  const {guardrail} = kpi;
   if (guardrail === null) return null;
   const {change} = kpiFormat(kpi);
-  const limit = change((direction === "up" ? -1 : 1) * guardrail.margin);
+  const limit = guardrailLimit(kpi);
   if (guardrail.bound === null) return {label: "Guardrail", text: `Margin ${limit}; no bound yet.`};
   return {
     label: "Guardrail",

@@ -1,3 +1,5 @@
+import {formatFor} from "./format.js";
+
 /** A text with its first letter made a capital. */
 export function capital(text: string, locale = "en"): string {
   const [first = ""] = text;
@@ -17,4 +19,9 @@ export function spoken(name: string): string {
 /** A reason or a method as a sentence: a capital first, true minus signs, no space before a percent sign. */
 export function sentence(text: string): string {
   return `${capital(text.replaceAll(/-(?=\d)/g, "\u2212").replaceAll(/(\d) %/g, "$1%"))}.`;
+}
+
+/** *1 account*, *9 accounts*. */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${formatFor().count(n)} ${n === 1 ? one : many}`;
 }

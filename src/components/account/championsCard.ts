@@ -9,8 +9,7 @@ import {BandShape} from "../healthPill.js";
 import type {AccountView} from "./accountView.js";
 import {metricOf} from "./accountView.js";
 import {columnsFor} from "./columns.js";
-import {plural} from "./sentences.js";
-import {capital} from "../../lib/words.js";
+import {capital, plural} from "../../lib/words.js";
 
 const NONE = "\u2013";
 const AWAY_DAYS = 30;

@@ -1,17 +1,12 @@
 import type {Format} from "../../lib/format.js";
 import {formatFor} from "../../lib/format.js";
-import {lower} from "../../lib/words.js";
+import {lower, plural} from "../../lib/words.js";
 import {daysBetween} from "../../metrics/days.js";
 import type {AccountComponent, AccountWeek} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import type {AccountView} from "./accountView.js";
 import {changeOf, metricOf} from "./accountView.js";
 import {metricLabel} from "./metricWords.js";
-
-/** *1 seat*, *61 seats*. */
-export function plural(n: number, one: string, many = `${one}s`): string {
-  return `${formatFor().count(n)} ${n === 1 ? one : many}`;
-}
 
 /** *in 61 days*, *today*, *12 days ago*. */
 export function fromToday(day: string, as_of: string): string {

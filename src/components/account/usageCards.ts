@@ -1,3 +1,4 @@
+import {plural} from "../../lib/words.js";
 import type {AccountFeature, AccountWeek} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import {addDays} from "../../metrics/days.js";
@@ -8,7 +9,7 @@ import type {Child} from "../dom.js";
 import {dom} from "../dom.js";
 import type {AccountView} from "./accountView.js";
 import {columnsFor} from "./columns.js";
-import {plural, timelineTitle} from "./sentences.js";
+import {timelineTitle} from "./sentences.js";
 import {Timeline} from "./timeline.js";
 import type {TimelineLane} from "./timelineData.js";
 import {timelineLanes} from "./timelineData.js";

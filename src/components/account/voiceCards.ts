@@ -1,3 +1,4 @@
+import {plural} from "../../lib/words.js";
 import type {AccountSurvey, AccountTicket, AccountTouch} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import {Card} from "../card.js";
@@ -7,7 +8,6 @@ import {metricOf} from "./accountView.js";
 import {FreeText, emptyText, plainWords} from "./cells.js";
 import {columnsFor} from "./columns.js";
 import {hours} from "./metricWords.js";
-import {plural} from "./sentences.js";
 
 const NONE = "\u2013";
 const SHOWN = 8;

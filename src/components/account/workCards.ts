@@ -1,3 +1,4 @@
+import {plural} from "../../lib/words.js";
 import type {AccountContact, AccountGoal, AccountPlan, AccountRequest} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import {Card} from "../card.js";
@@ -5,7 +6,6 @@ import {DataTable} from "../dataTable.js";
 import type {AccountView} from "./accountView.js";
 import {FreeText, emptyText, plainWords} from "./cells.js";
 import {columnsFor} from "./columns.js";
-import {plural} from "./sentences.js";
 
 const NONE = "\u2013";
 const SHOWN = 8;

@@ -1,12 +1,13 @@
+import {chance} from "../../lib/chance.js";
 import {signalsCsv} from "../../lib/causesCsv.js";
-import {harmful, oddsText, probabilityText, signalCurvesTitle} from "../../lib/causesText.js";
+import {harmful, oddsText, signalCurvesTitle} from "../../lib/causesText.js";
 import type {CauseSlice, CausesView} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
 import {capital, lower} from "../../lib/words.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
-import {survivalAt} from "../../metrics/survival.js";
 import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
+import {CurveTable} from "../curveTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
 import {keepCsv} from "../download/tableCsv.js";
@@ -105,9 +106,7 @@ export function SignalCurvesCard(view: CausesView, {fit, document}: PageCardOpti
   const {signal, horizon, test, unknown} = curves;
   const title = signalCurvesTitle(view);
   const p =
-    test?.p == null
-      ? ""
-      : `; log-rank chi-square ${format.decimal(test.chi2, 1)}, p ${probabilityText(test.p)}`;
+    test?.p == null ? "" : `; log-rank chi-square ${format.decimal(test.chi2, 1)}, p ${chance(test.p)}`;
   return ChartCard(
     {
       title,
@@ -119,40 +118,11 @@ export function SignalCurvesCard(view: CausesView, {fit, document}: PageCardOpti
               SurvivalCurves(curves.curves, {label: title, horizon, width, height: 240, document})
             ),
       table: () =>
-        DataTable(
-          curves.curves,
-          [
-            {key: "name", label: signal.label, cell: (d) => d.name},
-            {
-              key: "n",
-              label: "Accounts",
-              align: "end",
-              cell: (d) => format.count(d.follows.length),
-              csv: (d) => d.follows.length
-            },
-            {
-              key: "left",
-              label: "Left",
-              align: "end",
-              cell: (d) => format.count(d.follows.filter((f) => f.event).length),
-              csv: (d) => d.follows.filter((f) => f.event).length
-            },
-            {
-              key: "end",
-              label: `Month ${horizon}`,
-              align: "end",
-              cell: (d) => {
-                const at = survivalAt(d.steps, horizon);
-                return `${format.percent(at.survival)} (${format.percentRange(at.low, at.high)})`;
-              },
-              csv: (d) => {
-                const {survival, low, high} = survivalAt(d.steps, horizon);
-                return {month: horizon, survival, low, high};
-              }
-            }
-          ],
-          {caption: title, narrow: "scroll", empty: "No account has a value.", document}
-        ),
+        CurveTable(curves.curves, {
+          ...{caption: title, label: signal.label, months: [horizon]},
+          empty: "No account has a value.",
+          document
+        }),
       method: `First churn, voluntary or not; all times, whatever the filter of time${p}; ${format.count(unknown)} accounts without a value`
     },
     {document}

@@ -1,4 +1,5 @@
-import {cutText, oddsText, probabilityText} from "../../lib/causesText.js";
+import {chance} from "../../lib/chance.js";
+import {cutText, oddsText} from "../../lib/causesText.js";
 import type {SignalResult} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
@@ -60,7 +61,7 @@ export function testedColumns(scale: StripScale, document?: Document): Column<Si
       label: "q",
       title: "Share of false alarms to expect among signals with this q or less",
       align: "end",
-      cell: (d) => [unit(h, "q "), strong(d, probabilityText(d.q))],
+      cell: (d) => [unit(h, "q "), strong(d, chance(d.q).replace("under ", "<"))],
       sort: (d) => d.q
     }
   ];

@@ -35,7 +35,7 @@ export function CausesMarks({document}: {document?: Document} = {}): Element[] {
       words
     );
   return [
-    key(s("rect", {x: 1.5, y: 1.5, width: 9, height: 9, fill: "var(--qd-accent)"}), "reliable, q < .05"),
+    key(s("rect", {x: 1.5, y: 1.5, width: 9, height: 9, fill: "var(--qd-accent)"}), "reliable, q < 0.05"),
     key(
       s("circle", {cx: 6, cy: 6, r: 4, fill: "none", stroke: "var(--qd-context)", "stroke-width": 1.6}),
       "not distinguishable from chance"

@@ -1,4 +1,5 @@
 import {basisOf} from "../../lib/experimentBasis.js";
+import {drawsNone} from "../../lib/experimentFormat.js";
 import {verdictWords} from "../../lib/experimentsText.js";
 import type {ExperimentReport} from "../../metrics/experimentsData.js";
 import {Card} from "../card.js";
@@ -8,9 +9,7 @@ import {dom} from "../dom.js";
 export function BasisCard({result}: ExperimentReport, {document}: {document?: Document}): HTMLElement | null {
   const {h} = dom(document);
   const {kpis, status} = result;
-  if (kpis.length === 0) return null;
-  const stopped = status === "blocked" || status === "no control" || status === "cannot decide";
-  if (stopped) return null;
+  if (kpis.length === 0 || drawsNone(status)) return null;
   const secondary = kpis.filter((d) => d.role === "secondary").length;
   return Card(
     {

@@ -1,7 +1,7 @@
 import type {EffectScale} from "../../lib/effectScale.js";
 import {effectScale} from "../../lib/effectScale.js";
 import {changeWords, verdictWords} from "../../lib/experimentsText.js";
-import {decided, kpiFormat} from "../../lib/experimentFormat.js";
+import {decided, drawsNone, kpiFormat} from "../../lib/experimentFormat.js";
 import {resultCsv} from "../../lib/experimentRows.js";
 import {formatFor} from "../../lib/format.js";
 import {capital} from "../../lib/words.js";
@@ -58,10 +58,6 @@ function effectsTitle(kpis: readonly KpiResult[], status: ExperimentReport["resu
   const improved = kpis.filter((d) => d.outcome === "better" || d.outcome === "holds").length;
   if (kpis.length === 1) return improved === 1 ? "The KPI is better" : "The KPI is not better";
   return `${improved} of ${kpis.length} KPIs are better or hold`;
-}
-
-function drawsNone(status: ExperimentReport["result"]["status"]): boolean {
-  return status === "blocked" || status === "no control" || status === "cannot decide";
 }
 
 function methodWords({result, randomised}: ExperimentReport): string {

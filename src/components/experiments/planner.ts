@@ -175,16 +175,14 @@ function unitsWords(row: EffectRow, kind: PlanAnswers["kind"]): string {
   if (per_arm === null) return "";
   const format = formatFor();
   const clusters = accounts === units ? "" : ` in ${format.count(accounts)} accounts`;
-  const time = weeks === null ? "" : `; they come in ${weeksText(weeks)}`;
-  return `${format.count(per_arm)} an arm, ${format.count(units)} together${clusters}, to see ${effectText(row, kind)}${time}.`;
+  return `${format.count(per_arm)} an arm, ${format.count(units)} together${clusters}, to see ${effectText(row, kind)}${comeIn(weeks)}.`;
 }
 
 function effectWords(row: EffectRow, {kind, power}: PlanAnswers): string {
   const format = formatFor();
   if (row.per_arm === null || row.effect === 0) return "";
   const of = row.relative === null ? "" : ` (${format.percent(row.relative)} of the baseline)`;
-  const time = row.weeks === null ? "" : `; they come in ${weeksText(row.weeks)}`;
-  return `${format.count(row.per_arm)} an arm see ${effectText(row, kind)}${of} with ${format.percent(power, 0)} power${time}.`;
+  return `${format.count(row.per_arm)} an arm see ${effectText(row, kind)}${of} with ${format.percent(power, 0)} power${comeIn(row.weeks)}.`;
 }
 
 function effectText({effect}: EffectRow, kind: PlanAnswers["kind"]): string {
@@ -194,6 +192,7 @@ function effectText({effect}: EffectRow, kind: PlanAnswers["kind"]): string {
   return kind === "share" ? `${text}\u00a0pt` : text;
 }
 
-function weeksText(weeks: number): string {
-  return weeks === 1 ? "a week" : `${formatFor().count(weeks)} weeks`;
+function comeIn(weeks: number | null): string {
+  if (weeks === null) return "";
+  return `; they come in ${weeks === 1 ? "a week" : `${formatFor().count(weeks)} weeks`}`;
 }

@@ -1,5 +1,5 @@
 import {pageHref} from "../../lib/links.js";
-import {chance} from "../../lib/experimentFormat.js";
+import {chance} from "../../lib/chance.js";
 import {STATE_WORDS} from "../../lib/experimentsText.js";
 import type {ExperimentsView, ExperimentState, RegistryRow} from "../../lib/experimentsView.js";
 import {STATES} from "../../lib/experimentsView.js";

@@ -1,7 +1,8 @@
+import {plural} from "../../lib/words.js";
 import {BANDS, bandLook} from "../../lib/bands.js";
 import {formatFor} from "../../lib/format.js";
 import {definitionHref, pageHref} from "../../lib/links.js";
-import {grrTitle, plural, targetText} from "../../lib/overviewText.js";
+import {grrTitle, targetText} from "../../lib/overviewText.js";
 import type {OverviewView} from "../../lib/overviewView.js";
 import type {Metric} from "../../metrics/metric.js";
 import {movementKind} from "../../metrics/movements.js";

@@ -1,7 +1,7 @@
+import {plural} from "../../lib/words.js";
 import type {Format} from "../../lib/format.js";
 import {formatFor} from "../../lib/format.js";
 import {definitionHref, pageHref} from "../../lib/links.js";
-import {plural} from "../../lib/overviewText.js";
 import type {CsmRow, OverviewView} from "../../lib/overviewView.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";

@@ -1,8 +1,8 @@
+import {plural} from "../../lib/words.js";
 import {daysBetween} from "../../metrics/days.js";
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import type {RenewalRow} from "../../lib/overviewData.js";
-import {plural} from "../../lib/overviewText.js";
 import type {OverviewView} from "../../lib/overviewView.js";
 import {AccountName} from "../accountName.js";
 import {Card} from "../card.js";

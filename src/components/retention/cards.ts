@@ -6,11 +6,11 @@ import {cohortsCsv} from "../../lib/retentionCsv.js";
 import {curvesTitle, lossesTitle, targetsTitle, triangleTitle} from "../../lib/retentionText.js";
 import {wilson} from "../../metrics/wilson.js";
 import type {RetentionView, TargetRow} from "../../lib/retentionView.js";
-import {keptAt} from "../../lib/retentionView.js";
 import {AgeBars} from "../ageBars.js";
 import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
 import {CohortTable, LossKey} from "../cohortTable.js";
+import {CurveTable} from "../curveTable.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
@@ -62,45 +62,10 @@ export function CurvesCard(view: RetentionView, {fit, document}: PageCardOptions
       subtitle: "Kaplan-Meier, 95% log-log bands; ticks mark accounts last seen paying",
       chart: fit((width) => SurvivalCurves(curves, {label: title, horizon, width, document})),
       table: () =>
-        DataTable(
-          curves,
-          [
-            {key: "name", label: "Group", cell: (d) => d.name},
-            {
-              key: "n",
-              label: "Accounts",
-              align: "end",
-              cell: (d) => format.count(d.follows.length),
-              csv: (d) => d.follows.length
-            },
-            {
-              key: "left",
-              label: "Left",
-              align: "end",
-              cell: (d) => format.count(d.follows.filter((f) => f.event).length),
-              csv: (d) => d.follows.filter((f) => f.event).length
-            },
-            ...[6, 12, 18, 24]
-              .filter((month) => month <= horizon)
-              .map((month): Column<(typeof curves)[number]> => {
-                return {
-                  key: `m${month}`,
-                  label: `Month ${month}`,
-                  align: "end",
-                  cell: (d) => {
-                    const at = keptAt(d, month);
-                    return `${format.percent(at.survival)} (${format.percentRange(at.low, at.high)})`;
-                  },
-                  csv: (d) => {
-                    const {survival, low, high} = keptAt(d, month);
-                    const key = `month_${month}`;
-                    return {[key]: survival, [`${key}_low`]: low, [`${key}_high`]: high};
-                  }
-                };
-              })
-          ],
-          {caption: title, narrow: "scroll", document}
-        ),
+        CurveTable(curves, {
+          ...{caption: title, label: "Group", months: [6, 12, 18, 24].filter((month) => month <= horizon)},
+          document
+        }),
       method: `First churn of an account; ${format.count(lives.accounts)} accounts, ${[`${format.count(lives.left)} left`, ...more].join("; ")}`
     },
     {span: 5, document}
