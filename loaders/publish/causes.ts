@@ -28,15 +28,12 @@ const LEAVERS = `
   WHERE c.spell = 1 AND c.churned_on <= as_of
   ORDER BY c.churned_on, c.account_id`;
 
-const SETTINGS = `
-  SELECT as_of, currency,
-    (SELECT count(*)::INTEGER FROM churns WHERE spell > 1 AND churned_on <= as_of) AS later_churns
-  FROM settings`;
-
 /** What the Causes page draws from: who left, what they said, and what they and their matched accounts showed. */
 export async function causesData(db: Warehouse, config: Pick<Config, "causes">): Promise<CausesData> {
-  const [settings] = await db.query<{as_of: string; currency: string; later_churns: number}>(SETTINGS);
-  const {as_of = "", currency = "USD", later_churns = 0} = settings ?? {};
+  const [settings] = await db.query<{as_of: string; currency: string}>(
+    "SELECT as_of, currency FROM settings"
+  );
+  const {as_of = "", currency = "USD"} = settings ?? {};
   const months = await signalMonths(db);
   const given = await db.query<{table_name: string}>("SELECT table_name FROM table_counts WHERE configured");
   const configured = new Set(given.map((d) => d.table_name));
@@ -63,7 +60,6 @@ export async function causesData(db: Warehouse, config: Pick<Config, "causes">):
       signalOf(d, found.cuts[k]!, {configured, known: months.some((m) => m.values[k] !== null)})
     ),
     leavers,
-    later_churns,
     lives: await signalLives(db, months, found)
   };
 }

@@ -18,7 +18,7 @@ import {timelineLanes} from "./timelineData.js";
 const WEEKS = 53;
 
 /** The weeks of the year that ends with the period, and its last day where that is no Sunday. */
-export function yearOfWeeks({data, window}: AccountView): AccountWeek[] {
+function yearOfWeeks({data, window}: AccountView): AccountWeek[] {
   const weeks = rowsOf(data.weeks).filter((d) => d.week_end <= window.t1);
   const last = rowsOf(data.points).find((d) => d.point_date === window.t1);
   if (last && last.mau !== null && weeks.at(-1)?.week_end !== window.t1) {

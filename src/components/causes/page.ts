@@ -1,12 +1,9 @@
-import {causesTitle} from "../../lib/causesText.js";
 import type {CausesView} from "../../lib/causesView.js";
 import {dom} from "../dom.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {ObservedCard, StatedCard, UntestedCard} from "./cards.js";
 import {LeaversCard} from "./leaversCard.js";
 import {DetailsCard, SignalCurvesCard, SlicesCard} from "./moreCards.js";
-
-export {causesTitle};
 
 /** Everything of the Causes page below its controls. */
 export function CausesBody(view: CausesView, options: PageCardOptions): HTMLElement {

@@ -35,7 +35,7 @@ export function StateChips(
 }
 
 /** The address of an experiment under the choice that leads to it. */
-export function experimentHref({choice}: ExperimentsView, experiment: string): string {
+function experimentHref({choice}: ExperimentsView, experiment: string): string {
   const {q, state, account} = choice;
   return pageHref("experiments", {q, state, account, experiment});
 }

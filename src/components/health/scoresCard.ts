@@ -2,7 +2,7 @@ import {formatFor} from "../../lib/format.js";
 import {scoresCsv} from "../../lib/healthCsv.js";
 import type {JudgedScore} from "../../lib/healthData.js";
 import {SCORE_LABELS} from "../../lib/healthView.js";
-import {metricWords, rangeText} from "../../lib/healthWords.js";
+import {metricWords, intervalText} from "../../lib/healthWords.js";
 import type {HealthView} from "../../lib/healthView.js";
 import {definitionHref} from "../../lib/links.js";
 import type {StripScale} from "../axisStrip.js";
@@ -139,7 +139,7 @@ function figureColumns(document?: Document): Column<JudgedScore>[] {
       cell: ({slope}) =>
         named(
           "slope",
-          slope.value === null ? null : `${format.decimal(slope.value, 1)} (${rangeText(slope, 1)})`
+          slope.value === null ? null : `${format.decimal(slope.value, 1)} (${intervalText(slope, 1)})`
         ),
       sort: (d) => d.slope.value
     },

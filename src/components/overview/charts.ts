@@ -22,7 +22,7 @@ import type {PageCardOptions} from "./options.js";
 const NONE: Metric = {value: null};
 
 /** The rates of one metric over the windows of a view. */
-export function ratesOf(view: OverviewView, id: string): PeriodRate[] {
+function ratesOf(view: OverviewView, id: string): PeriodRate[] {
   return view.history.map(({period, metrics}) => {
     const {value = null, low, high, numerator, denominator} = metrics[id] ?? NONE;
     return {period, value, low, high, numerator, denominator};
