@@ -1,4 +1,5 @@
 import type {ScorecardData, ScorecardRowColumns} from "../../src/lib/scorecardData.js";
+import {packInts} from "../../src/lib/packedInts.js";
 import {packValues} from "../../src/lib/scorecardData.js";
 import {leftWithin, timeSplit} from "../../src/metrics/backtest/timeSplit.js";
 import type {PanelMonth} from "../../src/metrics/backtest/timeSplit.js";
@@ -112,18 +113,22 @@ function rowColumns(
   );
   const numbers = new Map(cards.map((d, i) => [`${d.id} ${d.version}`, i]));
   return {
-    point: rows.map((d) => places.get(d.point_date)!),
-    card: rows.map((d) => numbers.get(`${d.scorecard} ${d.scorecard_version}`) ?? -1),
+    point: packInts(rows.map((d) => places.get(d.point_date)!)),
+    card: packInts(rows.map((d) => numbers.get(`${d.scorecard} ${d.scorecard_version}`) ?? -1)),
     judged_by: hasVersions(cards)
-      ? rows.map((d) => {
-          const today = scorecardAt(cards, d.segment, as_of);
-          return today === null ? -1 : cards.indexOf(today);
-        })
+      ? packInts(
+          rows.map((d) => {
+            const today = scorecardAt(cards, d.segment, as_of);
+            return today === null ? -1 : cards.indexOf(today);
+          })
+        )
       : null,
-    left: rows.map((d) => {
-      const [month] = panelMonth(d);
-      return month === undefined ? -1 : (leftWithin(month, HORIZON_DAYS) ?? -1);
-    }),
+    left: packInts(
+      rows.map((d) => {
+        const [month] = panelMonth(d);
+        return month === undefined ? -1 : (leftWithin(month, HORIZON_DAYS) ?? -1);
+      })
+    ),
     tenure_days: by_tenure ? rows.map((d) => d.tenure_days) : null
   };
 }
