@@ -4,14 +4,8 @@ import {aucFloor, metricWords} from "../../lib/healthWords.js";
 import type {MonthPair} from "../../lib/healthView.js";
 import type {Child, Dom} from "../dom.js";
 import {dom} from "../dom.js";
+import type {PlotOptions} from "../plotFigure.js";
 import {PlotFigure} from "../plotFigure.js";
-
-/** Options of MonthsChart. */
-export interface MonthsChartOptions {
-  label: string;
-  width?: number;
-  document?: Document;
-}
 
 const HEIGHT = 250;
 const MARGIN = {top: 20, right: 10, bottom: 42, left: 34};
@@ -19,7 +13,7 @@ const MARGIN = {top: 20, right: 10, bottom: 42, left: 34};
 /** The area under the ROC curve month by month: the scorecard as dots with intervals, use alone as rings; line = chance. */
 export function MonthsChart(
   months: readonly MonthPair[],
-  {label, width = 660, document}: MonthsChartOptions
+  {label, width = 660, document}: PlotOptions
 ): HTMLElement {
   const make = dom(document);
   const {s} = make;

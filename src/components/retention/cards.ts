@@ -16,6 +16,7 @@ import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
 import {keepCsv} from "../download/tableCsv.js";
 import {IntervalStrip} from "../intervalStrip.js";
+import {churnVerdict} from "../overview/csms.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {SurvivalCurves} from "../survivalCurves.js";
 
@@ -200,15 +201,7 @@ function targetColumns({targets, all}: RetentionView, document?: Document): Colu
       key: "verdict",
       label: "Verdict",
       narrow: "note",
-      cell: (d) => h("span", {class: "qd-tail"}, verdictText(d))
+      cell: (d) => h("span", {class: "qd-tail"}, churnVerdict(d))
     }
   ];
-}
-
-function verdictText({churn, marked}: TargetRow): string {
-  if (churn.target == null) return "No target";
-  if (churn.value === null) return churn.reason ?? "n/a";
-  if (!churn.verdict || churn.verdict === "within noise") return "Within noise";
-  const words = churn.verdict === "above target" ? "Above target" : "Below target";
-  return marked ? words : `${words}, not among so many`;
 }
