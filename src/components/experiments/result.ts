@@ -48,9 +48,7 @@ function SplitCard(row: RegistryRow, {document}: {document?: Document}): HTMLEle
           {class: `qd-split${bad ? " qd-split--bad" : ""}`, role: bad ? "alert" : null},
           h("h3", null, splitTitle(report)),
           h("p", null, splitWords(report)),
-          result.notes
-            .filter(() => randomised)
-            .map((note) => h("p", null, sentence(note)))
+          result.notes.filter(() => randomised).map((note) => h("p", null, sentence(note)))
         )
       ],
       method: `Split check, planned ${plannedShare(report)}: ${splitTest(result)}`

@@ -102,8 +102,7 @@ function fill(root: HTMLElement, filling: Filling): void {
     const alone = Object.keys(components).length === 1;
     const of = `group ${spoken(group)}`;
     const weight = field(place, {of, label: "Weight", range: groups});
-    if (!alone)
-      root.append(row(filling, {group, component: null, title: spoken(group), fields: [weight]}));
+    if (!alone) root.append(row(filling, {group, component: null, title: spoken(group), fields: [weight]}));
     const inside = weightRange(Object.values(components).map((d) => d.weight));
     for (const component of Object.keys(components)) {
       const title = metricLabel(component);

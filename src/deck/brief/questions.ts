@@ -44,7 +44,12 @@ function fromFindings(findings: readonly Finding[], kit: DeckKit): BriefQuestion
     if (asked.has(question)) return [];
     asked.add(question);
     return [
-      {question, behind: capitalised(d.headline(), kit.locale), topic: d.slide as QuestionTopic, weight: d.weight}
+      {
+        question,
+        behind: capitalised(d.headline(), kit.locale),
+        topic: d.slide as QuestionTopic,
+        weight: d.weight
+      }
     ];
   });
 }
