@@ -18,7 +18,7 @@ export async function dangerStates(
   db: Warehouse,
   config: Pick<Config, "health">
 ): Promise<(account_id: string) => BriefDanger> {
-  const {line} = (await zoneLines(db, "engagement_index", config))[0]!;
+  const {line} = (await zoneLines(db, "engagement_index", {config}))[0]!;
   const today = new Map((await payingToday(db)).map((d) => [d.account_id, d]));
   return (account_id) => {
     const {engagement_index: index = null, index_before = null, days = null} = today.get(account_id) ?? {};

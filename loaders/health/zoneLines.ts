@@ -10,17 +10,17 @@ import type {Warehouse} from "../warehouse.js";
 export async function zoneLines(
   db: Warehouse,
   measure: "engagement_index" | "active_rate",
-  {health: {costs}}: Pick<Config, "health">
+  {config, horizon_days = CHURN_HORIZON_DAYS}: {config: Pick<Config, "health">; horizon_days?: number}
 ): Promise<DangerLine[]> {
   const rows = await db.query<PanelMonth & {value: number | null}>(
     `SELECT account_id, point_date, followed_days, (churned_on - point_date)::INTEGER AS days_to_churn,
        ${measure} AS value
      FROM panel ORDER BY account_id, point_date`
   );
-  const panel = cutPanel(rows, timeSplit(rows, CHURN_HORIZON_DAYS));
+  const panel = cutPanel(rows, timeSplit(rows, horizon_days));
   return dangerLines(
     panel,
     rows.map((d) => d.value),
-    {costs}
+    {costs: config.health.costs}
   );
 }

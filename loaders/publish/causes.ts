@@ -26,15 +26,10 @@ const LEAVERS = `
   WHERE c.spell = 1 AND c.churned_on <= as_of
   ORDER BY c.churned_on, c.account_id`;
 
-const SETTINGS = `
-  SELECT currency,
-    (SELECT count(*)::INTEGER FROM churns WHERE spell > 1 AND churned_on <= as_of) AS later_churns
-  FROM settings`;
-
 /** What the Causes page draws from: who left, what they said, and what they and their matched accounts showed. */
 export async function causesData(db: Warehouse, config: Pick<Config, "causes">): Promise<CausesData> {
-  const [settings] = await db.query<{currency: string; later_churns: number}>(SETTINGS);
-  const {currency = "USD", later_churns = 0} = settings ?? {};
+  const [settings] = await db.query<{currency: string}>("SELECT currency FROM settings");
+  const {currency = "USD"} = settings ?? {};
   const found = await foundCauses(db, config);
   const {as_of, months} = found;
   const given = await db.query<{table_name: string}>("SELECT table_name FROM table_counts WHERE configured");
@@ -58,7 +53,6 @@ export async function causesData(db: Warehouse, config: Pick<Config, "causes">):
       signalOf(d, found.cuts[k]!, {configured, known: months.some((m) => m.values[k] !== null)})
     ),
     leavers,
-    later_churns,
     lives: await signalLives(db, months, found)
   };
 }

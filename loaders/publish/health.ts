@@ -26,14 +26,15 @@ export interface PublishedHealth {
 /** Judges how the scores that are known would have told who left. */
 export async function healthData(
   db: Warehouse,
-  config: Pick<Config, "health" | "causes">
+  config: Pick<Config, "health" | "causes">,
+  horizon_days = CHURN_HORIZON_DAYS
 ): Promise<PublishedHealth> {
   const [settings] = await db.query<{as_of: string; currency: string}>(
     "SELECT as_of, currency FROM settings"
   );
   const {as_of = "", currency = "USD"} = settings ?? {};
   const scores = await panelScores(db, config, as_of);
-  const split = timeSplit(scores.rows, CHURN_HORIZON_DAYS);
+  const split = timeSplit(scores.rows, horizon_days);
   const panel = cutPanel(scores.rows, split);
   const judged = judgedScores(panel, scores);
   const likes = await accountLikes(db, judged.like);
@@ -41,7 +42,7 @@ export async function healthData(
   const data = {
     as_of,
     currency,
-    horizon_days: CHURN_HORIZON_DAYS,
+    horizon_days,
     split: {
       train: spanOf(panel, split.train, panel.train),
       test: spanOf(panel, split.test, panel.test),
@@ -57,7 +58,7 @@ export async function healthData(
       today: judged.like.fifths.map(({group}) => fifths.filter((d) => d === group).length)
     },
     healthy: await healthyLeavers(db, config),
-    zone: await dangerZone(db, config)
+    zone: await dangerZone(db, {config, horizon_days})
   };
   return {data, likes};
 }
@@ -69,12 +70,15 @@ async function accountLikes(db: Warehouse, table: LikeTable): Promise<Map<string
   return new Map(rows.map((d) => [d.account_id, likeAccounts(d.health_score, table)]));
 }
 
-async function dangerZone(db: Warehouse, config: Pick<Config, "health">): Promise<HealthData["zone"]> {
+async function dangerZone(
+  db: Warehouse,
+  options: {config: Pick<Config, "health">; horizon_days: number}
+): Promise<HealthData["zone"]> {
   const known = async (measure: "engagement_index" | "active_rate") =>
-    (await zoneLines(db, measure, config)).filter(({line}) => line.basis !== null);
+    (await zoneLines(db, measure, options)).filter(({line}) => line.basis !== null);
   const [index, rate] = [await known("engagement_index"), await known("active_rate")];
   const now = await zoneAccounts(db, {index: index[0]?.line, rate: rate[0]?.line});
-  return {index, rate, costs: config.health.costs ?? null, ...now};
+  return {index, rate, costs: options.config.health.costs ?? null, ...now};
 }
 
 function spanOf(

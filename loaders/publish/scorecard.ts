@@ -1,4 +1,5 @@
 import type {ScorecardData, ScorecardRowColumns} from "../../src/lib/scorecardData.js";
+import {packInts, unpackInts} from "../../src/lib/packedInts.js";
 import {packValues} from "../../src/lib/scorecardData.js";
 import {CHURN_HORIZON_DAYS, leftWithin, timeSplit} from "../../src/metrics/backtest/timeSplit.js";
 import type {PanelMonth} from "../../src/metrics/backtest/timeSplit.js";
@@ -115,18 +116,22 @@ function rowColumns(
   );
   const numbers = new Map(cards.map((d, i) => [`${d.id} ${d.version}`, i]));
   return {
-    point: rows.map((d) => places.get(d.point_date)!),
-    card: rows.map((d) => numbers.get(`${d.scorecard} ${d.scorecard_version}`) ?? -1),
+    point: packInts(rows.map((d) => places.get(d.point_date)!)),
+    card: packInts(rows.map((d) => numbers.get(`${d.scorecard} ${d.scorecard_version}`) ?? -1)),
     judged_by: hasVersions(cards)
-      ? rows.map((d) => {
-          const today = scorecardAt(cards, d.segment, as_of);
-          return today === null ? -1 : cards.indexOf(today);
-        })
+      ? packInts(
+          rows.map((d) => {
+            const today = scorecardAt(cards, d.segment, as_of);
+            return today === null ? -1 : cards.indexOf(today);
+          })
+        )
       : null,
-    left: rows.map((d) => {
-      const [month] = panelMonth(d);
-      return month === undefined ? -1 : (leftWithin(month, CHURN_HORIZON_DAYS) ?? -1);
-    }),
+    left: packInts(
+      rows.map((d) => {
+        const [month] = panelMonth(d);
+        return month === undefined ? -1 : (leftWithin(month, CHURN_HORIZON_DAYS) ?? -1);
+      })
+    ),
     tenure_days: by_tenure ? rows.map((d) => d.tenure_days) : null
   };
 }
@@ -135,7 +140,7 @@ function rowColumns(
 async function packedValues(
   db: Warehouse,
   cards: readonly Scorecard[],
-  {card, judged_by}: ScorecardRowColumns
+  packed: ScorecardRowColumns
 ): Promise<ScorecardData["values"]> {
   const names = componentsOf(cards);
   if (names.length === 0) return {};
@@ -143,6 +148,8 @@ async function packedValues(
   const rows = await db.query<Record<string, number | null>>(
     `SELECT ${columns} FROM account_point WHERE paying ORDER BY account_id, point_date`
   );
+  const card = unpackInts(packed.card);
+  const judged_by = packed.judged_by === null ? null : unpackInts(packed.judged_by);
   const used = cards.map((d) => new Set(componentsOf([d])));
   const uses = (place: number | undefined, name: string) =>
     place !== undefined && used[place]?.has(name) === true;

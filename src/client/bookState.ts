@@ -1,5 +1,6 @@
+import {readFilters} from "../lib/filters.js";
 import type {BookState} from "./book.js";
-import {addressFilters} from "./filters.js";
+import {writeAddress} from "./address.js";
 
 const SHOWN = ["paying", "left", "all"] as const;
 
@@ -9,7 +10,7 @@ const SORT = {sort: "arr", descending: true};
 /** Reads the state of the Accounts page from its address. */
 export function readBookState(search: string = location.search): BookState {
   const own = new URLSearchParams(search);
-  const {segment = "", plan = "", region = "", csm = ""} = addressFilters();
+  const {segment = "", plan = "", region = "", csm = ""} = readFilters(search);
   const show = SHOWN.find((d) => d === own.get("show")) ?? "paying";
   const sort = own.get("sort");
   return {
@@ -22,19 +23,12 @@ export function readBookState(search: string = location.search): BookState {
 
 /** Writes what the filter bar does not keep itself: words, band, list and order; what is usual is left out. */
 export function writeBookState({q, band, show, sort, descending}: BookState): void {
-  const own = new URLSearchParams(location.search);
   const usual = sort === SORT.sort && descending === SORT.descending;
-  const values = {
+  writeAddress({
     q,
     band,
     show: show === "paying" ? "" : show,
     sort: usual ? "" : sort,
     order: usual || !descending ? "" : "desc"
-  };
-  for (const [key, value] of Object.entries(values)) {
-    if (value) own.set(key, value);
-    else own.delete(key);
-  }
-  const text = own.size > 0 ? `?${own.toString()}` : "";
-  history.replaceState(history.state, "", `${location.pathname}${text}${location.hash}`);
+  });
 }

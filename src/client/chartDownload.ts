@@ -5,6 +5,7 @@ import {DOWNLOAD} from "../components/download/downloadMenu.js";
 import {tableCsv} from "../components/download/tableCsv.js";
 import {fileName} from "../lib/fileName.js";
 import {formatFor} from "../lib/format.js";
+import {addressValues} from "./address.js";
 import {downloadBlob, downloadCsv} from "./download.js";
 import {pageDrawing} from "./pageDrawing.js";
 import {loadedFaces} from "./pageFonts.js";
@@ -22,7 +23,7 @@ async function handOut({kind, card, chart, table, laid_out = false}: ChartDownlo
     (card.querySelector(`:scope > ${selector}`)?.textContent ?? "").replace(/\s+/g, " ").trim();
   const title = said("h2");
   const page = /([^/]*?)(\.html)?$/.exec(location.pathname)![1]!.replace(/^(index)?$/, "overview");
-  const period = new URLSearchParams(location.search).get("quarter") ?? quarter ?? "";
+  const period = addressValues().quarter ?? quarter ?? "";
   const name = (extension: string) => fileName([page, title, period], extension);
   if (kind === "csv") return downloadCsv(name("csv"), tableCsv(table()));
   const text = {

@@ -6,14 +6,13 @@ import {StateChips} from "../components/experiments/registry.js";
 import {TermsCard} from "../components/experiments/terms.js";
 import {FilterBar} from "../components/filterBar.js";
 import {PageHeader} from "../components/pageHeader.js";
-import {registryCsv, resultCsv} from "../lib/experimentRows.js";
+import {registryCsv} from "../lib/experimentRows.js";
 import {planPrefill} from "../lib/experimentPlanner.js";
 import {registryTitle} from "../lib/experimentsText.js";
 import type {ExperimentsChoice, ExperimentsView} from "../lib/experimentsView.js";
 import {ACROSS, experimentsView} from "../lib/experimentsView.js";
 import type {ExperimentsData} from "../metrics/experimentsData.js";
 import {csvButton} from "./csvButton.js";
-import {downloadCsv} from "./download.js";
 import {readChoice, readPlan, writeChoice, writePlan} from "./experimentsState.js";
 
 /** The Experiments page: its head, chips, list, result and planner, which follow one state kept in the address. */
@@ -21,7 +20,7 @@ export function ExperimentsPage(data: ExperimentsData): HTMLElement {
   const {h} = dom();
   let choice = readChoice();
   let view = experimentsView(data, choice);
-  const [head, chips, body, planner] = [h("div"), h("div"), h("div"), h("div")];
+  const [head, bar, chips, body, planner] = [h("div"), h("div"), h("div"), h("div"), h("div")];
   const draw = () => {
     view = experimentsView(data, choice);
     head.replaceChildren(Head(view));
@@ -52,9 +51,11 @@ export function ExperimentsPage(data: ExperimentsData): HTMLElement {
   addEventListener("popstate", () => {
     choice = readChoice();
     draw();
+    drawBar();
   });
+  const drawBar = () => bar.replaceChildren(...(data.experiments.length > 0 ? [Bar(view, change)] : []));
   draw();
-  const bar = data.experiments.length > 0 ? Bar(view, change) : "";
+  drawBar();
   return h("div", {class: "qd-experiments-page"}, head, bar, chips, body, h("div", {class: "qd-grid"}, planner, TermsCard())); // prettier-ignore
 }
 
@@ -97,11 +98,7 @@ function drawBody(body: HTMLElement, view: ExperimentsView): void {
   const focused = document.activeElement
     ?.closest("#registry [data-experiment]")
     ?.getAttribute("data-experiment");
-  const {chosen} = view;
-  const onCsv = () => {
-    if (chosen) downloadCsv("experiment-result.csv", resultCsv(chosen.report));
-  };
-  body.replaceChildren(ExperimentsBody(view, {onCsv}));
+  body.replaceChildren(ExperimentsBody(view));
   const list = body.querySelector(".qd-registry");
   if (list && scrolled !== undefined) list.scrollTop = scrolled;
   else if (list) requestAnimationFrame(() => showCurrent(list));

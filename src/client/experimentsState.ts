@@ -1,6 +1,7 @@
 import type {PlanFields} from "../lib/experimentPlanner.js";
 import {PLAN_KEYS} from "../lib/experimentPlanner.js";
 import type {ExperimentsChoice} from "../lib/experimentsView.js";
+import {writeAddress} from "./address.js";
 
 const KEYS = ["q", "state", "account", "experiment"] as const;
 
@@ -12,9 +13,7 @@ export function readChoice(search: string = location.search): ExperimentsChoice 
 
 /** Writes it; what is not chosen is left out. A chosen experiment is a step that the reader can take back. */
 export function writeChoice(choice: ExperimentsChoice, step = false): void {
-  const own = new URLSearchParams(location.search);
-  for (const key of KEYS) set(own, key, choice[key] ?? "");
-  write(own, step);
+  writeAddress(Object.fromEntries(KEYS.map((key) => [key, choice[key]])), {step});
 }
 
 /** Reads the planner's fields from the address, over those that it is filled with. */
@@ -26,22 +25,9 @@ export function readPlan(prefilled: PlanFields, search: string = location.search
 
 /** Writes the fields that differ from those that the planner was filled with. */
 export function writePlan(fields: PlanFields, prefilled: PlanFields): void {
-  const own = new URLSearchParams(location.search);
-  for (const key of PLAN_KEYS) {
-    if (fields[key] === prefilled[key]) own.delete(`plan-${key}`);
-    else own.set(`plan-${key}`, fields[key]);
-  }
-  write(own, false);
-}
-
-function set(own: URLSearchParams, key: string, value: string): void {
-  if (value) own.set(key, value);
-  else own.delete(key);
-}
-
-function write(own: URLSearchParams, step: boolean): void {
-  const text = own.size > 0 ? `?${own.toString()}` : "";
-  const address = `${location.pathname}${text}${location.hash}`;
-  if (step) history.pushState(history.state, "", address);
-  else history.replaceState(history.state, "", address);
+  writeAddress(
+    Object.fromEntries(
+      PLAN_KEYS.map((key) => [`plan-${key}`, fields[key] === prefilled[key] ? "" : fields[key]])
+    )
+  );
 }

@@ -2,13 +2,14 @@ import {dom} from "../components/dom.js";
 import {FilterBar} from "../components/filterBar.js";
 import {attributeChoices, currentAccounts, windowChoices} from "../lib/overviewFilters.js";
 import type {OverviewData} from "../lib/overviewData.js";
-import {addressFilters, keepInAddress} from "./filters.js";
+import {addressValues} from "./address.js";
+import {keepInAddress} from "./filters.js";
 
 type Bar = HTMLElement & {value: Record<string, string>};
 
 /** The Overview's filters with the key to its marks, kept in the address. */
 export function overviewBar(data: OverviewData): Bar {
-  const value = addressFilters();
+  const value = addressValues();
   const labels = data.windows.map((d) => d.label);
   const windows = (quarter: string) => windowChoices(labels, quarter);
   const [quarter, compare] = windows(value.quarter ?? "");

@@ -11,6 +11,7 @@ import {toCsv} from "../lib/csv.js";
 import {formatFor} from "../lib/format.js";
 import {rowsOf} from "../metrics/columns.js";
 import type {QualityData, RejectedRow} from "../metrics/qualityData.js";
+import {addressValues} from "./address.js";
 import {downloadCsv} from "./download.js";
 import {keepInAddress} from "./filters.js";
 
@@ -96,8 +97,8 @@ function Rejected(data: QualityData): HTMLElement {
     draw();
     return bar;
   };
-  const address = new URLSearchParams(location.search);
-  use({table: address.get("table") ?? "", rule: address.get("rule") ?? ""});
+  const {table = "", rule = ""} = addressValues();
+  use({table, rule});
   const card = Card(
     {
       title: `${formatFor().count(data.rejected_total)} row${data.rejected_total === 1 ? " was" : "s were"} set aside`,

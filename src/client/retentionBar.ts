@@ -1,7 +1,9 @@
 import {FilterBar} from "../components/filterBar.js";
+import {chosenWords} from "../components/filterSpec.js";
 import {Segmented} from "../components/segmented.js";
 import {attributeChoices, currentAccounts, windowChoices} from "../lib/overviewFilters.js";
 import type {OverviewData} from "../lib/overviewData.js";
+import {addressValues} from "./address.js";
 import {keepInAddress} from "./filters.js";
 
 type Bar = HTMLElement & {value: Record<string, string>};
@@ -42,7 +44,7 @@ const BY = {
 
 /** The controls of the Retention page, kept in the address. */
 export function retentionBar(overview: OverviewData): Bar {
-  const value = Object.fromEntries(new URLSearchParams(location.search));
+  const value = addressValues();
   const [quarter] = windowChoices(
     overview.windows.map((d) => d.label),
     value.quarter ?? ""
@@ -62,19 +64,9 @@ export function retentionBar(overview: OverviewData): Bar {
     ],
     {value: value.measure, label: "Measure"}
   );
+  const words = (state: Readonly<Record<string, string>>) =>
+    `${state.quarter}, ${chosenWords(specs, state) || "all accounts"}`;
   const before = {key: "measure", control: measure};
-  const bar = FilterBar(specs, {value, before, words: words(specs)});
+  const bar = FilterBar(specs, {value, before, words});
   return keepInAddress(bar, {...Object.fromEntries(specs.map((d) => [d.key, d.initial])), measure: "logo"});
-}
-
-function words(
-  specs: readonly {key: string; label: string; initial: string; options: {value: string; label: string}[]}[]
-) {
-  return (state: Readonly<Record<string, string>>) => {
-    const set = specs.flatMap(({key, initial, label, options}) => {
-      const chosen = options.find((d) => d.value === state[key]);
-      return chosen && chosen.value !== initial ? [`${label} ${chosen.label}`] : [];
-    });
-    return `${state.quarter}, ${set.join(", ") || "all accounts"}`;
-  };
 }

@@ -1,21 +1,8 @@
-import {toCsv} from "../lib/csv.js";
+import {cohortsCsv} from "../lib/retentionCsv.js";
 import type {RetentionView} from "../lib/retentionView.js";
 import {csvButton} from "./csvButton.js";
 
 /** A button that hands out the cells of the triangle. */
-export function retentionCsv({triangle, measure}: RetentionView): HTMLButtonElement {
-  return csvButton(`cohorts-${measure}.csv`, () => {
-    const cells = triangle.rows.flatMap((row) =>
-      row.cells.map((d) => ({cohort_month: row.month, accounts: row.accounts, ...d}))
-    );
-    return toCsv(cells, [
-      {key: "cohort_month", value: (d) => d.cohort_month},
-      {key: "age_months", value: (d) => d.age},
-      {key: "accounts", value: (d) => d.accounts},
-      {key: "measure", value: () => measure},
-      {key: "numerator", value: (d) => d.numerator},
-      {key: "denominator", value: (d) => d.denominator},
-      {key: "retention", value: (d) => d.value}
-    ]);
-  });
+export function retentionCsv(view: RetentionView): HTMLButtonElement {
+  return csvButton(`cohorts-${view.measure}.csv`, () => cohortsCsv(view));
 }

@@ -6,8 +6,6 @@ import type {TryPanelElement} from "../components/scorecard/tryPanel.js";
 import {TryPanel} from "../components/scorecard/tryPanel.js";
 import type {WhatIfCardElement} from "../components/scorecard/whatIfCard.js";
 import {WhatIfCard} from "../components/scorecard/whatIfCard.js";
-import {anatomy} from "../lib/scorecardAnatomy.js";
-import {anatomyCsv, changesCsv} from "../lib/scorecardCsv.js";
 import type {ScorecardData} from "../lib/scorecardData.js";
 import {unpackScorecard} from "../lib/scorecardData.js";
 import type {ScorecardEdit} from "../lib/scorecardEdits.js";
@@ -15,7 +13,6 @@ import {editedCard} from "../lib/scorecardTried.js";
 import type {Configured, WhatIf} from "../lib/scorecardWhatIf.js";
 import {configured, whatIf} from "../lib/scorecardWhatIf.js";
 import {scorecardYaml} from "../lib/scorecardYaml.js";
-import {downloadCsv} from "./download.js";
 import {intervalsInWorker} from "./scorecardIntervals.js";
 import type {ScorecardState} from "./scorecardState.js";
 import {readScorecard, writeScorecard} from "./scorecardState.js";
@@ -85,10 +82,8 @@ function draw(session: Session): void {
     keep(session);
     showTools(session);
   });
-  const onCsv = () => downloadCsv("what-if-bands.csv", changesCsv(session.result.changes));
-  const rows = () => downloadCsv("scorecard.csv", anatomyCsv(data.cards[card]!.id, anatomy(panel, card)));
-  session.drawn = {panel: controls, card: WhatIfCard(data, controls, {tools: tools.nodes, onCsv})};
-  root.replaceChildren(...Chooser(session), AnatomyCard(panel, card, {onCsv: rows}), session.drawn.card.root);
+  session.drawn = {panel: controls, card: WhatIfCard(data, controls, {tools: tools.nodes})};
+  root.replaceChildren(...Chooser(session), AnatomyCard(panel, card), session.drawn.card.root);
   show(session);
 }
 

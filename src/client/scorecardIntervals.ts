@@ -1,41 +1,37 @@
-import type {Intervals} from "../components/scorecard/whatIfResult.js";
+import type {Intervals} from "../lib/scorecardIntervals.js";
+import {scorecardIntervals} from "../lib/scorecardIntervals.js";
 import type {WhatIf} from "../lib/scorecardWhatIf.js";
-import type {IntervalAnswer, IntervalQuestion} from "./scorecardWorker.js";
+import type {Metric} from "../metrics/metric.js";
+import {workerAnswers} from "./workerAnswers.js";
 
 /** So long a reader must rest on a number before its interval is computed. */
 const REST = 200;
 
-/** Computes intervals apart from the page; only the last question is answered. */
+/** Computes intervals apart from the page; only the last question is answered, with the reason where there are none. */
 export function intervalsInWorker(answer: (intervals: Intervals) => void): (result: WhatIf) => void {
-  let worker: Worker | null = null;
+  const url = import.meta.resolve("./scorecardWorker.js");
+  const ask = workerAnswers({url, about: null, here: scorecardIntervals});
   let timer = 0;
-  let asked = 0;
-  let busy = false;
-  const start = () => {
-    const made = new Worker(import.meta.resolve("./scorecardWorker.js"), {type: "module"});
-    made.addEventListener("message", (event: MessageEvent<IntervalAnswer>) => {
-      busy = false;
-      if (event.data.id === asked) answer(event.data);
-    });
-    return made;
-  };
-  return ({edited, backtest}) => {
-    const id = ++asked;
+  let last: WhatIf | null = null;
+  return (result) => {
+    const {edited, backtest} = (last = result);
     clearTimeout(timer);
     timer = window.setTimeout(() => {
-      // What is still being computed answers a question that nobody asks any more.
-      if (busy) {
-        worker?.terminate();
-        worker = null;
-      }
-      worker ??= start();
-      busy = true;
-      const question: IntervalQuestion = {
-        id,
-        before: backtest.rows.before,
-        after: edited ? backtest.rows.after : null
-      };
-      worker.postMessage(question);
+      const {before, after} = backtest.rows;
+      void ask({before, after: edited ? after : null})
+        .catch((error: unknown) => withoutIntervals(result, String(error)))
+        .then((intervals) => {
+          if (last === result) answer(intervals);
+        });
     }, REST);
+  };
+}
+
+function withoutIntervals({backtest, edited}: WhatIf, reason: string): Intervals {
+  const bare = ({auc}: {auc: Metric}): Metric => ({...auc, low: null, high: null, reason});
+  return {
+    before: bare(backtest.before),
+    after: bare(edited ? backtest.after : backtest.before),
+    difference: null
   };
 }

@@ -1,6 +1,7 @@
 import type {ScorecardPanel} from "../lib/scorecardData.js";
 import type {ScorecardEdit} from "../lib/scorecardEdits.js";
 import {readEdits, writeEdits} from "../lib/scorecardAddress.js";
+import {writeAddress} from "./address.js";
 
 /** Which scorecard is shown, and what is tried out on any of them. */
 export interface ScorecardState {
@@ -22,12 +23,6 @@ export function readScorecard(
 
 /** Writes it; the first scorecard and what is configured are left out. */
 export function writeScorecard({card, edits}: ScorecardState, {data, current}: ScorecardPanel): void {
-  const own = new URLSearchParams(location.search);
-  const id = card === current[0] ? undefined : data.cards[card]?.id;
-  for (const [key, value] of Object.entries({scorecard: id, whatif: writeEdits(edits)})) {
-    if (value) own.set(key, value);
-    else own.delete(key);
-  }
-  const text = own.size > 0 ? `?${own.toString()}` : "";
-  history.replaceState(history.state, "", `${location.pathname}${text}${location.hash}`);
+  const scorecard = card === current[0] ? undefined : data.cards[card]?.id;
+  writeAddress({scorecard, whatif: writeEdits(edits)});
 }

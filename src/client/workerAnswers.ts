@@ -1,11 +1,8 @@
-/** What a worker is told first, and then asked. */
-export type WorkerMessage<D, Q> = {about: D} | {id: number; question: Q};
+/** What a worker is told first, and then asked: one question at a time. */
+type WorkerMessage<D, Q> = {about: D} | {question: Q};
 
 /** What it says to a question. */
-export interface WorkerAnswer<A> {
-  id: number;
-  answer: A;
-}
+type WorkerAnswer<A> = {answer: A} | {error: string};
 
 /** A worker that answers questions about data it was given once. */
 export interface WorkerOptions<D, Q, A> {
@@ -24,52 +21,76 @@ interface Asked<Q, A> {
 }
 
 /**
- * Gives a function that asks a worker and so leaves the page free while it computes. The page is marked with *data-busy*
- * as long as an answer is awaited. Where the worker cannot start, answers are computed in the page.
+ * Gives a function that asks a worker and so leaves the page free while it computes. A new question takes the place of
+ * one that is still open: the worker stops computing it, and it is never answered. Where the worker cannot start,
+ * answers are computed in the page.
  */
 export function workerAnswers<D, Q, A>(options: WorkerOptions<D, Q, A>): (question: Q) => Promise<A> {
   const {url, about, here} = options;
-  const open = new Map<number, Asked<Q, A>>();
-  let next = 0;
-  const settle = (id: number, answer: (question: Q) => A) => {
-    const asked = open.get(id);
-    open.delete(id);
-    document.documentElement.toggleAttribute("data-busy", open.size > 0);
-    if (!asked) return;
+  let worker: Worker | null = null;
+  let works = true;
+  let open: Asked<Q, A> | null = null;
+  const settle = (answer: (question: Q) => A) => {
+    const asked = open;
+    open = null;
     try {
-      asked.resolve(answer(asked.question));
+      asked?.resolve(answer(asked.question));
     } catch (error) {
-      asked.reject(error);
+      asked?.reject(error);
     }
   };
-  const worker = new Worker(url, {type: "module"});
-  let works = true;
-  worker.addEventListener("message", ({data}: MessageEvent<WorkerAnswer<A>>) => {
-    settle(data.id, () => data.answer);
-  });
-  worker.addEventListener("error", (event) => {
-    event.preventDefault();
-    works = false;
-    for (const id of [...open.keys()]) settle(id, here);
-  });
-  worker.postMessage({about} satisfies WorkerMessage<D, Q>);
+  const start = (): Worker => {
+    const made = new Worker(url, {type: "module"});
+    const broken = (event: Event) => {
+      event.preventDefault();
+      if (made !== worker) return;
+      works = false;
+      settle(here);
+    };
+    made.addEventListener("message", ({data}: MessageEvent<WorkerAnswer<A>>) => {
+      if (made !== worker) return; // of a question that nobody asks any more
+      settle(() => {
+        if ("error" in data) throw new Error(data.error);
+        return data.answer;
+      });
+    });
+    made.addEventListener("error", broken);
+    made.addEventListener("messageerror", broken);
+    made.postMessage({about} satisfies WorkerMessage<D, Q>);
+    return made;
+  };
+  const sent = (question: Q): boolean => {
+    try {
+      worker ??= start();
+      worker.postMessage({question} satisfies WorkerMessage<D, Q>);
+    } catch {
+      works = false; // a browser may forbid workers
+    }
+    return works;
+  };
   return (question) =>
     new Promise((resolve, reject) => {
-      const id = next++;
-      open.set(id, {question, resolve, reject});
-      document.documentElement.toggleAttribute("data-busy", true);
-      if (works) worker.postMessage({id, question} satisfies WorkerMessage<D, Q>);
-      else settle(id, here);
+      if (open !== null) {
+        worker?.terminate();
+        worker = null;
+      }
+      open = {question, resolve, reject};
+      if (!works || !sent(question)) settle(here);
     });
 }
 
 /** The worker's side: keeps the data, and answers each question about it. */
 export function answerInWorker<D, Q, A>(answer: (about: D, question: Q) => A): void {
-  let known: D | undefined;
+  let known: D;
+  const said = (question: Q): WorkerAnswer<A> => {
+    try {
+      return {answer: answer(known, question)};
+    } catch (error) {
+      return {error: error instanceof Error ? error.message : String(error)};
+    }
+  };
   addEventListener("message", ({data}: MessageEvent<WorkerMessage<D, Q>>) => {
     if ("about" in data) known = data.about;
-    else if (known !== undefined) {
-      postMessage({id: data.id, answer: answer(known, data.question)} satisfies WorkerAnswer<A>);
-    }
+    else postMessage(said(data.question));
   });
 }

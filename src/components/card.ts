@@ -1,5 +1,7 @@
 import type {Child} from "./dom.js";
 import {dom} from "./dom.js";
+import {TableDownload} from "./download/downloadMenu.js";
+import {TABLES} from "./download/tableCsv.js";
 
 /** What a card shows, from top to bottom. */
 export interface CardContent {
@@ -28,14 +30,15 @@ export interface CardOptions {
 /** A card: title, subtitle, body and foot, as a section that its title names. */
 export function Card(content: CardContent, {span = 12, id, document}: CardOptions = {}): HTMLElement {
   const {h} = dom(document);
-  const links = content.links ?? [];
+  const body = h("div", {class: "qd-card-body"}, content.body);
+  const links = withDownload(body, content.links ?? [], document);
   const foot = Boolean(content.method) || links.length > 0;
   return h(
     "section",
     {class: `qd-card qd-span-${span}`, id},
     h("h2", null, content.title),
     content.subtitle && h("p", {class: "qd-card-sub"}, content.subtitle),
-    h("div", {class: "qd-card-body"}, content.body),
+    body,
     foot &&
       h(
         "footer",
@@ -49,4 +52,10 @@ export function Card(content: CardContent, {span = 12, id, document}: CardOption
           )
       )
   );
+}
+
+/** Every table can be taken along: a card that shows one and offers no file yet gets the menu. */
+function withDownload(body: Element, links: readonly CardLink[], document?: Document): readonly CardLink[] {
+  const offered = links.some((d) => "matches" in d && d.matches(".qd-download"));
+  return offered || body.querySelector(TABLES) === null ? links : [TableDownload({document}), ...links];
 }

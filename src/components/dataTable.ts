@@ -3,7 +3,7 @@ import type {CsvValue} from "../lib/csv.js";
 import type {Child, Dom} from "./dom.js";
 import {dom} from "./dom.js";
 import type {CsvRecord} from "./download/tableCsv.js";
-import {keepRecords} from "./download/tableCsv.js";
+import {keepCsv, recordsCsv} from "./download/tableCsv.js";
 import {EmptyState} from "./states.js";
 
 /** A column of a table. */
@@ -47,6 +47,8 @@ export interface DataTableOptions<T> {
   narrow?: "stack" | "scroll";
   /** Drawn under the rows, such as a total. */
   total?: T;
+  /** What a file of the table holds of a row, where that is not what its columns say. */
+  csv?(row: T): CsvRecord;
   onSort?(sort: Sort): void;
   document?: Document;
 }
@@ -91,9 +93,8 @@ export function DataTable<T>(
     );
   };
   draw();
-  keepRecords(root, () =>
-    rows.map((row) => Object.fromEntries(columns.flatMap((d) => Object.entries(record(make, d, row)))))
-  );
+  const said = (row: T) => Object.fromEntries(columns.flatMap((d) => Object.entries(record(make, d, row))));
+  keepCsv(root, () => recordsCsv(rows.map((row) => options.csv?.(row) ?? said(row))));
   return root;
 }
 

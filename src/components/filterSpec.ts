@@ -14,3 +14,12 @@ export interface FilterOption {
   /** How many accounts it leaves, at right. */
   count?: number;
 }
+
+/** What is chosen beyond the initial values: *Segment Small, By seller*; empty where nothing is. */
+export function chosenWords(specs: readonly FilterSpec[], state: Readonly<Record<string, string>>): string {
+  const set = specs.flatMap(({key, initial, label, options}) => {
+    const chosen = options.find((d) => d.value === state[key]);
+    return chosen && chosen.value !== initial ? [`${label} ${chosen.label}`] : [];
+  });
+  return set.join(", ");
+}

@@ -8,6 +8,14 @@ export interface FigurePoint extends TipContent {
   y: number;
 }
 
+/** What every chart of one width is told. */
+export interface PlotOptions {
+  /** The name of the chart: its title sentence. */
+  label: string;
+  width?: number;
+  document?: Document;
+}
+
 /** Options of PlotFigure. */
 export interface PlotFigureOptions {
   /** The name of the chart: its title sentence. */

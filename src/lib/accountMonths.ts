@@ -1,5 +1,5 @@
 import type {Metric} from "../metrics/metric.js";
-import {likeThis} from "../metrics/stats/calibrationCurve.js";
+import {groupShare} from "../metrics/stats/calibrationCurve.js";
 import {accountWilson} from "../metrics/stats/scoredRows.js";
 import type {AccountMonthsData} from "./accountMonthsData.js";
 import {MONTH_SIGNALS} from "./accountMonthsData.js";
@@ -53,19 +53,8 @@ export function openMonths(data: AccountMonthsData): AccountMonths {
 /** How many of the brushed left within the horizon, with Wilson’s interval in which accounts count; or why not. */
 export function leavingRate({known, known_accounts, left}: CrossCounts): Metric {
   const observed = known === 0 ? 0 : left / known;
-  const group = {
-    group: 1,
-    from: 0,
-    to: 1,
-    n: known,
-    accounts: known_accounts,
-    events: left,
-    predicted: observed
-  };
-  return likeThis(
-    [{...group, observed, ...(accountWilson(observed, known_accounts) ?? {low: 0, high: 1})}],
-    0
-  );
+  const interval = accountWilson(observed, known_accounts) ?? {low: 0, high: 1};
+  return groupShare({n: known, accounts: known_accounts, events: left, observed, ...interval});
 }
 
 /** The accounts with brushed rows, those with most of them first. */

@@ -2,11 +2,11 @@ import type {AccountMonths} from "./accountMonths.js";
 import {leavingRate} from "./accountMonths.js";
 import type {CrossCounts} from "./crossFilter.js";
 import {formatFor} from "./format.js";
+import {plural} from "./words.js";
 
 const format = formatFor();
 
-const months = (n: number) => `${format.count(n)} account-month${n === 1 ? "" : "s"}`;
-const accounts = (n: number) => `${format.count(n)} account${n === 1 ? "" : "s"}`;
+const months = (n: number) => plural(n, "account-month");
 
 /** What all account-months say. */
 export function monthsTitle({all: {counts}, data: {horizon}}: AccountMonths): string {
@@ -23,7 +23,7 @@ export function brushedText(
 ): string {
   const {rows, known, left} = counts;
   if (rows === 0) return "No account-month lies in all brushes";
-  const set = `${months(rows)} of ${accounts(counts.accounts)}`;
+  const set = `${months(rows)} of ${plural(counts.accounts, "account")}`;
   const {value, low, high, reason} = leavingRate(counts);
   if (value === null) return `${set}; no rate: ${reason}`;
   const whole = leavingRate(all.counts).value;

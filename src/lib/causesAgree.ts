@@ -1,5 +1,6 @@
 import {CAUSES} from "../metrics/causes/taxonomy.js";
 import type {CauseLeaver, CauseSignal} from "./causesData.js";
+import {lower} from "./words.js";
 
 /** Whether what an account said is what its signals show. */
 export interface Agreement {
@@ -38,9 +39,4 @@ export function agreement(
   }
   const none = `No: no sign of ${lower(CAUSES[cause])}`;
   return {verdict: "no", words: also ? `${none}; shows ${also}` : none};
-}
-
-/** A label in the middle of a sentence. */
-export function lower(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }

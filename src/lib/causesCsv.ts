@@ -2,7 +2,7 @@ import {toCsv} from "./csv.js";
 import type {CausesView} from "./causesView.js";
 
 /** Every signal with what was estimated of it, tested or not. */
-export function signalsCsv({tested, untested}: CausesView): string {
+export function signalsCsv({tested, untested}: Pick<CausesView, "tested" | "untested">): string {
   return toCsv(
     [...tested, ...untested],
     [

@@ -1,9 +1,9 @@
-import {logRank} from "../metrics/stats/logRank.js";
 import type {LogRank} from "../metrics/stats/logRank.js";
 import type {Follow} from "../metrics/survival.js";
 import {survival} from "../metrics/survival.js";
 import type {CausesData, CauseSignal} from "./causesData.js";
 import type {Curve} from "./lives.js";
+import {curvesApart} from "./lives.js";
 
 /** Survival of accounts exposed to a signal at the first month end with a value, and of those not. */
 export interface SignalCurves {
@@ -50,10 +50,5 @@ export function signalCurves(
   const drawn = groups.filter((d) => d.follows.length > 0).map((d) => ({...d, steps: survival(d.follows)}));
   if (drawn.length === 0)
     return {...of, curves: [], test: null, reason: signal.reason ?? "no account has a value"};
-  const all = drawn.flatMap((d) => d.follows.map((f) => ({...f, name: d.name})));
-  const test = logRank(
-    {time: all.map((d) => d.time), event: all.map((d) => (d.event ? 1 : 0))},
-    all.map((d) => d.name)
-  );
-  return {...of, curves: drawn, test};
+  return {...of, curves: drawn, test: curvesApart(drawn)};
 }

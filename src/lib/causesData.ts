@@ -1,4 +1,4 @@
-import type {CauseCase, Exposures, SignalCut} from "../metrics/causes/exposures.js";
+import type {Exposures, SignalCut} from "../metrics/causes/exposures.js";
 import type {Cause} from "../metrics/causes/taxonomy.js";
 
 /** Why an account left, as the Causes page draws it. */
@@ -10,8 +10,6 @@ export interface CausesData {
   signals: CauseSignal[];
   /** first churns of accounts, by date */
   leavers: CauseLeaver[];
-  /** later churns of accounts that came back: not counted */
-  later_churns: number;
   lives: SignalLives;
 }
 
@@ -68,6 +66,3 @@ export interface SignalLives {
   /** by signal: months from the first month end to the first one with a value */
   from: Record<string, number[]>;
 }
-
-/** What a case carries for the page. */
-export type CaseExposures = Omit<CauseCase, "account_id" | "index_date" | "reason">;

@@ -1,7 +1,8 @@
 import {CAUSES} from "../metrics/causes/taxonomy.js";
-import {lower} from "./causesAgree.js";
+import {chance} from "./chance.js";
 import type {CausesView, SignalResult} from "./causesView.js";
 import {formatFor} from "./format.js";
+import {lower} from "./words.js";
 
 const format = formatFor();
 
@@ -86,13 +87,6 @@ function decimal(value: number): string {
   return value >= 99.5 ? format.count(value) : format.decimal(value, value < 0.095 ? 2 : 1);
 }
 
-/** *.012*; below a thousandth *<.001*. */
-export function probabilityText(value: number | null): string {
-  if (value === null) return "";
-  if (value < 0.001) return "<.001";
-  return format.decimal(value, value < 0.1 ? 3 : 2).replace(/^0/, "");
-}
-
 /** Where a signal starts to expose, in words. */
 export function cutText({cut, worse, unit}: Pick<SignalResult, "cut" | "worse" | "unit">): string {
   if (cut.basis === "yes") return "yes or no";
@@ -129,7 +123,7 @@ export function signalCurvesTitle({curves}: CausesView): string {
   const name = `\u201c${lower(signal.label)}\u201d`;
   if (curves.curves.length === 0) return `No curve for ${name}: ${curves.reason}`;
   if (test?.p == null) return `Accounts cannot be compared by ${name}: ${test?.reason ?? "one group only"}`;
-  const p = `log-rank p ${test.p < 0.001 ? "" : "= "}${probabilityText(test.p)}`;
+  const p = `log-rank p ${chance(test.p)}`;
   if (test.p >= 0.05)
     return `No detectable difference between accounts first seen with and without ${name} (${p})`;
   const exposed = test.groups.find((d) => d.group === "Exposed");

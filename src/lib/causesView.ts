@@ -46,19 +46,15 @@ export interface CauseSlice {
 
 /** Everything that the Causes page shows under a choice. */
 export interface CausesView {
-  as_of: string;
   currency: string;
-  /** first day on which an account may have left; null for all */
-  since: string | null;
   leavers: CauseLeaver[];
   stated: StatedCause[];
-  mrr_lost: number;
   /** those compared with matched accounts */
   sets: number;
   controls: number;
   involuntary: number;
   left_out: number;
-  /** reliable first, then by q */
+  /** the surest first: by q, then by the larger odds ratio */
   tested: SignalResult[];
   untested: SignalResult[];
   reliable: SignalResult[];
@@ -96,12 +92,9 @@ export function causesView(data: CausesData, choice: CausesChoice = {}): CausesV
     .sort((a, b) => (a.churned_on < b.churned_on ? 1 : a.churned_on > b.churned_on ? -1 : 0))
     .map((leaver) => ({leaver, agreement: agreement(leaver, data.signals, reliable)}));
   return {
-    as_of: data.as_of,
     currency: data.currency,
-    since,
     leavers,
     stated: said(leavers),
-    mrr_lost: leavers.reduce((sum, d) => sum + d.mrr_lost, 0),
     sets: sets.length,
     controls: sets.reduce((sum, d) => sum + d.controls.length, 0),
     involuntary: leavers.filter((d) => !d.voluntary).length,

@@ -1,6 +1,8 @@
 import type {KpiResult} from "../metrics/stats/experimentTypes.js";
-import {chance, decided, kpiFormat} from "./experimentFormat.js";
+import {chance} from "./chance.js";
+import {decided, guardrailLimit, kpiFormat} from "./experimentFormat.js";
 import {formatFor} from "./format.js";
+import {sentence} from "./words.js";
 
 /** Something a reader must know to trust an estimate. */
 export interface BasisFact {
@@ -92,10 +94,10 @@ function correctionFact({role, stands}: KpiResult, secondary: number): BasisFact
 }
 
 function guardrailFact(kpi: KpiResult): BasisFact | null {
-  const {guardrail, direction} = kpi;
+  const {guardrail} = kpi;
   if (guardrail === null) return null;
   const {change} = kpiFormat(kpi);
-  const limit = change((direction === "up" ? -1 : 1) * guardrail.margin);
+  const limit = guardrailLimit(kpi);
   if (guardrail.bound === null) return {label: "Guardrail", text: `Margin ${limit}; no bound yet.`};
   return {
     label: "Guardrail",
@@ -118,9 +120,4 @@ function detectableFact(kpi: KpiResult): BasisFact | null {
 function ranksFact({mann_whitney, decided_on}: KpiResult): BasisFact | null {
   if (mann_whitney === null || mann_whitney.p === null || decided_on === "did") return null;
   return {label: "By ranks", text: `Mann-Whitney p ${chance(mann_whitney.p)}.`};
-}
-
-function sentence(text: string): string {
-  const said = text.replaceAll(/-(?=\d)/g, "\u2212");
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }

@@ -1,3 +1,4 @@
+import type {ExperimentReport} from "../metrics/experimentsData.js";
 import type {KpiResult} from "../metrics/stats/experimentTypes.js";
 import type {Difference} from "../metrics/stats/difference.js";
 import {formatFor} from "./format.js";
@@ -48,9 +49,12 @@ function digitsOf(kpi: KpiResult): number {
   return Math.min(4, Math.max(0, Math.ceil(1.5 - Math.log10(size))));
 }
 
-/** A probability: *0.024*, *under 0.001*. */
-export function chance(p: number | null | undefined): string {
-  if (p == null) return "n/a";
-  if (p < 0.001) return "under 0.001";
-  return formatFor().decimal(p, p < 0.1 ? 3 : 2);
+/** The worst change of a guardrail that is accepted, as it is printed. */
+export function guardrailLimit(kpi: KpiResult): string {
+  return kpiFormat(kpi).change((kpi.direction === "up" ? -1 : 1) * (kpi.guardrail?.margin ?? 0));
+}
+
+/** Whether no effect may be claimed at all, whatever the numbers. */
+export function drawsNone(status: ExperimentReport["result"]["status"]): boolean {
+  return status === "blocked" || status === "no control" || status === "cannot decide";
 }

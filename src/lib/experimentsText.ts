@@ -1,9 +1,11 @@
 import type {ExperimentReport} from "../metrics/experimentsData.js";
 import type {KpiResult} from "../metrics/stats/experimentTypes.js";
-import {chance, decided, kpiFormat} from "./experimentFormat.js";
+import {chance} from "./chance.js";
+import {decided, guardrailLimit, kpiFormat} from "./experimentFormat.js";
 import type {ExperimentState, ExperimentsView, RegistryRow} from "./experimentsView.js";
 import {primaryOf} from "./experimentsView.js";
 import {formatFor} from "./format.js";
+import {plural, sentence} from "./words.js";
 
 const format = formatFor();
 
@@ -63,9 +65,9 @@ export function changeWords(kpi: KpiResult): string {
 export function splitTitle({result, randomised}: ExperimentReport): string {
   const {control, target, flag} = result.split;
   const units = result.assigned_by === "account" ? "account" : "unit";
-  const each = `${count(control, units)} in control, ${format.count(target)} in target`;
-  if (control === 0) return `There is no control: ${count(target, units)}, all in target`;
-  if (target === 0) return `There is no target: ${count(control, units)}, all in control`;
+  const each = `${plural(control, units)} in control, ${format.count(target)} in target`;
+  if (control === 0) return `There is no control: ${plural(target, units)}, all in target`;
+  if (target === 0) return `There is no target: ${plural(control, units)}, all in control`;
   if (!randomised) return `The arms were not drawn by lot: ${each}`;
   if (flag === "block") return `The split is broken: ${each}`;
   return flag === "note" ? `The split is odd: ${each}` : `The split is as planned: ${each}`;
@@ -100,7 +102,7 @@ export function verdictWords(kpi: KpiResult): string {
   const {outcome, mde, stands} = kpi;
   const {low} = decided(kpi);
   const {size} = kpiFormat(kpi);
-  if (low === null) return plain(kpi.verdict);
+  if (low === null) return sentence(kpi.verdict);
   if (kpi.guardrail !== null) return guardrailWords(kpi);
   if (outcome === "better") return `Better: ${changeWords(kpi)}.`;
   if (outcome === "worse") return `Worse: ${changeWords(kpi)}.`;
@@ -127,20 +129,10 @@ function relevance(kpi: KpiResult): string {
 }
 
 function guardrailWords(kpi: KpiResult): string {
-  const {outcome, guardrail, direction} = kpi;
+  const {outcome, guardrail} = kpi;
   const {change} = kpiFormat(kpi);
-  const limit = change((direction === "up" ? -1 : 1) * (guardrail?.margin ?? 0));
+  const limit = guardrailLimit(kpi);
   if (outcome === "breached") return `Breached: worse than the margin of ${limit}.`;
   const word = outcome === "holds" ? "Holds" : "Not shown to hold";
   return `${word}: the change may be as bad as ${change(guardrail?.bound)} (one-sided 95%); the margin is ${limit}.`;
-}
-
-/** A sentence of the methods as the page prints it: a capital first, true minus signs. */
-function plain(text: string): string {
-  const said = text.replaceAll(/-(?=\d)/g, "\u2212").replaceAll(/(\d) %/g, "$1%");
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
-}
-
-function count(n: number, unit: string): string {
-  return `${format.count(n)} ${unit}${n === 1 ? "" : "s"}`;
 }

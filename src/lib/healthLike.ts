@@ -1,7 +1,7 @@
 import type {LikeAccounts} from "../metrics/backtest/likeAccounts.js";
 import {scoreRange} from "../metrics/backtest/likeAccounts.js";
 import type {Metric} from "../metrics/metric.js";
-import {likeThis} from "../metrics/stats/calibrationCurve.js";
+import {groupShare} from "../metrics/stats/calibrationCurve.js";
 import {formatFor} from "./format.js";
 import type {HealthData} from "./healthData.js";
 import {ofHundred} from "./healthWords.js";
@@ -13,7 +13,6 @@ export interface LikeRow {
   fifth: number;
   /** the scores in it, lowest and highest; null where scores do not predict */
   scores: readonly [low: number, high: number] | null;
-  predicted: number;
   share: Metric;
   /** accounts that are in it today */
   today: number;
@@ -24,8 +23,7 @@ export function likeRows({like}: Pick<HealthData, "like">): LikeRow[] {
   return like.fifths.map((d, i) => ({
     fifth: d.group,
     scores: scoreRange(d, like),
-    predicted: d.predicted,
-    share: likeThis([d], d.predicted),
+    share: groupShare(d),
     today: like.today[i] ?? 0
   }));
 }

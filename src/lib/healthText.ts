@@ -1,6 +1,6 @@
 import {formatFor} from "./format.js";
 import type {HealthData, JudgedScore, ScoreKey} from "./healthData.js";
-import {rangeText} from "./healthWords.js";
+import {intervalText} from "./healthWords.js";
 
 const format = formatFor();
 
@@ -21,7 +21,7 @@ export function healthTitle({scores, split}: Pick<HealthData, "scores" | "split"
   const rivals = [of("usage"), of("mrr")].filter((d) => d?.auc.value != null) as JudgedScore[];
   const named = rivals.filter((d, i) => i === 0 || d.auc.value! > card.auc.value!);
   const beside = named.map((d) => `${d.key === "mrr" ? "MRR" : "usage"} alone ${two(d.auc.value)}`);
-  const range = rangeText(card.auc);
+  const range = intervalText(card.auc);
   const chance = card.auc.low != null && card.auc.low <= 0.5 ? ", not distinguishable from chance" : "";
   const first = `The scorecard ranks leavers with an AUC of ${two(card.auc.value)}${range && ` (${range})`}${chance}`;
   return [first, beside.join(", ")].filter(Boolean).join("; ");

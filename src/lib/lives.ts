@@ -2,6 +2,7 @@ import type {Follow, SurvivalStep} from "../metrics/survival.js";
 import {survival} from "../metrics/survival.js";
 import type {LogRank} from "../metrics/stats/logRank.js";
 import {logRank} from "../metrics/stats/logRank.js";
+import {chance} from "./chance.js";
 import type {RetentionData, Split} from "./retentionData.js";
 import {splitFilter} from "./retentionData.js";
 
@@ -59,5 +60,5 @@ export function curvesApart(drawn: readonly Curve[]): LogRank {
 export function logRankText({p, df}: LogRank): string {
   if (p === null) return "";
   const groups = df === 1 ? "" : ` over ${df + 1} groups`;
-  return p < 0.001 ? `log-rank p < 0.001${groups}` : `log-rank p ${p.toFixed(3)}${groups}`;
+  return `log-rank p ${chance(p)}${groups}`;
 }

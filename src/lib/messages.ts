@@ -68,7 +68,7 @@ function allParts(parts: readonly Part[]): Part[] {
 
 function compile(text: string, locale: string, digits: (text: string) => string): Compiled {
   const ast = new IntlMessageFormat(text, locale).getAst();
-  const parts = allParts(ast as Part[]);
+  const parts = allParts(ast);
   const named = (type: number) => parts.filter((d) => d.type === type).map((d) => d.value!);
   const counts = new Set(named(PLURAL));
   for (const part of parts) {

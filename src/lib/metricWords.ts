@@ -1,5 +1,6 @@
 import type {Format} from "./format.js";
 import {metricText} from "./metricFormat.js";
+import {spoken} from "./words.js";
 import {DEFINITIONS} from "../metrics/definitions.js";
 
 const KNOWN = new Map(DEFINITIONS.map((d) => [d.id, d]));
@@ -30,8 +31,7 @@ export function hours(value: number, format: Format): string {
 export function metricLabel(id: string): string {
   const label = COLUMNS[id]?.label ?? KNOWN.get(id)?.label;
   if (label !== undefined) return label;
-  const words = id.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return spoken(id);
 }
 
 /** A value of it, as it is printed. */

@@ -1,5 +1,6 @@
 import {DEFINITIONS} from "../metrics/definitions.js";
 import {formatFor} from "./format.js";
+import {lower, spoken} from "./words.js";
 
 /** What is known of an account's latest troubles and of what moved its health. */
 export interface Moved {
@@ -30,8 +31,7 @@ const PARTS: Record<string, string> = {
 };
 
 function partLabel(component: string): string {
-  const words = component.replaceAll("_", " ");
-  return LABELS.get(component) ?? PARTS[component] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return LABELS.get(component) ?? PARTS[component] ?? spoken(component);
 }
 
 /** What most likely needs a look, in words: troubles first, then the part of the score that moved most; at most two. */
@@ -53,7 +53,7 @@ export function movedText(moved: Moved): string | null {
   if (champion) parts.push(champion);
   const words = parts
     .slice(0, 2)
-    .map((d, i) => (i === 0 ? d : d.charAt(0).toLowerCase() + d.slice(1)))
+    .map((d, i) => (i === 0 ? d : lower(d)))
     .join("; ");
   return words || null;
 }

@@ -1,14 +1,10 @@
+import {plural} from "./words.js";
 import type {Metric} from "../metrics/metric.js";
 import {countChange, sampleChange} from "../metrics/steady.js";
 import type {Change} from "../metrics/steady.js";
 import type {Format} from "./format.js";
 import {formatFor} from "./format.js";
 import type {OverviewView} from "./overviewView.js";
-
-/** *1 account*, *9 accounts*. */
-export function plural(n: number, one: string, many = `${one}s`): string {
-  return `${formatFor().count(n)} ${n === 1 ? one : many}`;
-}
 
 /** The Overview's title: what became of gross retention, and of the accounts against their target. */
 export function overviewTitle(view: OverviewView): string {

@@ -1,5 +1,5 @@
 import {formatFor} from "./format.js";
-import {keptAt} from "./retentionView.js";
+import {survivalAt} from "../metrics/survival.js";
 import type {RetentionView} from "./retentionView.js";
 
 const format = formatFor();
@@ -29,7 +29,7 @@ interface End {
 /** The best and the worst group at the horizon; undefined without a group. */
 function extremes({curves, horizon}: RetentionView): {best: End; worst: End} | undefined {
   const ends = curves
-    .map((d) => ({name: d.name, ...keptAt(d, horizon)}))
+    .map((d) => ({name: d.name, ...survivalAt(d.steps, horizon)}))
     .sort((a, b) => b.survival - a.survival);
   const [best, worst] = [ends[0], ends.at(-1)];
   return best && worst ? {best, worst} : undefined;

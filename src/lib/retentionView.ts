@@ -3,7 +3,7 @@ import type {SegmentChurn} from "../metrics/churnTarget.js";
 import {churnTable} from "../metrics/churnTarget.js";
 import type {Metric} from "../metrics/metric.js";
 import {retention} from "../metrics/retention.js";
-import {survivalAt} from "../metrics/survival.js";
+
 import {BANDS} from "./bands.js";
 import type {Measure, Triangle} from "./cohortTriangle.js";
 import {triangle} from "./cohortTriangle.js";
@@ -150,9 +150,4 @@ function trends(
         return {period, metric: retention(rows)[METRIC[measure]]};
       })
     }));
-}
-
-/** What a curve says at the horizon. */
-export function keptAt(curve: Curve, month: number): ReturnType<typeof survivalAt> {
-  return survivalAt(curve.steps, month);
 }

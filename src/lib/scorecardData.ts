@@ -1,22 +1,24 @@
 import type {Scorecard} from "../metrics/health.js";
 import type {BandBoundaries} from "../metrics/healthBands.js";
+import type {PackedInts} from "./packedInts.js";
+import {packInts, unpackInts} from "./packedInts.js";
 
 /** The values that a component has had, and which of them each row has: place in *levels* + 1, 0 without data. */
 export interface PackedValues {
   levels: number[];
-  code: number[];
+  code: PackedInts;
 }
 
 /** The paying accounts' months, in order of account and point; columns of one length. */
 export interface ScorecardRowColumns {
   /** place in *points* */
-  point: number[];
+  point: PackedInts;
   /** place in *cards*; -1: scored by none of them */
-  card: number[];
+  card: PackedInts;
   /** place of the scorecard that counts today for the row's segment, by which it is judged; null: the same as *card* */
-  judged_by: number[] | null;
+  judged_by: PackedInts | null;
   /** 1: left within the horizon, 0: did not, -1: cannot be known yet, or the point is no month end */
-  left: number[];
+  left: PackedInts;
   /** only where some anchors depend on it */
   tenure_days: (number | null)[] | null;
 }
@@ -82,21 +84,21 @@ const MOST_JUDGED = 20_000;
  */
 export function unpackScorecard(data: ScorecardData, {most = MOST_JUDGED} = {}): ScorecardPanel {
   const {rows, accounts, points, values} = data;
-  const n = rows.point.length;
+  const point = unpackInts(rows.point);
+  const n = point.length;
   const account = new Int32Array(n);
   accounts.first.forEach((from, i) => account.fill(i, from, accounts.first[i + 1] ?? n));
-  const point = Int32Array.from(rows.point);
-  const card = Int16Array.from(rows.card);
-  const left = Int8Array.from(rows.left);
+  const card = Int16Array.from(unpackInts(rows.card));
+  const left = Int8Array.from(unpackInts(rows.left));
   const test_points = new Set(data.test.points);
   const decided = places(n, (i) => test_points.has(point[i]!) && left[i]! >= 0);
   const one_in = Math.max(1, Math.ceil(decided.length / most));
   const test = decided.filter((i) => account[i]! % one_in === 0);
-  const {judged_by} = rows;
+  const judged_by = rows.judged_by === null ? null : unpackInts(rows.judged_by);
   const current = currentCards(data);
   const last = points.length - 1;
   const unpacked = Object.entries(values).map(([component, {levels, code}]) => {
-    return [component, Float64Array.from(code, (d) => (d === 0 ? NaN : levels[d - 1]!))] as const;
+    return [component, Float64Array.from(unpackInts(code), (d) => (d === 0 ? NaN : levels[d - 1]!))] as const;
   });
   return {
     data,
@@ -128,7 +130,7 @@ export function packValues(values: readonly (number | null)[]): PackedValues {
     places.set(level, places.size + 1);
     return places.size;
   });
-  return {levels: [...places.keys()], code};
+  return {levels: [...places.keys()], code: packInts(code)};
 }
 
 /** The scorecards that count on the last day, by their place. */

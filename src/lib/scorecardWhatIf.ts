@@ -66,7 +66,7 @@ function settled(score: number): number | null {
 }
 
 /** The bands on the last day, each from its account's whole history: a stretch without payment breaks it. */
-export function bandsNow(panel: ScorecardPanel, scores: Scores): BandsNow {
+function bandsNow(panel: ScorecardPanel, scores: Scores): BandsNow {
   const {data, point, card, today} = panel;
   const names = data.cards.map((d) => `${d.id} ${d.version}`);
   const {first} = data.accounts;

@@ -112,8 +112,10 @@ describe("experiments.html on the sample", () => {
     await page.click("main input[type=search]", {count: 3});
     await page.keyboard.press("Backspace");
     await page.click('#registry [data-experiment="EX-209"]');
+    await page.type("main input[type=search]", "load");
     await page.goBack();
     assert.match(await said(page), /Guided first week/);
+    assert.strictEqual(await page.$eval("main input[type=search]", (d) => d.value), "");
     await page.browserContext().close();
   });
   it("leads from a list that is walked by keyboard, and keeps the focus there", async () => {

@@ -1,5 +1,6 @@
 import {assert, describe, it} from "vitest";
-import {OddsStrip, oddsScale} from "../../src/components/causes/oddsStrip.js";
+import type {StripScale} from "../../src/components/axisStrip.js";
+import {OddsStrip, oddsStripScale} from "../../src/components/causes/oddsStrip.js";
 import {CausesBody} from "../../src/components/causes/page.js";
 import type {CausesData} from "../../src/lib/causesData.js";
 import type {CausesChoice} from "../../src/lib/causesView.js";
@@ -28,7 +29,7 @@ describe("CausesBody(view)", () => {
     }));
     const page = body(causesOf(mixed));
     sound(page);
-    const strips = [...page.querySelectorAll(".qd-odds-table tbody svg.qd-odds")];
+    const strips = [...page.querySelectorAll(".qd-odds-table tbody svg.qd-axis-strip")];
     assert.deepStrictEqual(
       strips.map((d) => [d.querySelectorAll("svg rect").length, d.querySelectorAll("svg circle").length]),
       [
@@ -82,7 +83,7 @@ describe("CausesBody(view)", () => {
 });
 
 describe("OddsStrip(odds)", () => {
-  const at = {scale: {from: -2, to: 3}, reliable: true, label: "x", document};
+  const at = {scale: oddsStripScale([]), reliable: true, label: "x", document};
   it("places 1 at two fifths of a scale from a quarter to eight", () => {
     const strip = OddsStrip({odds_ratio: 1, low: 0.25, high: 8, bound: null}, at);
     assert.strictEqual(strip.querySelector("svg")?.getAttribute("x"), "40.8%"); // 4 % margin + 92 % x 2/5
@@ -99,8 +100,9 @@ describe("OddsStrip(odds)", () => {
     assert.deepStrictEqual([line?.getAttribute("x1"), line?.getAttribute("x2")], ["59.2%", "96%"]);
   });
   it("has a scale that holds every interval, within 64 either way", () => {
-    assert.deepStrictEqual(oddsScale([]), {from: -2, to: 3});
-    assert.deepStrictEqual(oddsScale([{low: 0.1, high: 30}]), {from: -4, to: 5});
-    assert.deepStrictEqual(oddsScale([{low: 1e-9, high: 1e9}]), {from: -6, to: 6});
+    const ends = ({ticks}: StripScale) => [ticks[0], ticks.at(-1)];
+    assert.deepStrictEqual(ends(oddsStripScale([])), [2 ** -2, 2 ** 3]);
+    assert.deepStrictEqual(ends(oddsStripScale([{low: 0.1, high: 30}])), [2 ** -4, 2 ** 5]);
+    assert.deepStrictEqual(ends(oddsStripScale([{low: 1e-9, high: 1e9}])), [2 ** -6, 2 ** 6]);
   });
 });

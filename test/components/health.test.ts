@@ -1,5 +1,5 @@
 import {assert, describe, it} from "vitest";
-import {AucStrip} from "../../src/components/health/aucStrip.js";
+import {AucStrip, aucScale} from "../../src/components/health/aucStrip.js";
 import {HealthBody} from "../../src/components/health/page.js";
 import type {HealthData} from "../../src/lib/healthData.js";
 import {healthView} from "../../src/lib/healthView.js";
@@ -75,7 +75,7 @@ describe("HealthBody(view)", () => {
 
 describe("AucStrip(metric)", () => {
   const strip = (value: number, low: number | null = null, high: number | null = null) =>
-    AucStrip({value, low, high}, {floor: 0.4, lead: true, label: "x", document});
+    AucStrip({value, low, high}, {scale: aucScale([]), lead: true, label: "x", document});
   it("places 0.7 in the middle of a scale from 0.4 to 1, and chance as the strong line", () => {
     const svg = strip(0.7, 0.4, 1);
     assert.strictEqual(svg.querySelector("svg")?.getAttribute("x"), "50%");

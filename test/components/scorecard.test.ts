@@ -40,7 +40,7 @@ function parts(card: Scorecard, edits: readonly ScorecardEdit[] = []) {
   const base = configured(panel);
   const controls = TryPanel(panel, 0, {edits, document});
   const tools = Tools({undo: () => {}, reset: () => {}, copy: () => Promise.resolve(true), document});
-  const whole = WhatIfCard(panel.data, controls, {tools: tools.nodes, onCsv: () => {}, document});
+  const whole = WhatIfCard(panel.data, controls, {tools: tools.nodes, document});
   return {panel, base, controls, tools, whole};
 }
 
@@ -71,7 +71,7 @@ function type(input: HTMLInputElement, value: string): void {
 describe("the cards on the scorecard", () => {
   it.each([CARD, wild])("hold with and without edits, with hostile names, and without intervals", (card) => {
     const {panel, base, controls, whole} = parts(card);
-    assertSound(AnatomyCard(panel, 0, {onCsv: () => {}, document}));
+    assertSound(AnatomyCard(panel, 0, {document}));
     const group = Object.keys(card.groups)[0]!;
     const edit: ScorecardEdit = {card: card.id, group, component: "active_rate", field: "good", value: 0.1};
     for (const edits of [

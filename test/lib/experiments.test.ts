@@ -1,7 +1,8 @@
 import {assert, describe, it} from "vitest";
 import {effectScale} from "../../src/lib/effectScale.js";
 import {basisOf} from "../../src/lib/experimentBasis.js";
-import {chance, kpiFormat} from "../../src/lib/experimentFormat.js";
+import {chance} from "../../src/lib/chance.js";
+import {kpiFormat} from "../../src/lib/experimentFormat.js";
 import {planAnswers, planPrefill} from "../../src/lib/experimentPlanner.js";
 import {registryCsv, resultCsv} from "../../src/lib/experimentRows.js";
 import {

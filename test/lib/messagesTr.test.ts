@@ -1,6 +1,6 @@
 import {assert, beforeAll, describe, it} from "vitest";
 import {lightDocument} from "../../reports/deck/lightDom.js";
-import {capital} from "../../src/deck/capital.js";
+import {capitalised} from "../../src/deck/capitalised.js";
 import {renderDeck} from "../../src/deck/deck.js";
 import {loadMessages, type Messages, messagesFor} from "../../src/lib/messages.js";
 import {halden} from "../fixtures/deck/halden.js";
@@ -54,7 +54,7 @@ describe("Turkish messages", () => {
   });
   it("begin a title with a dotted capital where its number in words does", () => {
     const count = turkish.text("number.words", {n: 2, text: "2"});
-    assert.deepStrictEqual(capital([turkish.text("not_well.title.planned", {n: 2, count})], "tr"), [
+    assert.deepStrictEqual(capitalised([turkish.text("not_well.title.planned", {n: 2, count})], "tr"), [
       "İki konu iyi gitmedi; her birinin sorumlusu ve tarihi belli"
     ]);
   });

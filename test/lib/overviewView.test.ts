@@ -1,8 +1,9 @@
+import {plural} from "../../src/lib/words.js";
 import {assert, describe, it} from "vitest";
 import {BANDS} from "../../src/lib/bands.js";
 import {packRows, unpackRows} from "../../src/lib/overviewData.js";
 import {attributeChoices, currentAccounts, windowChoices} from "../../src/lib/overviewFilters.js";
-import {grrTitle, metricChange, overviewTitle, plural, targetText} from "../../src/lib/overviewText.js";
+import {grrTitle, metricChange, overviewTitle, targetText} from "../../src/lib/overviewText.js";
 import {chosenWindows, overviewView, segmentMark} from "../../src/lib/overviewView.js";
 import {companyRow, overviewOf} from "../support/overview.js";
 

@@ -174,7 +174,7 @@ describe("curvesApart(drawn)", () => {
     assert.strictEqual(logRankText(curvesApart(two.slice(0, 1))), "");
     assert.strictEqual(
       logRankText({chi2: 40, df: 2, p: 1e-9, groups: []}),
-      "log-rank p < 0.001 over 3 groups"
+      "log-rank p under 0.001 over 3 groups"
     );
   });
 });

@@ -2,6 +2,7 @@ import {assert, describe, it} from "vitest";
 import {parse} from "yaml";
 import {anatomy} from "../../src/lib/scorecardAnatomy.js";
 import {anatomyCsv, changesCsv} from "../../src/lib/scorecardCsv.js";
+import {packInts, unpackInts} from "../../src/lib/packedInts.js";
 import {currentCards, packValues, unpackScorecard} from "../../src/lib/scorecardData.js";
 import type {ScorecardEdit} from "../../src/lib/scorecardEdits.js";
 import {withEdit} from "../../src/lib/scorecardEdits.js";
@@ -37,7 +38,7 @@ describe("configured(panel)", () => {
     const [a, b, c] = HISTORIES;
     const data = scorecardOf([a, b, c]);
     // A's middle month is taken away: 51.25 goes by the boundary.
-    const gap = unpackScorecard({...data, rows: {...data.rows, point: [0, 0, 2, 0, 1, 2, 1, 2]}});
+    const gap = unpackScorecard({...data, rows: {...data.rows, point: packInts([0, 0, 2, 0, 1, 2, 1, 2])}});
     assert.strictEqual(configured(gap).bands.band[0], "watch");
   });
   it("gives no score below the least coverage", () => {
@@ -87,10 +88,15 @@ describe("whatIf(base, edits)", () => {
     const now = {...CARD, version: "2", valid_from: "2026-03-01"};
     const data = scorecardOf(HISTORIES, {cards: [old, now]});
     const {rows} = data;
+    const point = Array.from(unpackInts(rows.point));
     const two = configured(
       unpackScorecard({
         ...data,
-        rows: {...rows, card: rows.point.map((d) => (d === 2 ? 1 : 0)), judged_by: rows.point.map(() => 1)}
+        rows: {
+          ...rows,
+          card: packInts(point.map((d) => (d === 2 ? 1 : 0))),
+          judged_by: packInts(point.map(() => 1))
+        }
       })
     );
     const {changes, backtest} = whatIf(two, [edit("good", 0.4)]);
@@ -210,7 +216,15 @@ describe("anatomy(panel, card)", () => {
 describe("what is published", () => {
   it("keeps nine digits, and no data as no data", () => {
     const values = packValues([1 / 3, null, NaN, 2, 1 / 3]);
-    assert.deepStrictEqual(values, {levels: [0.333333333, 2], code: [1, 0, 0, 2, 1]});
+    assert.deepStrictEqual(values, {levels: [0.333333333, 2], code: packInts([1, 0, 0, 2, 1])});
+  });
+  it("packs whole numbers in as few bytes as hold them, and reads them back", () => {
+    assert.strictEqual(packInts([1, -1]), "1Af8=");
+    const cases = [[1, 0, 127, -128], [2, 300, -32768, 32767], [4, 32768, -40000, 2 ** 31 - 1], [1]]; // prettier-ignore
+    for (const [size, ...values] of cases) {
+      const text = packInts(values);
+      assert.deepStrictEqual([text[0], ...unpackInts(text)], [String(size), ...values]);
+    }
   });
   it("knows the scorecards that count on the last day", () => {
     const cards = [

@@ -53,7 +53,7 @@ async function healthOf(scorecards: Scorecard[]): Promise<HealthData> {
       )
     }
   });
-  return await healthData(db, {health, causes: {cuts: {}, reasons: {}}});
+  return (await healthData(db, {health, causes: {cuts: {}, reasons: {}}})).data;
 }
 
 const judged = ({scores}: HealthData, key: string) => scores.find((d) => d.key === key)!;

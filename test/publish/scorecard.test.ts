@@ -2,6 +2,7 @@ import {assert, describe, it} from "vitest";
 import type {Scorecard} from "../../loaders/configTypes.js";
 import {versionScores} from "../../loaders/health/scorecardScores.js";
 import {scorecardData} from "../../loaders/publish/scorecard.js";
+import {packInts} from "../../src/lib/packedInts.js";
 import {unpackScorecard} from "../../src/lib/scorecardData.js";
 import {configured} from "../../src/lib/scorecardWhatIf.js";
 import {modelled} from "../support/companies.js";
@@ -91,7 +92,7 @@ describe("scorecardData(db, config)", () => {
     await using db = await modelled({as_of: "2026-03-31"});
     const config = {health: {bands: {at_risk: 50, healthy: 75}, min_coverage: 0.6, scorecards: []}};
     const data = await scorecardData(db, config);
-    assert.deepStrictEqual([data.cards, data.rows.point, data.accounts.name], [[], [], []]);
+    assert.deepStrictEqual([data.cards, data.rows.point, data.accounts.name], [[], packInts([]), []]);
     assert.isString(data.test.reason);
   });
   it("says that a scorecard was chosen only where none was configured", async () => {

@@ -52,7 +52,7 @@ describe.skipIf(!hasDatasets())("the backtest of ChurnSim's social network", () 
   });
 
   it("says of 90 days that five months are too few, and gives no figure", async () => {
-    const {split, scores} = await healthData(db, config);
+    const {split, scores} = (await healthData(db, config)).data;
     const reason = "2 months are decided: no month to learn from ends 90 days before the months to judge by";
     assert.strictEqual(split.reason, reason);
     const known = scores.filter((d) => d.key !== "last");
@@ -61,7 +61,7 @@ describe.skipIf(!hasDatasets())("the backtest of ChurnSim's social network", () 
   });
 
   it("gives the AUC of 30 days beside that of use alone: nobody has shown that the built-in scorecard beats it", async () => {
-    const {split, scores} = await healthData(db, config, 30);
+    const {split, scores} = (await healthData(db, config, 30)).data;
     const of = (key: string) => scores.find((d) => d.key === key)!;
     assert.deepStrictEqual([split.train?.n, split.test?.n, split.test?.events], [858, 981, 15]);
     for (const key of ["scorecard", "usage", "fitted"]) {

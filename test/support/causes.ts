@@ -54,7 +54,6 @@ export function causesOf(leavers: readonly CauseLeaver[], more: Partial<CausesDa
       signalOf("price_change", {label: "Price rise", cause: "price", worse: "high", table: "subscriptions"})
     ],
     leavers: [...leavers],
-    later_churns: 0,
     lives: {segment: [], channel: [], seller: [], cohort: [], months: [], left: [], exposed: {}, from: {}},
     ...more
   };

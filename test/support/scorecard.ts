@@ -1,4 +1,5 @@
 import type {ScorecardData} from "../../src/lib/scorecardData.js";
+import {packInts} from "../../src/lib/packedInts.js";
 import {packValues} from "../../src/lib/scorecardData.js";
 import type {Scorecard} from "../../src/metrics/health.js";
 
@@ -41,9 +42,9 @@ export function scorecardOf(
       first: histories.map(({months}) => (at += months.length) - months.length)
     },
     rows: {
-      point: rows.map((d) => d.point),
-      card: rows.map(() => 0),
-      left: rows.map(({d}) => d[2] ?? -1),
+      point: packInts(rows.map((d) => d.point)),
+      card: packInts(rows.map(() => 0)),
+      left: packInts(rows.map(({d}) => d[2] ?? -1)),
       judged_by: null,
       tenure_days: null
     },

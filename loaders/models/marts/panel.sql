@@ -47,7 +47,7 @@ SELECT
   a.first_response_median_hours_90d,
   t.resolution_median_hours AS resolution_median_hours_90d,
   a.csat_tickets AS csat,
-  a.csat_surveys_good / nullif(a.csat_surveys_n, 0) AS csat_surveys,
+  a.csat_surveys,
   s.ces,
   (a.promoters - a.detractors) / nullif(a.nps_n, 0) AS nps_share,
   a.detractors > 0 AS has_detractor,

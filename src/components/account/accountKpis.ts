@@ -1,3 +1,4 @@
+import {plural} from "../../lib/words.js";
 import {definitionHref} from "../../lib/links.js";
 import {changeAmount, changeTone, metricParts} from "../../lib/metricFormat.js";
 import type {Metric} from "../../metrics/metric.js";
@@ -6,7 +7,7 @@ import {KpiStrip} from "../kpiStrip.js";
 import type {AccountView} from "./accountView.js";
 import {changeOf, markOf, metricOf} from "./accountView.js";
 import {hours} from "../../lib/metricWords.js";
-import {fromToday, plural} from "./sentences.js";
+import {fromToday} from "./sentences.js";
 
 /** The query that shows the rows behind each tile, in their order. */
 function drills({data, window}: AccountView): [query: string, params: string[], title: string][] {

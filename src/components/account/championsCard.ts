@@ -9,7 +9,7 @@ import {BandShape} from "../healthPill.js";
 import type {AccountView} from "./accountView.js";
 import {metricOf} from "./accountView.js";
 import {columnsFor} from "./columns.js";
-import {plural} from "./sentences.js";
+import {capital, plural} from "../../lib/words.js";
 
 const NONE = "\u2013";
 const AWAY_DAYS = 30;
@@ -31,7 +31,7 @@ export function ChampionsCard(view: AccountView): HTMLElement {
       end("days", "Active days", (d) => `${d.active_days}/28\u00a0d`),
       end("seen", "Last seen", (d) => LastSeen(d, view), {narrow: "side"})
     ],
-    {caption: "Champions", limit: 8, empty: championsMissing(view), document}
+    {caption: "Champions", csv: (d) => ({...d}), limit: 8, empty: championsMissing(view), document}
   );
   return Card(
     {
@@ -99,6 +99,7 @@ export function QuietCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Users who fell silent",
+      csv: (d) => ({...d}),
       limit: 6,
       empty: data.people
         ? "Every user of the 28 days before was active again."
@@ -142,5 +143,5 @@ function quietWords(now: AccountView["data"]["now"]): string {
     now?.days_since_checkin == null ? "no check-in on record" : `last check-in ${ago(now.days_since_checkin)}`
   ];
   const words = parts.filter(Boolean).join("; ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 }

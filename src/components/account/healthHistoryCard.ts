@@ -1,3 +1,4 @@
+import {plural} from "../../lib/words.js";
 import {line} from "d3";
 import {bandLook} from "../../lib/bands.js";
 import type {AccountPoint} from "../../metrics/accountData.js";
@@ -12,7 +13,6 @@ import {PlotFigure} from "../plotFigure.js";
 import type {AccountView} from "./accountView.js";
 import {columnsFor} from "./columns.js";
 import {monthFrame, monthGrid, monthTexts} from "./monthFrame.js";
-import {plural} from "./sentences.js";
 
 const MONTHS = 25;
 

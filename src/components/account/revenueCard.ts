@@ -1,3 +1,4 @@
+import {plural} from "../../lib/words.js";
 import {max} from "d3";
 import type {AccountStep} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
@@ -9,7 +10,6 @@ import {PlotFigure} from "../plotFigure.js";
 import type {AccountView} from "./accountView.js";
 import {columnsFor} from "./columns.js";
 import {monthFrame, monthGrid, monthTexts} from "./monthFrame.js";
-import {plural} from "./sentences.js";
 
 /** What the account pays and since when, in the currency of its contract. */
 export function RevenueCard(view: AccountView): HTMLElement {

@@ -1,4 +1,5 @@
 import {formatFor} from "../../lib/format.js";
+import {spoken} from "../../lib/words.js";
 import {dom} from "../dom.js";
 import {EmptyState} from "../states.js";
 
@@ -25,12 +26,6 @@ function shown(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   if (DAY.test(text)) return format.day(text);
   return INSTANT.test(text) ? `${format.day(text)} ${text.slice(11, 16)}` : text;
-}
-
-/** A column's own name as a head: *user_id* is User id. */
-function headOf(name: string): string {
-  const words = name.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Two decimals, more only where they would all be zero. */
@@ -62,7 +57,7 @@ export function RowsTable(
         h(
           "tr",
           null,
-          names.map((name) => h("th", {scope: "col", class: cls(name)}, headOf(name)))
+          names.map((name) => h("th", {scope: "col", class: cls(name)}, spoken(name)))
         )
       ),
       h(

@@ -52,6 +52,7 @@ export function ScoreParts(view: AccountView): HTMLElement {
     ],
     {
       caption: "Parts of the health score",
+      csv: (d) => ({...d}),
       empty: account.paying
         ? "No scorecard applies to this account."
         : "A score is given while the account pays.",

@@ -1,16 +1,12 @@
 import type {Format} from "../../lib/format.js";
 import {formatFor} from "../../lib/format.js";
+import {lower, plural} from "../../lib/words.js";
 import {daysBetween} from "../../metrics/days.js";
 import type {AccountComponent, AccountWeek} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import type {AccountView} from "./accountView.js";
 import {changeOf, metricOf} from "./accountView.js";
 import {metricLabel} from "../../lib/metricWords.js";
-
-/** *1 seat*, *61 seats*. */
-export function plural(n: number, one: string, many = `${one}s`): string {
-  return `${formatFor().count(n)} ${n === 1 ? one : many}`;
-}
 
 /** *in 61 days*, *today*, *12 days ago*. */
 export function fromToday(day: string, as_of: string): string {
@@ -101,15 +97,10 @@ export function partsTitle(components: readonly AccountComponent[]): string {
   const down = moved.filter((d) => (d.change ?? 0) < 0).sort((a, b) => (a.change ?? 0) - (b.change ?? 0))[0];
   const amount = (d: AccountComponent) => formatFor().decimal(Math.abs(d.change ?? 0));
   if (up && down)
-    return `${metricLabel(up.component)} lifted health by ${amount(up)}; ${lower(down)} took back ${amount(down)}`;
+    return `${metricLabel(up.component)} lifted health by ${amount(up)}; ${lower(metricLabel(down.component))} took back ${amount(down)}`;
   if (up) return `${metricLabel(up.component)} lifted health by ${amount(up)}`;
   if (down) return `${metricLabel(down.component)} lowered health by ${amount(down)}`;
   return components.some((d) => d.contribution !== null)
     ? "No part of the score has moved"
     : "No part of the score is known";
-}
-
-function lower(d: AccountComponent): string {
-  const label = metricLabel(d.component);
-  return /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }

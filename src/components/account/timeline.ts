@@ -4,7 +4,7 @@ import {addDays} from "../../metrics/days.js";
 import {formatFor} from "../../lib/format.js";
 import type {Dom} from "../dom.js";
 import {dom} from "../dom.js";
-import type {FigurePoint} from "../plotFigure.js";
+import type {FigurePoint, PlotOptions} from "../plotFigure.js";
 import {PlotFigure} from "../plotFigure.js";
 import {spread} from "../plotStyle.js";
 import type {TimelineLane} from "./timelineData.js";
@@ -21,19 +21,8 @@ export interface TimelineContent {
   period?: {label: string; t0: string; t1: string} | null;
 }
 
-/** Options of Timeline. */
-export interface TimelineOptions {
-  /** The name of the chart: its title sentence. */
-  label: string;
-  width?: number;
-  document?: Document;
-}
-
 /** Active users and seats by week over lanes of events on the same time axis; weeks without data are hatched. */
-export function Timeline(
-  content: TimelineContent,
-  {label, width = 640, document}: TimelineOptions
-): HTMLElement {
+export function Timeline(content: TimelineContent, {label, width = 640, document}: PlotOptions): HTMLElement {
   const make = dom(document);
   const {s} = make;
   const {weeks, lanes} = content;

@@ -2,6 +2,7 @@ import type {Dom} from "../dom.js";
 import type {TimelineLane} from "./timelineData.js";
 import type {TimelineFrame} from "./timelineFrame.js";
 import {eventMark, smallMark} from "./timelineMarks.js";
+import {capital} from "../../lib/words.js";
 
 /** The height of a lane in pixels. */
 export const LANE_HEIGHT = 22;
@@ -36,7 +37,7 @@ function isDense({events}: TimelineLane): boolean {
 function names({s}: Dom, frame: TimelineFrame, {events}: TimelineLane, y: number): SVGElement[] {
   return events.flatMap((event, i) => {
     const at = frame.x(event.day);
-    const text = event.label.charAt(0).toUpperCase() + event.label.slice(1);
+    const text = capital(event.label);
     const next = events[i + 1];
     const room = (next ? frame.x(next.day) - 6 : frame.width) - at - 8;
     if (text.length * CHARACTER > room) return [];

@@ -1,3 +1,4 @@
+import {plural} from "../../lib/words.js";
 import type {AccountFeature, AccountWeek} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import {addDays} from "../../metrics/days.js";
@@ -8,7 +9,7 @@ import type {Child} from "../dom.js";
 import {dom} from "../dom.js";
 import type {AccountView} from "./accountView.js";
 import {columnsFor} from "./columns.js";
-import {plural, timelineTitle} from "./sentences.js";
+import {timelineTitle} from "./sentences.js";
 import {Timeline} from "./timeline.js";
 import type {TimelineLane} from "./timelineData.js";
 import {timelineLanes} from "./timelineData.js";
@@ -17,7 +18,7 @@ import {timelineLanes} from "./timelineData.js";
 const WEEKS = 53;
 
 /** The weeks of the year that ends with the period, and its last day where that is no Sunday. */
-export function yearOfWeeks({data, window}: AccountView): AccountWeek[] {
+function yearOfWeeks({data, window}: AccountView): AccountWeek[] {
   const weeks = rowsOf(data.weeks).filter((d) => d.week_end <= window.t1);
   const last = rowsOf(data.points).find((d) => d.point_date === window.t1);
   if (last && last.mau !== null && weeks.at(-1)?.week_end !== window.t1) {
@@ -118,6 +119,7 @@ export function FeaturesCard(view: AccountView): HTMLElement {
         ],
         {
           caption: "Features used",
+          csv: (d) => ({...d}),
           limit: 10,
           empty: missing
             ? "The table `usage` is not configured. Add it to quarterdeck.yaml."

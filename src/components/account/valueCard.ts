@@ -59,6 +59,7 @@ export function ValueCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Value by item",
+      csv: (d) => ({...d}),
       limit: 8,
       empty: emptyText(view, "value", "No value is on record for this account."),
       document

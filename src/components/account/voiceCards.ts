@@ -1,3 +1,4 @@
+import {plural} from "../../lib/words.js";
 import type {AccountSurvey, AccountTicket, AccountTouch} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import {Card} from "../card.js";
@@ -7,7 +8,6 @@ import {metricOf} from "./accountView.js";
 import {FreeText, emptyText, plainWords} from "./cells.js";
 import {columnsFor} from "./columns.js";
 import {hours} from "../../lib/metricWords.js";
-import {plural} from "./sentences.js";
 
 const NONE = "\u2013";
 const SHOWN = 8;
@@ -40,6 +40,7 @@ export function TicketsCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Tickets",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "tickets", "No ticket in the last 13 months."),
       document
@@ -84,6 +85,7 @@ export function SurveysCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Survey answers",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "surveys", "No answer in the last 13 months."),
       document
@@ -133,6 +135,7 @@ export function TouchesCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Touches",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "touches", "No touch in the last 13 months."),
       document

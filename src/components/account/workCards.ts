@@ -1,3 +1,4 @@
+import {plural} from "../../lib/words.js";
 import type {AccountContact, AccountGoal, AccountPlan, AccountRequest} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import {Card} from "../card.js";
@@ -5,7 +6,6 @@ import {DataTable} from "../dataTable.js";
 import type {AccountView} from "./accountView.js";
 import {FreeText, emptyText, plainWords} from "./cells.js";
 import {columnsFor} from "./columns.js";
-import {plural} from "./sentences.js";
 
 const NONE = "\u2013";
 const SHOWN = 8;
@@ -32,6 +32,7 @@ export function GoalsCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Goals",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "goals", "No goal is on record for this account."),
       document
@@ -68,6 +69,7 @@ export function PlansCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Next steps",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "plans", "No next step is on record for this account."),
       document
@@ -103,6 +105,7 @@ export function RequestsCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Product requests",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "requests", "No request is on record for this account."),
       document
@@ -130,6 +133,7 @@ export function PeopleCard(view: AccountView): HTMLElement {
     ],
     {
       caption: "Contacts",
+      csv: (d) => ({...d}),
       limit: SHOWN,
       empty: emptyText(view, "contacts", "No contact is on record for this account."),
       document

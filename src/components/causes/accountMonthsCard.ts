@@ -11,7 +11,7 @@ import {ChartCard} from "../chartCard.js";
 import {DataTable} from "../dataTable.js";
 import type {Dom} from "../dom.js";
 import {dom} from "../dom.js";
-import {keepRecords} from "../download/tableCsv.js";
+import {TableDownload} from "../download/downloadMenu.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {EmptyState} from "../states.js";
 import type {BrushChartElement} from "./brushChart.js";
@@ -126,8 +126,9 @@ function AccountList(months: AccountMonths, {h, document}: Dom) {
   const words = (n: number) =>
     `${place.hidden ? "List" : "Hide"} the ${n === 1 ? "account" : `${format.count(n)} accounts`}`;
   const refresh = () => {
-    if (!place.hidden)
-      place.replaceChildren(AccountsTable(brushedAccounts(months), months.data.horizon, document));
+    if (place.hidden) return;
+    const table = AccountsTable(brushedAccounts(months), months.data.horizon, document);
+    place.replaceChildren(table, TableDownload({table: () => table, document}));
   };
   button.addEventListener("click", () => {
     place.hidden = !place.hidden;
@@ -197,22 +198,13 @@ function BinsTable({data, filter, all}: AccountMonths, {h, document}: Dom) {
         [
           {key: "signal", label: "Signal", cell: (d) => d.signal},
           {key: "range", label: "Values", cell: (d) => d.words, csv: ({from, to}) => ({from, to})},
-          {key: "all", label: "Account-months", align: "end", cell: (d) => format.count(d.all), sort: (d) => d.all},
-          {key: "brushed", label: "In the other brushes", align: "end", cell: (d) => format.count(d.brushed), sort: (d) => d.brushed}
+          {key: "account_months", label: "Account-months", align: "end", cell: (d) => format.count(d.all), sort: (d) => d.all},
+          {key: "in_other_brushes", label: "In the other brushes", align: "end", cell: (d) => format.count(d.brushed), sort: (d) => d.brushed}
         ],
         {caption: "Account-months by bin", limit: 24, narrow: "scroll", document}
       )
     ); // prettier-ignore
   };
-  keepRecords(place, () =>
-    rows().map(({signal, from, to, all: n, brushed}) => ({
-      signal,
-      from,
-      to,
-      account_months: n,
-      in_other_brushes: brushed
-    }))
-  );
   const make = () => {
     place.append(h("span"));
     refresh();

@@ -48,11 +48,11 @@ export function BrushArea({label, plane, edge, onBrush, document}: BrushAreaOpti
     set(next);
     onBrush(next);
   };
-  let drawn: BinRange | null | undefined;
+  let drawn: string | undefined;
   const set = (next: BinRange | null) => {
     range = next;
-    if (drawn !== undefined && drawn?.[0] === next?.[0] && drawn?.[1] === next?.[1]) return;
-    drawn = next;
+    if (drawn === String(next)) return;
+    drawn = String(next);
     const [from, to] = ends();
     for (const [i, thumb] of thumbs.entries()) {
       const at = i === 0 ? from : to;

@@ -1,18 +1,20 @@
-import {lower} from "../../lib/causesAgree.js";
+import {signalsCsv} from "../../lib/causesCsv.js";
 import {observedTitle, statedTitle} from "../../lib/causesText.js";
 import type {CausesView} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
 import {definitionHref} from "../../lib/links.js";
+import {lower} from "../../lib/words.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
+import {withAxis} from "../axisStrip.js";
 import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
-import {TableDownload} from "../download/downloadMenu.js";
+import {keepCsv} from "../download/tableCsv.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {EmptyState} from "../states.js";
-import {OddsAxis, oddsScale} from "./oddsStrip.js";
-import {testedColumns, untestedColumns, withAxis} from "./oddsColumns.js";
+import {OddsStripAxis, oddsStripScale} from "./oddsStrip.js";
+import {testedColumns, untestedColumns} from "./oddsColumns.js";
 import {ParetoBars} from "./paretoBars.js";
 
 /** What accounts that left say was the cause. */
@@ -78,30 +80,21 @@ export function ObservedCard(view: CausesView, {document}: PageCardOptions): HTM
   const {h} = dom(document);
   const {tested, sets, controls} = view;
   const title = observedTitle(view);
-  const scale = oddsScale(tested.map((d) => d.odds));
+  const scale = oddsStripScale(tested.map((d) => d.odds));
+  const columns = withAxis(testedColumns(scale, document), OddsStripAxis(scale, {document}));
+  const table = DataTable(tested, columns, {caption: title, limit: 24, total: null, document});
+  keepCsv(table, () => signalsCsv({tested, untested: []}));
   const body =
     tested.length === 0
       ? EmptyState(nothingTested(view), {document})
-      : h(
-          "div",
-          {class: "qd-odds-table"},
-          DataTable(tested, withAxis(testedColumns(scale, document), OddsAxis(scale, {document})), {
-            caption: title,
-            limit: 24,
-            total: null,
-            document
-          })
-        );
+      : h("div", {class: "qd-axis-table qd-odds-table"}, table);
   return Card(
     {
       title,
       subtitle: `Odds ratio on a log scale, ${sets} leavers against ${controls} matched accounts that stayed`,
       body,
       method: `Mantel-Haenszel over sets matched on segment, tenure and day, wider for accounts in several sets; q = Benjamini-Hochberg over ${tested.length} signals`,
-      links:
-        tested.length > 0
-          ? [TableDownload({document}), {label: "All estimates", href: "#causes-estimates"}]
-          : []
+      links: tested.length > 0 ? [{label: "All estimates", href: "#causes-estimates"}] : []
     },
     {span: 7, document}
   );
@@ -127,6 +120,8 @@ export function UntestedCard({untested}: CausesView, {document}: PageCardOptions
     untested.length === 1
       ? `One signal was not tested: ${lower(untested[0]!.label)}`
       : `${untested.length} signals were not tested`;
+  const table = DataTable(untested, untestedColumns(), {caption: title, limit: 30, document});
+  keepCsv(table, () => signalsCsv({tested: [], untested}));
   return Card(
     {
       title,
@@ -134,7 +129,7 @@ export function UntestedCard({untested}: CausesView, {document}: PageCardOptions
         missing.length > 0
           ? `Add to quarterdeck.yaml to test more: ${missing.join(", ")}`
           : "A signal needs 10 sets in which case and controls differ in exposure",
-      body: DataTable(untested, untestedColumns(), {caption: title, limit: 30, document}),
+      body: table,
       method: "A signal that was not tested may matter: absence of a test is no evidence of absence"
     },
     {document}

@@ -1,3 +1,4 @@
+import {leaversCsv} from "../../lib/causesCsv.js";
 import {agreeTitle, shareText} from "../../lib/causesText.js";
 import type {CausesView} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
@@ -9,7 +10,7 @@ import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import type {Dom} from "../dom.js";
 import {dom} from "../dom.js";
-import {TableDownload} from "../download/downloadMenu.js";
+import {keepCsv} from "../download/tableCsv.js";
 import type {PageCardOptions} from "../overview/options.js";
 
 type Row = CausesView["rows"][number];
@@ -57,25 +58,22 @@ export function LeaversCard(view: CausesView, {document}: PageCardOptions): HTML
       sort: (d) => d.agreement.words
     }
   ];
+  const table = DataTable(view.rows, columns, {
+    caption: title,
+    limit: 8,
+    narrow: "scroll",
+    href: ({leaver}) => pageHref("account", {account: leaver.account_id}),
+    empty: "No account of this choice left of its own will.",
+    document
+  });
+  keepCsv(table, () => leaversCsv(view));
   return Card(
     {
       title,
       subtitle:
         "Signals present in the 90 days that end 30 days before leaving (large dot = reliable signal); associated with leaving, not shown to cause it",
-      body: h(
-        "div",
-        {class: "qd-causes-dots"},
-        DataTable(view.rows, columns, {
-          caption: title,
-          limit: 8,
-          narrow: "scroll",
-          href: ({leaver}) => pageHref("account", {account: leaver.account_id}),
-          empty: "No account of this choice left of its own will.",
-          document
-        })
-      ),
-      method: shareText(view.reliable),
-      links: view.rows.length > 0 ? [TableDownload({document})] : []
+      body: h("div", {class: "qd-causes-dots"}, table),
+      method: shareText(view.reliable)
     },
     {document}
   );
@@ -90,7 +88,6 @@ function dotColumns({signals, tested}: CausesView, make: Dom): Column<Row>[] {
       label,
       title: reliable ? `${label}: reliable` : `${label}: not distinguishable from chance`,
       cell: (row) => Dot(make, at(row), {reliable, label}),
-      csv: (row) => WORDS[at(row)],
       sort: (row) => ({"1": 0, "0": 1, "-": 2})[at(row)] ?? 2
     };
   });

@@ -1,13 +1,16 @@
-import {lower} from "../../lib/causesAgree.js";
-import {harmful, oddsText, probabilityText, signalCurvesTitle} from "../../lib/causesText.js";
+import {chance} from "../../lib/chance.js";
+import {signalsCsv} from "../../lib/causesCsv.js";
+import {harmful, oddsText, signalCurvesTitle} from "../../lib/causesText.js";
 import type {CauseSlice, CausesView} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
+import {capital, lower} from "../../lib/words.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
-import {survivalAt} from "../../metrics/survival.js";
 import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
+import {CurveTable} from "../curveTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
+import {keepCsv} from "../download/tableCsv.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {EmptyState} from "../states.js";
 import {SurvivalCurves} from "../survivalCurves.js";
@@ -39,7 +42,7 @@ export function SlicesCard({slices, by}: CausesView, {document}: PageCardOptions
         [
           {
             key: "name",
-            label: by.charAt(0).toUpperCase() + by.slice(1),
+            label: capital(by),
             cell: (d) => d.name,
             sort: (d) => d.name
           },
@@ -82,12 +85,14 @@ export function DetailsCard({tested, reliable}: CausesView, {document}: PageCard
     n === 0
       ? "The estimates behind the tests, with the window moved and beside each other"
       : `${stable} of ${n} reliable signals also show when the window ends on the day of leaving`;
+  const table = DataTable(tested, detailColumns(), {caption: title, limit: 30, narrow: "scroll", document});
+  keepCsv(table, () => signalsCsv({tested, untested: []}));
   return Card(
     {
       title,
       subtitle:
         "Sensitivity: the 90 days up to the index date; conditional logistic regression alone, and beside the signals known for most accounts",
-      body: DataTable(tested, detailColumns(), {caption: title, limit: 30, narrow: "scroll", document}),
+      body: table,
       method:
         "Attributable share: Miettinen, weighted by MRR, 2,000 bootstrap samples of sets; shares overlap, never added"
     },
@@ -101,9 +106,7 @@ export function SignalCurvesCard(view: CausesView, {fit, document}: PageCardOpti
   const {signal, horizon, test, unknown} = curves;
   const title = signalCurvesTitle(view);
   const p =
-    test?.p == null
-      ? ""
-      : `; log-rank chi-square ${format.decimal(test.chi2, 1)}, p ${probabilityText(test.p)}`;
+    test?.p == null ? "" : `; log-rank chi-square ${format.decimal(test.chi2, 1)}, p ${chance(test.p)}`;
   return ChartCard(
     {
       title,
@@ -115,40 +118,11 @@ export function SignalCurvesCard(view: CausesView, {fit, document}: PageCardOpti
               SurvivalCurves(curves.curves, {label: title, horizon, width, height: 240, document})
             ),
       table: () =>
-        DataTable(
-          curves.curves,
-          [
-            {key: "name", label: signal.label, cell: (d) => d.name},
-            {
-              key: "n",
-              label: "Accounts",
-              align: "end",
-              cell: (d) => format.count(d.follows.length),
-              csv: (d) => d.follows.length
-            },
-            {
-              key: "left",
-              label: "Left",
-              align: "end",
-              cell: (d) => format.count(d.follows.filter((f) => f.event).length),
-              csv: (d) => d.follows.filter((f) => f.event).length
-            },
-            {
-              key: "end",
-              label: `Month ${horizon}`,
-              align: "end",
-              cell: (d) => {
-                const at = survivalAt(d.steps, horizon);
-                return `${format.percent(at.survival)} (${format.percentRange(at.low, at.high)})`;
-              },
-              csv: (d) => {
-                const {survival, low, high} = survivalAt(d.steps, horizon);
-                return {month: horizon, survival, low, high};
-              }
-            }
-          ],
-          {caption: title, narrow: "scroll", empty: "No account has a value.", document}
-        ),
+        CurveTable(curves.curves, {
+          ...{caption: title, label: signal.label, months: [horizon]},
+          empty: "No account has a value.",
+          document
+        }),
       method: `First churn, voluntary or not; all times, whatever the filter of time${p}; ${format.count(unknown)} accounts without a value`
     },
     {document}

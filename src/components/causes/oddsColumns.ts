@@ -1,18 +1,19 @@
-import {cutText, oddsText, probabilityText} from "../../lib/causesText.js";
+import {chance} from "../../lib/chance.js";
+import {cutText, oddsText} from "../../lib/causesText.js";
 import type {SignalResult} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
 import type {ExposedShare} from "../../metrics/causes/observedCauses.js";
+import type {StripScale} from "../axisStrip.js";
 import type {Column} from "../dataTable.js";
 import {dom} from "../dom.js";
-import type {OddsScale} from "./oddsStrip.js";
 import {OddsStrip} from "./oddsStrip.js";
 
 const format = formatFor();
 const parts = ({exposed, known}: ExposedShare) => `${format.count(exposed)}/${format.count(known)}`;
 
 /** The columns of the signals that were tested. */
-export function testedColumns(scale: OddsScale, document?: Document): Column<SignalResult>[] {
+export function testedColumns(scale: StripScale, document?: Document): Column<SignalResult>[] {
   const {h} = dom(document);
   const strong = (d: SignalResult, words: string) => h(d.reliable ? "b" : "span", null, words);
   return [
@@ -26,19 +27,16 @@ export function testedColumns(scale: OddsScale, document?: Document): Column<Sig
       key: "left",
       label: "Left",
       align: "end",
-      cell: (d) => [unit(h, "left "), parts(d.left)],
-      csv: ({left}) => ({left_exposed: left.exposed, left_known: left.known})
+      cell: (d) => [unit(h, "left "), parts(d.left)]
     },
     {
       key: "stayed",
       label: "Stayed",
       align: "end",
-      cell: (d) => [unit(h, "stayed "), parts(d.stayed)],
-      csv: ({stayed}) => ({stayed_exposed: stayed.exposed, stayed_known: stayed.known})
+      cell: (d) => [unit(h, "stayed "), parts(d.stayed)]
     },
     {
       key: "strip",
-      csv: () => ({}),
       label: "Odds ratio, log scale",
       width: "32%",
       narrow: "hide",
@@ -56,33 +54,17 @@ export function testedColumns(scale: OddsScale, document?: Document): Column<Sig
       align: "end",
       narrow: "side",
       cell: (d) => strong(d, oddsText(d)),
-      sort: (d) => d.odds.odds_ratio,
-      csv: ({odds: {odds_ratio, low, high}}) => ({odds_ratio, low, high})
+      sort: (d) => d.odds.odds_ratio
     },
     {
       key: "q",
       label: "q",
       title: "Share of false alarms to expect among signals with this q or less",
       align: "end",
-      cell: (d) => [unit(h, "q "), strong(d, probabilityText(d.q))],
+      cell: (d) => [unit(h, "q "), strong(d, chance(d.q).replace("under ", "<"))],
       sort: (d) => d.q
     }
   ];
-}
-
-/** The columns with one more row under them, which holds the scale of the strips. */
-export function withAxis(
-  columns: readonly Column<SignalResult>[],
-  axis: Element
-): Column<SignalResult | null>[] {
-  const {h} = dom(axis.ownerDocument);
-  const head = () => h("span", {class: "qd-hidden"}, "Axis");
-  const last = (i: number, key: string) => (key === "strip" ? axis : i === 0 ? head() : null);
-  return columns.map((column, i) => ({
-    ...column,
-    cell: (d) => (d === null ? last(i, column.key) : column.cell(d)),
-    sort: column.sort && ((d) => (d === null ? null : (column.sort?.(d) ?? null)))
-  }));
 }
 
 type Make = ReturnType<typeof dom>["h"];

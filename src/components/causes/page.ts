@@ -1,12 +1,9 @@
-import {causesTitle} from "../../lib/causesText.js";
 import type {CausesView} from "../../lib/causesView.js";
 import {dom} from "../dom.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {ObservedCard, StatedCard, UntestedCard} from "./cards.js";
 import {LeaversCard} from "./leaversCard.js";
 import {DetailsCard, SignalCurvesCard, SlicesCard} from "./moreCards.js";
-
-export {causesTitle};
 
 /** Everything of the Causes page below its controls. */
 export function CausesBody(view: CausesView, options: PageCardOptions): HTMLElement {
@@ -35,7 +32,7 @@ export function CausesMarks({document}: {document?: Document} = {}): Element[] {
       words
     );
   return [
-    key(s("rect", {x: 1.5, y: 1.5, width: 9, height: 9, fill: "var(--qd-accent)"}), "reliable, q < .05"),
+    key(s("rect", {x: 1.5, y: 1.5, width: 9, height: 9, fill: "var(--qd-accent)"}), "reliable, q < 0.05"),
     key(
       s("circle", {cx: 6, cy: 6, r: 4, fill: "none", stroke: "var(--qd-context)", "stroke-width": 1.6}),
       "not distinguishable from chance"

@@ -4,14 +4,12 @@ import {CAUSES} from "../../metrics/causes/taxonomy.js";
 import type {StatedCause} from "../../metrics/causes/statedCauses.js";
 import type {Dom} from "../dom.js";
 import {dom} from "../dom.js";
+import type {PlotOptions} from "../plotFigure.js";
 import {PlotFigure} from "../plotFigure.js";
 
 /** Options of ParetoBars. */
-export interface ParetoBarsOptions {
-  label: string;
+export interface ParetoBarsOptions extends PlotOptions {
   currency?: string;
-  width?: number;
-  document?: Document;
 }
 
 const ROW = 36;

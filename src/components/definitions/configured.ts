@@ -58,26 +58,30 @@ export function ScorecardCards(
               cell: (d) => [
                 LABELS.get(d.component) ?? h("code", null, d.component),
                 h("small", null, ` ${d.group}`)
-              ]
+              ],
+              csv: (d) => ({component: d.component, component_group: d.group})
             },
             {
               key: "weight",
               label: "Weight",
               align: "end",
               narrow: "side",
-              cell: (d) => format.percent(d.weight, 0)
+              cell: (d) => format.percent(d.weight, 0),
+              csv: (d) => d.weight
             },
             {
               key: "bad",
               label: "0 points at",
               align: "end",
-              cell: (d) => [h("span", {class: "qd-unit"}, "0 points at "), String(d.bad)]
+              cell: (d) => [h("span", {class: "qd-unit"}, "0 points at "), String(d.bad)],
+              csv: (d) => d.bad
             },
             {
               key: "good",
               label: "100 points at",
               align: "end",
-              cell: (d) => [h("span", {class: "qd-unit"}, "100 at "), String(d.good)]
+              cell: (d) => [h("span", {class: "qd-unit"}, "100 at "), String(d.good)],
+              csv: (d) => d.good
             }
           ],
           {caption: title, document}

@@ -26,9 +26,27 @@ export function ExampleCard({document}: {document?: Document} = {}): HTMLElement
           WORKED_PAIRS,
           [
             {key: "account", label: "Account", cell: (d) => h("b", null, d.account_id)},
-            {key: "path", label: "In the quarter", narrow: "note", cell: (d) => pathOf(d.account_id)},
-            {key: "start", label: "Start", align: "end", cell: (d) => format.count(d.start_mrr)},
-            {key: "end", label: "End", align: "end", cell: (d) => format.count(d.end_mrr)},
+            {
+              key: "path",
+              label: "In the quarter",
+              narrow: "note",
+              cell: (d) => pathOf(d.account_id),
+              csv: () => ({})
+            },
+            {
+              key: "start_mrr",
+              label: "Start",
+              align: "end",
+              cell: (d) => format.count(d.start_mrr),
+              csv: (d) => d.start_mrr
+            },
+            {
+              key: "end_mrr",
+              label: "End",
+              align: "end",
+              cell: (d) => format.count(d.end_mrr),
+              csv: (d) => d.end_mrr
+            },
             {
               key: "kind",
               label: "Movement",
@@ -100,13 +118,15 @@ export function OtherDefinitionsCard({document}: {document?: Document} = {}): HT
               key: "ours",
               label: "End points",
               align: "end",
-              cell: (d) => [h("span", {class: "qd-unit"}, "end points "), h("b", null, text(d.unit, d.ours))]
+              cell: (d) => [h("span", {class: "qd-unit"}, "end points "), h("b", null, text(d.unit, d.ours))],
+              csv: (d) => d.ours.value
             },
             {
               key: "theirs",
               label: "Every change",
               align: "end",
-              cell: (d) => [h("span", {class: "qd-unit"}, "every change "), text(d.unit, d.theirs)]
+              cell: (d) => [h("span", {class: "qd-unit"}, "every change "), text(d.unit, d.theirs)],
+              csv: (d) => d.theirs.value
             }
           ],
           {caption: title, document}

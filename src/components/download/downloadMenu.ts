@@ -1,4 +1,5 @@
 import {dom} from "../dom.js";
+import {TABLES} from "./tableCsv.js";
 
 /** Sent from a card that is to be handed out as a file; it bubbles to whoever makes the files. */
 export const DOWNLOAD = "quarterdeck-download";
@@ -20,17 +21,10 @@ const KINDS = [
   {kind: "png", label: "PNG", title: "The chart as a picture"}
 ] as const;
 
-/** Options of a download menu. */
-export interface DownloadOptions {
-  /** Hands out the numbers where a file of its own is made of them. */
-  onCsv?: () => void;
-  document?: Document;
-}
-
 /** A small menu in the foot of a card that asks for its chart as a file. */
 export function DownloadMenu(
   asked: () => Omit<ChartDownload, "kind">,
-  {onCsv, document}: DownloadOptions = {}
+  {document}: {document?: Document} = {}
 ): HTMLElement {
   const {h, document: own} = dom(document);
   const summary = h("summary", null, "Download");
@@ -38,7 +32,6 @@ export function DownloadMenu(
     const button = h("button", {type: "button", title, "data-kind": kind}, label);
     button.addEventListener("click", () => {
       close(true);
-      if (kind === "csv" && onCsv) return onCsv();
       const view = own.defaultView!;
       const detail: ChartDownload = {kind, ...asked()};
       root.dispatchEvent(new view.CustomEvent(DOWNLOAD, {bubbles: true, detail}));
@@ -61,17 +54,22 @@ export function DownloadMenu(
   return root;
 }
 
-/** The same menu for a card whose exhibit is a table with marks in its cells; it finds them when it is asked. */
-export function TableDownload(options: DownloadOptions = {}): HTMLElement {
-  const menu = DownloadMenu(() => {
-    const card = menu.closest<HTMLElement>(".qd-card")!;
-    const chart = card.querySelector(".qd-card-body")!;
-    return {
-      card,
-      chart,
-      table: () => chart.querySelector(".qd-table-box, .qd-cohort-box, .qd-bands") ?? chart,
-      laid_out: true
-    };
-  }, options);
+/** Options of TableDownload. */
+export interface TableDownloadOptions {
+  /** Which table is meant; without it the first of the card, in all that the card shows. */
+  table?: () => Element | null;
+  document?: Document;
+}
+
+/** The same menu for a card whose exhibit is a table; it finds the table when it is asked. */
+export function TableDownload({table, document}: TableDownloadOptions = {}): HTMLElement {
+  const menu = DownloadMenu(
+    () => {
+      const card = menu.closest<HTMLElement>(".qd-card")!;
+      const chart = table?.() ?? card.querySelector(".qd-card-body")!;
+      return {card, chart, table: () => chart.querySelector(TABLES) ?? chart, laid_out: true};
+    },
+    {document}
+  );
   return menu;
 }

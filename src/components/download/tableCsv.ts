@@ -4,16 +4,26 @@ import {toCsv} from "../../lib/csv.js";
 /** The values of a row in a file, by the names of their columns. */
 export type CsvRecord = Readonly<Record<string, CsvValue>>;
 
-const records = new WeakMap<Element, () => CsvRecord[]>();
+/** What finds the tables that tableCsv can write. */
+export const TABLES = ".qd-table-box table, .qd-cohort-box, .qd-bands";
 
-/** Keeps with a table what stands behind its cells: numbers as they are, not as they are printed. */
-export function keepRecords(table: Element, rows: () => CsvRecord[]): void {
-  records.set(table, rows);
+const BOX = ".qd-table-box";
+
+const kept = new WeakMap<Element, () => string>();
+
+/** Keeps with a table the file of what stands behind its cells: numbers as they are, not as they are printed. */
+export function keepCsv(table: Element, csv: () => string): void {
+  kept.set(table, csv);
 }
 
 /** A table as CSV: the values behind its cells where they are known, else what it says. */
 export function tableCsv(table: Element): string {
-  const rows = records.get(table)?.() ?? saidBy(table);
+  const box = kept.has(table) ? table : (table.closest(BOX) ?? table.querySelector(BOX));
+  return (box && kept.get(box)?.()) ?? recordsCsv(saidBy(table));
+}
+
+/** Records as CSV, with every column that any of them has. */
+export function recordsCsv(rows: readonly CsvRecord[]): string {
   const keys = [...new Set(rows.flatMap((d) => Object.keys(d)))];
   return toCsv(
     rows,

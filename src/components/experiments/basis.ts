@@ -1,17 +1,15 @@
 import {basisOf} from "../../lib/experimentBasis.js";
+import {drawsNone} from "../../lib/experimentFormat.js";
 import {verdictWords} from "../../lib/experimentsText.js";
 import type {ExperimentReport} from "../../metrics/experimentsData.js";
 import {Card} from "../card.js";
 import {dom} from "../dom.js";
-import type {ResultOptions} from "./options.js";
 
 /** What is said of each KPI, and what that rests on. */
-export function BasisCard({result}: ExperimentReport, {document}: ResultOptions): HTMLElement | null {
+export function BasisCard({result}: ExperimentReport, {document}: {document?: Document}): HTMLElement | null {
   const {h} = dom(document);
   const {kpis, status} = result;
-  if (kpis.length === 0) return null;
-  const stopped = status === "blocked" || status === "no control" || status === "cannot decide";
-  if (stopped) return null;
+  if (kpis.length === 0 || drawsNone(status)) return null;
   const secondary = kpis.filter((d) => d.role === "secondary").length;
   return Card(
     {

@@ -1,8 +1,10 @@
 import type {EffectScale} from "../../lib/effectScale.js";
 import {effectScale} from "../../lib/effectScale.js";
 import {changeWords, verdictWords} from "../../lib/experimentsText.js";
-import {decided, kpiFormat} from "../../lib/experimentFormat.js";
+import {decided, drawsNone, kpiFormat} from "../../lib/experimentFormat.js";
+import {resultCsv} from "../../lib/experimentRows.js";
 import {formatFor} from "../../lib/format.js";
+import {capital} from "../../lib/words.js";
 import type {ExperimentReport} from "../../metrics/experimentsData.js";
 import type {KpiResult} from "../../metrics/stats/experimentTypes.js";
 import {Card} from "../card.js";
@@ -10,9 +12,8 @@ import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import type {Child} from "../dom.js";
 import {dom} from "../dom.js";
-import {TableDownload} from "../download/downloadMenu.js";
+import {keepCsv} from "../download/tableCsv.js";
 import {EffectStrip} from "./effectStrip.js";
-import type {ResultOptions} from "./options.js";
 import {Verdict} from "./verdictMark.js";
 
 const ROLES = {primary: "primary", secondary: "secondary", guardrail: "guardrail"};
@@ -23,28 +24,27 @@ interface EffectRow {
 }
 
 /** Every KPI of an experiment, the primary first: both arms before and after, the estimate on an axis with zero, the verdict. */
-export function EffectsCard(report: ExperimentReport, {onCsv, document}: ResultOptions): HTMLElement {
+export function EffectsCard(report: ExperimentReport, {document}: {document?: Document}): HTMLElement {
   const {kpis, status} = report.result;
   const scale = effectScale(kpis);
   const rows = kpis.map((kpi, i): EffectRow => ({kpi, mark: scale.marks[i] ?? null}));
   const title = effectsTitle(kpis, status);
   const drawn = rows.some((d) => d.mark !== null);
+  const table = DataTable(rows, columns(scale, document), {
+    caption: title,
+    empty: "Nothing was measured yet. The table `experiment_kpis` brings it.",
+    document
+  });
+  keepCsv(table, () => resultCsv(report));
   return Card(
     {
       title,
       subtitle: drawn
         ? "Axis: change as % of control’s mean, turned so that right is better; line = 95% interval, dashes = guardrail’s margin"
         : "No effect is drawn where none may be claimed",
-      body: DataTable(rows, columns(scale, document), {
-        caption: title,
-        empty: "Nothing was measured yet. The table `experiment_kpis` brings it.",
-        document
-      }),
+      body: table,
       method: methodWords(report),
-      links: [
-        ...(kpis.length > 0 ? [TableDownload({onCsv, document})] : []),
-        {label: "Method", href: "#terms"}
-      ]
+      links: [{label: "Method", href: "#terms"}]
     },
     {id: "effects", document}
   );
@@ -58,10 +58,6 @@ function effectsTitle(kpis: readonly KpiResult[], status: ExperimentReport["resu
   const improved = kpis.filter((d) => d.outcome === "better" || d.outcome === "holds").length;
   if (kpis.length === 1) return improved === 1 ? "The KPI is better" : "The KPI is not better";
   return `${improved} of ${kpis.length} KPIs are better or hold`;
-}
-
-function drawsNone(status: ExperimentReport["result"]["status"]): boolean {
-  return status === "blocked" || status === "no control" || status === "cannot decide";
 }
 
 function methodWords({result, randomised}: ExperimentReport): string {
@@ -122,7 +118,7 @@ function columns(scale: EffectScale, document?: Document): Column<EffectRow>[] {
         h(
           "span",
           {class: "qd-wrap", title: verdictWords(kpi)},
-          Verdict(kpi.outcome, sentenceCase(kpi.outcome), {document})
+          Verdict(kpi.outcome, capital(kpi.outcome), {document})
         )
     }
   ];
@@ -148,8 +144,4 @@ function Change(kpi: KpiResult, document?: Document): Child {
     h("span", {class: "qd-unit"}, "difference "),
     h("span", {class: "qd-two"}, h("b", null, change(value)), h("small", null, range(low, high)))
   ];
-}
-
-function sentenceCase(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

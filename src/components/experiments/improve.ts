@@ -1,10 +1,9 @@
 import type {ExperimentReport} from "../../metrics/experimentsData.js";
 import {Card} from "../card.js";
 import {dom} from "../dom.js";
-import type {ResultOptions} from "./options.js";
 
 /** What did not improve, each with its game plan; never left out in silence. */
-export function ImproveCard(report: ExperimentReport, {document}: ResultOptions): HTMLElement {
+export function ImproveCard(report: ExperimentReport, {document}: {document?: Document}): HTMLElement {
   const {h} = dom(document);
   const {improve, status} = report.result;
   const {game_plan} = report;

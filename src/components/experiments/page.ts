@@ -3,11 +3,10 @@ import {Card} from "../card.js";
 import {dom} from "../dom.js";
 import {EmptyState, ErrorState} from "../states.js";
 import {RegistryCard} from "./registry.js";
-import type {ResultOptions} from "./options.js";
 import {ExperimentResultCards} from "./result.js";
 
 /** The list of experiments beside the result of the chosen one; what is missing says so. */
-export function ExperimentsBody(view: ExperimentsView, options: ResultOptions = {}): HTMLElement {
+export function ExperimentsBody(view: ExperimentsView, options: {document?: Document} = {}): HTMLElement {
   const {document} = options;
   const {h} = dom(document);
   const {data, chosen, unknown} = view;

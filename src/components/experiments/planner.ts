@@ -1,10 +1,12 @@
 import type {EffectRow, PlanAnswers, PlanFields, PlanKey} from "../../lib/experimentPlanner.js";
 import {PLAN_KEYS, planAnswers} from "../../lib/experimentPlanner.js";
 import {formatFor} from "../../lib/format.js";
+import {sentence} from "../../lib/words.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom, withValue} from "../dom.js";
+import {TableDownload} from "../download/downloadMenu.js";
 import {Segmented} from "../segmented.js";
 
 /** What the planner starts with. */
@@ -91,6 +93,7 @@ export function PlannerCard(
           : ["Filled from the control arm of ", h("bdi", null, from), "; change anything"]
       ),
       body: h("div", {class: "qd-plan-body"}, form, answers),
+      links: [TableDownload({table: () => answers.querySelector(".qd-table-box"), document})],
       method:
         "Two-sided 5%; means by the noncentral t (Cohen 1988), shares by Fleiss 4.14; clusters by 1 + (m \u2212 1) \u00d7 ICC (Eldridge 2006)"
     },
@@ -154,7 +157,7 @@ function Answers(answers: PlanAnswers, document?: Document): Element[] {
               ...(table.some((d) => d.accounts !== d.units) ? [ACCOUNTS] : []),
               {key: "weeks", label: "Weeks", align: "end", cell: (d) => format.count(d.weeks)}
             ],
-            {caption, narrow: "scroll", document}
+            {caption, narrow: "scroll", csv: (d) => ({...d}), document}
           )
         ]
       : [])
@@ -172,16 +175,14 @@ function unitsWords(row: EffectRow, kind: PlanAnswers["kind"]): string {
   if (per_arm === null) return "";
   const format = formatFor();
   const clusters = accounts === units ? "" : ` in ${format.count(accounts)} accounts`;
-  const time = weeks === null ? "" : `; they come in ${weeksText(weeks)}`;
-  return `${format.count(per_arm)} an arm, ${format.count(units)} together${clusters}, to see ${effectText(row, kind)}${time}.`;
+  return `${format.count(per_arm)} an arm, ${format.count(units)} together${clusters}, to see ${effectText(row, kind)}${comeIn(weeks)}.`;
 }
 
 function effectWords(row: EffectRow, {kind, power}: PlanAnswers): string {
   const format = formatFor();
   if (row.per_arm === null || row.effect === 0) return "";
   const of = row.relative === null ? "" : ` (${format.percent(row.relative)} of the baseline)`;
-  const time = row.weeks === null ? "" : `; they come in ${weeksText(row.weeks)}`;
-  return `${format.count(row.per_arm)} an arm see ${effectText(row, kind)}${of} with ${format.percent(power, 0)} power${time}.`;
+  return `${format.count(row.per_arm)} an arm see ${effectText(row, kind)}${of} with ${format.percent(power, 0)} power${comeIn(row.weeks)}.`;
 }
 
 function effectText({effect}: EffectRow, kind: PlanAnswers["kind"]): string {
@@ -191,10 +192,7 @@ function effectText({effect}: EffectRow, kind: PlanAnswers["kind"]): string {
   return kind === "share" ? `${text}\u00a0pt` : text;
 }
 
-function weeksText(weeks: number): string {
-  return weeks === 1 ? "a week" : `${formatFor().count(weeks)} weeks`;
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+function comeIn(weeks: number | null): string {
+  if (weeks === null) return "";
+  return `; they come in ${weeks === 1 ? "a week" : `${formatFor().count(weeks)} weeks`}`;
 }

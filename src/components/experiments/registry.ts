@@ -1,5 +1,5 @@
 import {pageHref} from "../../lib/links.js";
-import {chance} from "../../lib/experimentFormat.js";
+import {chance} from "../../lib/chance.js";
 import {STATE_WORDS} from "../../lib/experimentsText.js";
 import type {ExperimentsView, ExperimentState, RegistryRow} from "../../lib/experimentsView.js";
 import {STATES} from "../../lib/experimentsView.js";
@@ -35,7 +35,7 @@ export function StateChips(
 }
 
 /** The address of an experiment under the choice that leads to it. */
-export function experimentHref({choice}: ExperimentsView, experiment: string): string {
+function experimentHref({choice}: ExperimentsView, experiment: string): string {
   const {q, state, account} = choice;
   return pageHref("experiments", {q, state, account, experiment});
 }

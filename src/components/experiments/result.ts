@@ -2,6 +2,7 @@ import {splitTest, splitTitle, splitWords, resultTitle} from "../../lib/experime
 import type {RegistryRow} from "../../lib/experimentsView.js";
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
+import {sentence} from "../../lib/words.js";
 import type {ExperimentReport} from "../../metrics/experimentsData.js";
 import {Card} from "../card.js";
 import type {Child} from "../dom.js";
@@ -9,10 +10,9 @@ import {dom} from "../dom.js";
 import {BasisCard} from "./basis.js";
 import {EffectsCard} from "./effects.js";
 import {ImproveCard} from "./improve.js";
-import type {ResultOptions} from "./options.js";
 
 /** The result of one experiment in the order in which it is to be read: the split, the effects, what they rest on, what follows. */
-export function ExperimentResultCards(row: RegistryRow, options: ResultOptions): HTMLElement {
+export function ExperimentResultCards(row: RegistryRow, options: {document?: Document}): HTMLElement {
   const {h} = dom(options.document);
   const {report} = row;
   return h(
@@ -26,7 +26,7 @@ export function ExperimentResultCards(row: RegistryRow, options: ResultOptions):
 }
 
 /** What was tried, and whether its arms are what they were to be: before any effect is shown. */
-function SplitCard(row: RegistryRow, {document}: ResultOptions): HTMLElement {
+function SplitCard(row: RegistryRow, {document}: {document?: Document}): HTMLElement {
   const {h} = dom(document);
   const {report} = row;
   const {result, hypothesis, randomised} = report;
@@ -48,9 +48,7 @@ function SplitCard(row: RegistryRow, {document}: ResultOptions): HTMLElement {
           {class: `qd-split${bad ? " qd-split--bad" : ""}`, role: bad ? "alert" : null},
           h("h3", null, splitTitle(report)),
           h("p", null, splitWords(report)),
-          result.notes
-            .filter(() => randomised)
-            .map((note) => h("p", null, `${note.charAt(0).toUpperCase()}${note.slice(1)}.`))
+          result.notes.filter(() => randomised).map((note) => h("p", null, sentence(note)))
         )
       ],
       method: `Split check, planned ${plannedShare(report)}: ${splitTest(result)}`

@@ -2,14 +2,8 @@ import {scaleLinear} from "d3";
 import {formatFor} from "../../lib/format.js";
 import type {CalibrationGroup} from "../../metrics/stats/calibrationCurve.js";
 import {dom} from "../dom.js";
+import type {PlotOptions} from "../plotFigure.js";
 import {PlotFigure} from "../plotFigure.js";
-
-/** Options of CalibrationPlot. */
-export interface CalibrationPlotOptions {
-  label: string;
-  width?: number;
-  document?: Document;
-}
 
 const HEIGHT = 250;
 const MARGIN = {top: 12, right: 14, bottom: 40, left: 40};
@@ -17,7 +11,7 @@ const MARGIN = {top: 12, right: 14, bottom: 40, left: 40};
 /** What was predicted against what happened, a dot a fifth with its interval; on the dashed line both are the same. */
 export function CalibrationPlot(
   groups: readonly CalibrationGroup[],
-  {label, width = 444, document}: CalibrationPlotOptions
+  {label, width = 444, document}: PlotOptions
 ): HTMLElement {
   const {s} = dom(document);
   const format = formatFor();

@@ -39,16 +39,34 @@ export function MonthsCard(view: HealthView, {fit, document}: PageCardOptions): 
         DataTable(
           pairs,
           [
-            {key: "month", label: "Month", cell: (d) => format.month(d.point_date)},
-            {key: "auc", label: "Scorecard (95%)", align: "end", cell: (d) => metricWords(d.card.auc)},
+            {key: "month", label: "Month", cell: (d) => format.month(d.point_date), csv: (d) => d.point_date},
+            {
+              key: "auc",
+              label: "Scorecard (95%)",
+              align: "end",
+              cell: (d) => metricWords(d.card.auc),
+              csv: ({card: {auc}}) => ({auc: auc.value, auc_low: auc.low, auc_high: auc.high})
+            },
             {
               key: "usage",
               label: "Usage alone",
               align: "end",
-              cell: (d) => format.decimal(d.usage?.value, 2)
+              cell: (d) => format.decimal(d.usage?.value, 2),
+              csv: (d) => ({usage_auc: d.usage?.value})
             },
-            {key: "n", label: "Left / accounts", align: "end", cell: (d) => `${d.card.events} / ${d.card.n}`},
-            {key: "side", label: "Use", cell: (d) => (d.card.tested ? "judges" : "before the cut")}
+            {
+              key: "n",
+              label: "Left / accounts",
+              align: "end",
+              cell: (d) => `${d.card.events} / ${d.card.n}`,
+              csv: ({card}) => ({left: card.events, accounts: card.n})
+            },
+            {
+              key: "side",
+              label: "Use",
+              cell: (d) => (d.card.tested ? "judges" : "before the cut"),
+              csv: (d) => ({judges: d.card.tested})
+            }
           ],
           {caption: title, narrow: "scroll", empty: "No month is decided.", document}
         ),
@@ -77,12 +95,42 @@ export function CalibrationCard(view: HealthView, {fit, document}: PageCardOptio
         DataTable(
           groups,
           [
-            {key: "fifth", label: "Fifth", cell: (d) => String(d.group)},
-            {key: "predicted", label: "Predicted", align: "end", cell: (d) => format.percent(d.predicted)},
-            {key: "left", label: "Left", align: "end", cell: (d) => format.percent(d.observed)},
-            {key: "range", label: "95%", align: "end", cell: (d) => format.percentRange(d.low, d.high)},
-            {key: "parts", label: "Left / account-months", align: "end", cell: (d) => `${d.events} / ${d.n}`},
-            {key: "accounts", label: "Accounts", align: "end", cell: (d) => format.count(d.accounts)}
+            {key: "fifth", label: "Fifth", cell: (d) => String(d.group), csv: (d) => d.group},
+            {
+              key: "predicted",
+              label: "Predicted",
+              align: "end",
+              cell: (d) => format.percent(d.predicted),
+              csv: (d) => d.predicted
+            },
+            {
+              key: "left",
+              label: "Left",
+              align: "end",
+              cell: (d) => format.percent(d.observed),
+              csv: (d) => ({left_share: d.observed})
+            },
+            {
+              key: "range",
+              label: "95%",
+              align: "end",
+              cell: (d) => format.percentRange(d.low, d.high),
+              csv: ({low, high}) => ({low, high})
+            },
+            {
+              key: "parts",
+              label: "Left / account-months",
+              align: "end",
+              cell: (d) => `${d.events} / ${d.n}`,
+              csv: ({events, n}) => ({left: events, account_months: n})
+            },
+            {
+              key: "accounts",
+              label: "Accounts",
+              align: "end",
+              cell: (d) => format.count(d.accounts),
+              csv: (d) => d.accounts
+            }
           ],
           {caption: title, narrow: "scroll", empty: nothing(view), document}
         ),
@@ -109,22 +157,42 @@ export function LiftCard(view: HealthView, {fit, document}: PageCardOptions): HT
         DataTable(
           tenths,
           [
-            {key: "rank", label: "Tenth", cell: (d) => String(d.rank)},
-            {key: "lift", label: "Lift", align: "end", cell: (d) => `${format.decimal(d.lift, 2)}\u00d7`},
+            {key: "tenth", label: "Tenth", cell: (d) => String(d.rank), csv: (d) => d.rank},
+            {
+              key: "lift",
+              label: "Lift",
+              align: "end",
+              cell: (d) => `${format.decimal(d.lift, 2)}\u00d7`,
+              csv: (d) => d.lift
+            },
             {
               key: "range",
               label: "95%",
               align: "end",
-              cell: (d) => `${format.decimal(d.low, 1)}\u2013${format.decimal(d.high, 1)}`
+              cell: (d) => `${format.decimal(d.low, 1)}\u2013${format.decimal(d.high, 1)}`,
+              csv: ({low, high}) => ({low, high})
             },
-            {key: "predicted", label: "Predicted", align: "end", cell: (d) => format.percent(d.predicted)},
+            {
+              key: "predicted",
+              label: "Predicted",
+              align: "end",
+              cell: (d) => format.percent(d.predicted),
+              csv: (d) => d.predicted
+            },
             {
               key: "left",
               label: "Left",
               align: "end",
-              cell: (d) => `${format.percent(d.observed)} (${d.events} / ${d.n})`
+              cell: (d) => `${format.percent(d.observed)} (${d.events} / ${d.n})`,
+              csv: ({observed, events, n}) => ({left_share: observed, left: events, account_months: n})
             },
-            {key: "accounts", label: "Accounts", align: "end", cell: (d) => format.count(d.accounts)}
+            {
+              key: "accounts",
+              label: "Accounts",
+              align: "end",
+              cell: (d) => format.count(d.accounts),
+              csv: (d) => d.accounts
+            }
           ],
           {caption: title, narrow: "scroll", empty: nothing(view), document}
         ),

@@ -25,6 +25,7 @@ export function HealthyCard(view: HealthView, {document}: PageCardOptions): HTML
         caption: title,
         href: (d) => pageHref("account", {account: d.account_id}),
         limit: 8,
+        csv: (d) => ({...d}),
         empty:
           healthy.left === 0
             ? "Nobody left after a month end."

@@ -3,15 +3,8 @@ import {formatFor} from "../../lib/format.js";
 import type {LiftTenth} from "../../lib/healthLift.js";
 import type {Child, Dom} from "../dom.js";
 import {dom} from "../dom.js";
-import type {FigurePoint} from "../plotFigure.js";
+import type {FigurePoint, PlotOptions} from "../plotFigure.js";
 import {PlotFigure} from "../plotFigure.js";
-
-/** Options of LiftBars. */
-export interface LiftBarsOptions {
-  label: string;
-  width?: number;
-  document?: Document;
-}
 
 const HEIGHT = 250;
 const MARGIN = {top: 16, right: 6, bottom: 56, left: 34};
@@ -29,7 +22,7 @@ interface Frame {
 /** How many times more often each tenth of predicted risk left than all did, the most alarming tenth first; line at 1. */
 export function LiftBars(
   tenths: readonly LiftTenth[],
-  {label, width = 444, document}: LiftBarsOptions
+  {label, width = 444, document}: PlotOptions
 ): HTMLElement {
   const make = dom(document);
   const {s} = make;

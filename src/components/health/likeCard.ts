@@ -24,6 +24,11 @@ export function LikeCard(view: HealthView, {document}: PageCardOptions): HTMLEle
       subtitle: `Of 100 accounts with such a health score, so many left within ${horizon_days} days; with 95% interval`,
       body: DataTable(rows, columns(rows, document), {
         caption: title,
+        csv: ({fifth, scores, share, today}) => ({
+          ...{fifth, score_from: scores?.[0], score_to: scores?.[1]},
+          ...{left_share: share.value, low: share.low, high: share.high},
+          ...{left: share.numerator, account_months: share.denominator, accounts: share.n, today}
+        }),
         empty: `Nothing is said of accounts like one: ${like.reason ?? "no account has a score"}.`,
         document
       }),

@@ -1,17 +1,11 @@
 import {scaleLinear, scalePoint} from "d3";
 import {formatFor} from "../../lib/format.js";
-import {metricWords} from "../../lib/healthWords.js";
+import {aucFloor, metricWords} from "../../lib/healthWords.js";
 import type {MonthPair} from "../../lib/healthView.js";
 import type {Child, Dom} from "../dom.js";
 import {dom} from "../dom.js";
+import type {PlotOptions} from "../plotFigure.js";
 import {PlotFigure} from "../plotFigure.js";
-
-/** Options of MonthsChart. */
-export interface MonthsChartOptions {
-  label: string;
-  width?: number;
-  document?: Document;
-}
 
 const HEIGHT = 250;
 const MARGIN = {top: 20, right: 10, bottom: 42, left: 34};
@@ -19,14 +13,13 @@ const MARGIN = {top: 20, right: 10, bottom: 42, left: 34};
 /** The area under the ROC curve month by month: the scorecard as dots with intervals, use alone as rings; line = chance. */
 export function MonthsChart(
   months: readonly MonthPair[],
-  {label, width = 660, document}: MonthsChartOptions
+  {label, width = 660, document}: PlotOptions
 ): HTMLElement {
   const make = dom(document);
   const {s} = make;
-  const lows = months.flatMap((d) =>
-    [d.card.auc.low ?? d.card.auc.value, d.usage?.value].filter((v) => v != null)
+  const floor = aucFloor(
+    months.flatMap((d) => (d.usage ? [d.card.auc, {value: d.usage.value}] : [d.card.auc]))
   );
-  const floor = Math.floor(10 * Math.min(0.4, ...lows)) / 10;
   const x = scalePoint(
     months.map((d) => d.point_date),
     [MARGIN.left, width - MARGIN.right]

@@ -1,4 +1,3 @@
-import {healthTitle} from "../../lib/healthText.js";
 import type {HealthView} from "../../lib/healthView.js";
 import {dom} from "../dom.js";
 import type {PageCardOptions} from "../overview/options.js";
@@ -7,8 +6,6 @@ import {HealthyCard} from "./healthyCard.js";
 import {LikeCard} from "./likeCard.js";
 import {ScoresCard} from "./scoresCard.js";
 import {LinesCard, ZoneCard} from "./zoneCards.js";
-
-export {healthTitle};
 
 /** Everything of the Health page below its controls. */
 export function HealthBody(view: HealthView, options: PageCardOptions): HTMLElement {

@@ -1,16 +1,20 @@
 import {formatFor} from "../../lib/format.js";
+import {scoresCsv} from "../../lib/healthCsv.js";
 import type {JudgedScore} from "../../lib/healthData.js";
 import {SCORE_LABELS} from "../../lib/healthView.js";
-import {metricWords, rangeText} from "../../lib/healthWords.js";
+import {metricWords, intervalText} from "../../lib/healthWords.js";
 import type {HealthView} from "../../lib/healthView.js";
 import {definitionHref} from "../../lib/links.js";
+import type {StripScale} from "../axisStrip.js";
+import {withAxis} from "../axisStrip.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
+import {keepCsv} from "../download/tableCsv.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {EmptyState} from "../states.js";
-import {AucAxis, aucFloor, AucStrip} from "./aucStrip.js";
+import {AucAxis, aucScale, AucStrip} from "./aucStrip.js";
 
 const format = formatFor();
 
@@ -19,23 +23,18 @@ export function ScoresCard(view: HealthView, {document}: PageCardOptions): HTMLE
   const {h} = dom(document);
   const {scores, split, horizon_days} = view;
   const {train, test} = split;
-  const floor = aucFloor(scores.map((d) => d.auc));
+  const scale = aucScale(scores.map((d) => d.auc));
   const title = scoresTitle(view);
+  const columns = withAxis(scoreColumns(scale, document), AucAxis(scale, {document}));
+  const table = DataTable(scores, columns, {caption: title, total: null, document});
+  keepCsv(table, () => scoresCsv(view));
   const body =
     train === null || test === null
       ? EmptyState(
           `No backtest: ${split.reason ?? "there is no account-month"}. It comes with more months of data.`,
           {document}
         )
-      : h(
-          "div",
-          {class: "qd-auc-table qd-health-table"},
-          DataTable(scores, withAxis(scoreColumns(floor, document), AucAxis(floor, {document})), {
-            caption: title,
-            total: null,
-            document
-          })
-        );
+      : h("div", {class: "qd-axis-table qd-health-table"}, table);
   return Card(
     {
       title,
@@ -67,7 +66,7 @@ function scoresTitle({scores, split}: HealthView): string {
     : `${lead}; the scorecard ${format.decimal(card.auc.value, 2)}`;
 }
 
-function scoreColumns(floor: number, document?: Document): Column<JudgedScore>[] {
+function scoreColumns(scale: StripScale, document?: Document): Column<JudgedScore>[] {
   const {h} = dom(document);
   return [
     {
@@ -90,7 +89,7 @@ function scoreColumns(floor: number, document?: Document): Column<JudgedScore>[]
         d.auc.value === null
           ? null
           : AucStrip(d.auc, {
-              floor,
+              scale,
               lead: d.key === "scorecard",
               label: `${SCORE_LABELS[d.key]}: ${metricWords(d.auc)}`,
               document
@@ -140,7 +139,7 @@ function figureColumns(document?: Document): Column<JudgedScore>[] {
       cell: ({slope}) =>
         named(
           "slope",
-          slope.value === null ? null : `${format.decimal(slope.value, 1)} (${rangeText(slope, 1)})`
+          slope.value === null ? null : `${format.decimal(slope.value, 1)} (${intervalText(slope, 1)})`
         ),
       sort: (d) => d.slope.value
     },
@@ -161,18 +160,6 @@ function figureColumns(document?: Document): Column<JudgedScore>[] {
         named("left", value === null ? null : `${format.count(numerator)} / ${format.count(denominator)}`)
     }
   ];
-}
-
-/** The columns with one more row under them, which holds the scale of the strips. */
-function withAxis(columns: readonly Column<JudgedScore>[], axis: Element): Column<JudgedScore | null>[] {
-  const {h} = dom(axis.ownerDocument);
-  const hidden = h("span", {class: "qd-hidden"}, "Scale");
-  return columns.map((column) => ({
-    ...column,
-    cell: (d) =>
-      d === null ? (column.key === "strip" ? axis : column.key === "score" ? hidden : null) : column.cell(d),
-    sort: column.sort && ((d) => (d === null ? null : (column.sort?.(d) ?? null)))
-  }));
 }
 
 function beyondText({beyond_usage}: JudgedScore): string | null {

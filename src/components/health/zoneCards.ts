@@ -1,4 +1,5 @@
 import {formatFor} from "../../lib/format.js";
+import {zoneCsv} from "../../lib/healthCsv.js";
 import type {ZoneAccount} from "../../lib/healthData.js";
 import type {HealthView} from "../../lib/healthView.js";
 import type {ZoneLine} from "../../lib/healthZone.js";
@@ -14,6 +15,8 @@ import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import type {Child, Dom} from "../dom.js";
 import {dom} from "../dom.js";
+import type {CsvRecord} from "../download/tableCsv.js";
+import {keepCsv} from "../download/tableCsv.js";
 import {BandShape, HealthPill} from "../healthPill.js";
 import type {PageCardOptions} from "../overview/options.js";
 
@@ -35,13 +38,35 @@ export function LinesCard(view: HealthView, {document}: PageCardOptions): HTMLEl
       body: h(
         "div",
         {class: "qd-health-table"},
-        DataTable(lines, lineColumns(view, document), {caption: title, empty: NO_USE, document})
+        DataTable(lines, lineColumns(view, document), {
+          caption: title,
+          csv: lineRecord,
+          empty: NO_USE,
+          document
+        })
       ),
       method: `2,000 resamples of accounts; Wilson by accounts${zone.costs === null ? "; health.costs in quarterdeck.yaml adds the line of least cost" : ""}`,
       links: [{label: "Definition", href: definitionHref("danger_zone")}]
     },
     {document}
   );
+}
+
+/** A line as its file holds it. */
+function lineRecord({measure, rule, line, quality}: ZoneLine): CsvRecord {
+  const ends = (name: string, metric: Metric | undefined) => ({
+    [name]: metric?.value,
+    [`${name}_low`]: metric?.low,
+    [`${name}_high`]: metric?.high
+  });
+  return {
+    ...{measure, rule, basis: line.basis, line: line.value, low: line.low, high: line.high},
+    ...{sensitivity: line.sensitivity, specificity: line.specificity},
+    ...ends("precision", quality?.precision),
+    ...ends("recall", quality?.recall),
+    alarms_a_month: quality?.alerts_a_month,
+    reason: line.reason
+  };
 }
 
 function lineColumns({zone}: HealthView, document?: Document): Column<ZoneLine>[] {
@@ -118,18 +143,20 @@ export function ZoneCard(view: HealthView, {document}: PageCardOptions): HTMLEle
   const {zone} = view;
   const title = zoneTitle(view);
   const none = zoneLines(zone).length === 0;
+  const table = DataTable(zone.accounts, accountColumns(view, dom(document)), {
+    caption: title,
+    href: (d) => pageHref("account", {account: d.account_id}),
+    limit: 10,
+    empty: none ? NO_USE : "No account is in the zone or approaches it.",
+    document
+  });
+  keepCsv(table, () => zoneCsv(view));
   return Card(
     {
       title,
       subtitle:
         "By either line; approaching = above it by less than half its interval, or due to cross within 30 days at the slope since the last month end 28 days ago or more",
-      body: DataTable(zone.accounts, accountColumns(view, dom(document)), {
-        caption: title,
-        href: (d) => pageHref("account", {account: d.account_id}),
-        limit: 10,
-        empty: none ? NO_USE : "No account is in the zone or approaches it.",
-        document
-      }),
+      body: table,
       method: "In the zone first, then by ARR; an alarm is a reason to call, not a forecast",
       links: [{label: "All accounts", href: pageHref("accounts")}]
     },

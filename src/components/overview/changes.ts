@@ -5,6 +5,7 @@ import {definitionHref, pageHref} from "../../lib/links.js";
 import {changeAmount, changeTone, metricText} from "../../lib/metricFormat.js";
 import {metricChange} from "../../lib/overviewText.js";
 import type {OverviewView} from "../../lib/overviewView.js";
+import {lower} from "../../lib/words.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
@@ -47,6 +48,13 @@ export function ChangesCard(view: OverviewView, {document}: PageCardOptions): HT
         : "The first quarter there is",
       body: DataTable(rows, columns(view, dom(document)), {
         caption: title,
+        csv: ({id, change}) => ({
+          measure: id,
+          before: view.then?.[id]?.value,
+          now: view.now[id]?.value,
+          change: change?.value,
+          reading: verdict(view, id, change)
+        }),
         empty: "No quarter before to compare with.",
         document
       }),
@@ -63,9 +71,7 @@ function changesTitle(rows: readonly ChangeRow[], before: string | undefined): s
   if (moved.length === 0) return `Nothing moved more than usual since ${before}`;
   const words = moved.slice(0, 2).map(({id, change}, i) => {
     const {label} = definitionOf(id);
-    // Abbreviations keep their capitals inside a sentence.
-    const name = i > 0 && !/^[A-Z]{2}/.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label;
-    return `${name} ${change && change.value > 0 ? "rose" : "fell"}`;
+    return `${i > 0 ? lower(label) : label} ${change && change.value > 0 ? "rose" : "fell"}`;
   });
   const rest = moved.length > 2 ? `, and ${moved.length - 2} more` : "";
   const joined = words.join(rest ? ", " : " and ");
@@ -150,16 +156,6 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
     .filter((d) => d.change !== 0)
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
   const name = (id: string) => data.accounts.name[places.get(id) ?? -1] ?? id;
-  const kind = (d: (typeof moves)[number]) =>
-    d.start_mrr <= 0
-      ? d.paid_before
-        ? "came back"
-        : "new"
-      : d.end_mrr <= 0
-        ? "left"
-        : d.change > 0
-          ? "expanded"
-          : "contracted";
   const word = (text: string) => h("span", {class: "qd-unit"}, `${text}\u00a0`);
   const [first] = moves;
   const title = first
@@ -177,7 +173,12 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
             label: "Account",
             cell: (d) => h("span", {class: "qd-name"}, h("b", null, h("bdi", null, name(d.account_id))))
           },
-          {key: "kind", label: "What", cell: (d) => h("span", {class: "qd-tail"}, kind(d)), sort: kind},
+          {
+            key: "kind",
+            label: "What",
+            cell: (d) => h("span", {class: "qd-tail"}, moveKind(d)),
+            sort: (d) => moveKind(d)
+          },
           {
             key: "start",
             label: format.dayMonth(window.t0),
@@ -205,6 +206,10 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
           caption: title,
           href: (d) => pageHref("account", {account: d.account_id}),
           limit: 8,
+          csv: (d) => ({
+            ...{account_id: d.account_id, name: name(d.account_id), kind: moveKind(d)},
+            ...{start_mrr: d.start_mrr, end_mrr: d.end_mrr, change: d.change}
+          }),
           empty: "Every account pays on both days what it paid before.",
           document
         }
@@ -212,4 +217,10 @@ export function MovesCard(view: OverviewView, {document}: PageCardOptions): HTML
     },
     {span: 6, id: "moves", document}
   );
+}
+
+function moveKind({start_mrr, end_mrr, paid_before}: OverviewView["rows"][number]): string {
+  if (start_mrr <= 0) return paid_before ? "came back" : "new";
+  if (end_mrr <= 0) return "left";
+  return end_mrr > start_mrr ? "expanded" : "contracted";
 }

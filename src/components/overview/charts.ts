@@ -1,7 +1,8 @@
+import {plural} from "../../lib/words.js";
 import {BANDS, bandLook} from "../../lib/bands.js";
 import {formatFor} from "../../lib/format.js";
 import {definitionHref, pageHref} from "../../lib/links.js";
-import {grrTitle, plural, targetText} from "../../lib/overviewText.js";
+import {grrTitle, targetText} from "../../lib/overviewText.js";
 import type {OverviewView} from "../../lib/overviewView.js";
 import type {Metric} from "../../metrics/metric.js";
 import {movementKind} from "../../metrics/movements.js";
@@ -11,8 +12,7 @@ import {ChartCard} from "../chartCard.js";
 import {ChurnDots} from "../churnDots.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
-import {TableDownload} from "../download/downloadMenu.js";
-import {keepRecords} from "../download/tableCsv.js";
+import {keepCsv, recordsCsv} from "../download/tableCsv.js";
 import type {MovementBar} from "../movementBars.js";
 import {MovementBars} from "../movementBars.js";
 import type {PeriodRate} from "../quarterLines.js";
@@ -22,7 +22,7 @@ import type {PageCardOptions} from "./options.js";
 const NONE: Metric = {value: null};
 
 /** The rates of one metric over the windows of a view. */
-export function ratesOf(view: OverviewView, id: string): PeriodRate[] {
+function ratesOf(view: OverviewView, id: string): PeriodRate[] {
   return view.history.map(({period, metrics}) => {
     const {value = null, low, high, numerator, denominator} = metrics[id] ?? NONE;
     return {period, value, low, high, numerator, denominator};
@@ -176,8 +176,8 @@ export function BandsCard(view: OverviewView, {document}: PageCardOptions): HTML
       document
     }
   );
-  keepRecords(table, () =>
-    bands.map(({band, accounts, arr}) => ({band, accounts, arr: Math.round(100 * arr) / 100}))
+  keepCsv(table, () =>
+    recordsCsv(bands.map(({band, accounts, arr}) => ({band, accounts, arr: Math.round(100 * arr) / 100})))
   );
   return Card(
     {
@@ -185,7 +185,7 @@ export function BandsCard(view: OverviewView, {document}: PageCardOptions): HTML
       subtitle: `Health bands on ${format.dayMonth(window.t1)}${data.scorecard ? `, scorecard ${data.scorecard.split(" (")[0]}` : ""}`,
       body: table,
       method: bandsMethod(view),
-      links: [TableDownload({document}), {label: "Definition", href: definitionHref("health_score")}]
+      links: [{label: "Definition", href: definitionHref("health_score")}]
     },
     {span: 3, document}
   );

@@ -1,13 +1,14 @@
+import {plural} from "../../lib/words.js";
 import type {Format} from "../../lib/format.js";
 import {formatFor} from "../../lib/format.js";
 import {definitionHref, pageHref} from "../../lib/links.js";
-import {plural} from "../../lib/overviewText.js";
 import type {CsmRow, OverviewView} from "../../lib/overviewView.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import type {Dom} from "../dom.js";
 import {dom} from "../dom.js";
+import type {CsvRecord} from "../download/tableCsv.js";
 import {IntervalStrip} from "../intervalStrip.js";
 import {metricAttributes} from "../kpiStrip.js";
 import type {PageCardOptions} from "./options.js";
@@ -28,6 +29,7 @@ export function CsmCard(view: OverviewView, {document}: PageCardOptions): HTMLEl
         sort: {key: "arr", descending: true},
         empty: "No account has a CSM. Map `csm` of the table `accounts` in quarterdeck.yaml.",
         href: (d) => pageHref("accounts", {csm: d.csm}),
+        csv: csmRecord,
         document
       }),
       method:
@@ -57,6 +59,19 @@ function csmTitle({csms, target, window}: OverviewView): string {
   if (above.length === 1)
     return `The accounts of ${above[0]?.csm} leave reliably more often than their target`;
   return `The accounts of ${above.length} CSMs leave reliably more often than their target`;
+}
+
+function csmRecord(row: CsmRow): CsvRecord {
+  const {grr, nrr, churn, logo_churn, marked: _, ...book} = row;
+  const {value, low, high, numerator, denominator} = logo_churn;
+  return {
+    ...book,
+    nrr: nrr.value,
+    grr: grr.value,
+    ...{lost: numerator, start: denominator, logo_churn: value, low, high},
+    target: churn.target,
+    verdict: churnVerdict(row)
+  };
 }
 
 interface Parts {

@@ -1,8 +1,9 @@
+import {plural} from "../../lib/words.js";
 import {changeAmount, changeTone, metricParts} from "../../lib/metricFormat.js";
 import type {Format} from "../../lib/format.js";
 import {formatFor} from "../../lib/format.js";
 import {definitionHref} from "../../lib/links.js";
-import {changeWords, metricChange, plural} from "../../lib/overviewText.js";
+import {changeWords, metricChange} from "../../lib/overviewText.js";
 import type {OverviewView} from "../../lib/overviewView.js";
 import type {KpiChange, KpiTile} from "../kpiStrip.js";
 

@@ -1,4 +1,3 @@
-import {overviewTitle} from "../../lib/overviewText.js";
 import type {OverviewView} from "../../lib/overviewView.js";
 import {dom} from "../dom.js";
 import {KpiStrip} from "../kpiStrip.js";
@@ -8,8 +7,6 @@ import {CsmCard} from "./csms.js";
 import {overviewKpis} from "./kpis.js";
 import type {PageCardOptions} from "./options.js";
 import {RenewalsCard} from "./renewals.js";
-
-export {overviewTitle};
 
 /** Everything of the Overview below its filters. */
 export function OverviewBody(view: OverviewView, options: PageCardOptions): HTMLElement {

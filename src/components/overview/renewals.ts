@@ -1,8 +1,8 @@
+import {plural} from "../../lib/words.js";
 import {daysBetween} from "../../metrics/days.js";
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import type {RenewalRow} from "../../lib/overviewData.js";
-import {plural} from "../../lib/overviewText.js";
 import type {OverviewView} from "../../lib/overviewView.js";
 import {AccountName} from "../accountName.js";
 import {Card} from "../card.js";
@@ -38,6 +38,12 @@ export function RenewalsCard(view: OverviewView, {document}: PageCardOptions): H
         caption: title,
         href: (d) => pageHref("account", {account: data.accounts.account_id[d.i]}),
         limit: LIMIT,
+        csv: ({i, weeks, ...d}) => ({
+          account_id: data.accounts.account_id[i],
+          name: data.accounts.name[i],
+          ...d,
+          active_users_change: weeksChange(weeks)
+        }),
         empty: emptyWords(renewals),
         document
       }),

@@ -2,20 +2,21 @@ import {formatFor} from "../../lib/format.js";
 import {definitionHref} from "../../lib/links.js";
 import {curvesApart, logRankText} from "../../lib/lives.js";
 import {targetText} from "../../lib/overviewText.js";
+import {cohortsCsv} from "../../lib/retentionCsv.js";
 import {curvesTitle, lossesTitle, targetsTitle, triangleTitle} from "../../lib/retentionText.js";
 import {wilson} from "../../metrics/wilson.js";
 import type {RetentionView, TargetRow} from "../../lib/retentionView.js";
-import {keptAt} from "../../lib/retentionView.js";
 import {AgeBars} from "../ageBars.js";
 import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
 import {CohortTable, LossKey} from "../cohortTable.js";
+import {CurveTable} from "../curveTable.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
-import {TableDownload} from "../download/downloadMenu.js";
-import {keepRecords} from "../download/tableCsv.js";
+import {keepCsv} from "../download/tableCsv.js";
 import {IntervalStrip} from "../intervalStrip.js";
+import {churnVerdict} from "../overview/csms.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {SurvivalCurves} from "../survivalCurves.js";
 
@@ -33,13 +34,7 @@ export function TriangleCard(view: RetentionView, {document}: PageCardOptions): 
   const title = triangleTitle(view);
   const {measure, shows, triangle} = view;
   const table = CohortTable(triangle, {measure, shows, caption: title, document});
-  keepRecords(table, () =>
-    triangle.rows.flatMap(({month: cohort_month, accounts, cells}) =>
-      cells.map(({age: age_months, numerator, denominator, value}) => {
-        return {cohort_month, age_months, accounts, measure, numerator, denominator, retention: value};
-      })
-    )
-  );
+  keepCsv(table, () => cohortsCsv(view));
   return Card(
     {
       title,
@@ -50,10 +45,7 @@ export function TriangleCard(view: RetentionView, {document}: PageCardOptions): 
         null,
         "Blank = in the future, not zero; each age pools the cohorts that have reached it"
       ),
-      links: [
-        TableDownload({document}),
-        {label: "Definition", href: definitionHref(measure === "logo" ? "logo_churn" : measure)}
-      ]
+      links: [{label: "Definition", href: definitionHref(measure === "logo" ? "logo_churn" : measure)}]
     },
     {span: 7, document}
   );
@@ -71,45 +63,10 @@ export function CurvesCard(view: RetentionView, {fit, document}: PageCardOptions
       subtitle: "Kaplan-Meier, 95% log-log bands; ticks mark accounts last seen paying",
       chart: fit((width) => SurvivalCurves(curves, {label: title, horizon, width, document})),
       table: () =>
-        DataTable(
-          curves,
-          [
-            {key: "name", label: "Group", cell: (d) => d.name},
-            {
-              key: "n",
-              label: "Accounts",
-              align: "end",
-              cell: (d) => format.count(d.follows.length),
-              csv: (d) => d.follows.length
-            },
-            {
-              key: "left",
-              label: "Left",
-              align: "end",
-              cell: (d) => format.count(d.follows.filter((f) => f.event).length),
-              csv: (d) => d.follows.filter((f) => f.event).length
-            },
-            ...[6, 12, 18, 24]
-              .filter((month) => month <= horizon)
-              .map((month): Column<(typeof curves)[number]> => {
-                return {
-                  key: `m${month}`,
-                  label: `Month ${month}`,
-                  align: "end",
-                  cell: (d) => {
-                    const at = keptAt(d, month);
-                    return `${format.percent(at.survival)} (${format.percentRange(at.low, at.high)})`;
-                  },
-                  csv: (d) => {
-                    const {survival, low, high} = keptAt(d, month);
-                    const key = `month_${month}`;
-                    return {[key]: survival, [`${key}_low`]: low, [`${key}_high`]: high};
-                  }
-                };
-              })
-          ],
-          {caption: title, narrow: "scroll", document}
-        ),
+        CurveTable(curves, {
+          ...{caption: title, label: "Group", months: [6, 12, 18, 24].filter((month) => month <= horizon)},
+          document
+        }),
       method: `First churn of an account; ${format.count(lives.accounts)} accounts, ${[`${format.count(lives.left)} left`, ...more].join("; ")}`
     },
     {span: 5, document}
@@ -134,7 +91,7 @@ export function LossesCard(view: RetentionView, {fit, document}: PageCardOptions
               label: "Months of age",
               cell: (d) => d.label,
               sort: (d) => d.from,
-              csv: (d) => ({months_of_age: d.label, from: d.from})
+              csv: ({from, to}) => ({from_month: from, to_month: Number.isFinite(to) ? to : null})
             },
             {
               key: "rate",
@@ -183,10 +140,7 @@ export function TargetsCard(view: RetentionView, {document}: PageCardOptions): H
         document
       }),
       method: "95% Wilson; segments are judged together (Benjamini-Hochberg, 5%)",
-      links: [
-        ...(targets.length > 0 ? [TableDownload({document})] : []),
-        {label: "Definition", href: definitionHref("churn_vs_target")}
-      ]
+      links: [{label: "Definition", href: definitionHref("churn_vs_target")}]
     },
     {span: 7, document}
   );
@@ -247,15 +201,7 @@ function targetColumns({targets, all}: RetentionView, document?: Document): Colu
       key: "verdict",
       label: "Verdict",
       narrow: "note",
-      cell: (d) => h("span", {class: "qd-tail"}, verdictText(d))
+      cell: (d) => h("span", {class: "qd-tail"}, churnVerdict(d))
     }
   ];
-}
-
-function verdictText({churn, marked}: TargetRow): string {
-  if (churn.target == null) return "No target";
-  if (churn.value === null) return churn.reason ?? "n/a";
-  if (!churn.verdict || churn.verdict === "within noise") return "Within noise";
-  const words = churn.verdict === "above target" ? "Above target" : "Below target";
-  return marked ? words : `${words}, not among so many`;
 }

@@ -1,11 +1,8 @@
-import {retentionTitle} from "../../lib/retentionText.js";
 import type {RetentionView} from "../../lib/retentionView.js";
 import {dom} from "../dom.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {CurvesCard, LossesCard, TargetsCard, TriangleCard} from "./cards.js";
 import {TrendsCard} from "./trends.js";
-
-export {retentionTitle};
 
 /** Everything of the Retention page below its controls. */
 export function RetentionBody(view: RetentionView, options: PageCardOptions): HTMLElement {

@@ -2,32 +2,28 @@ import {formatFor} from "../../lib/format.js";
 import {definitionHref, pageHref} from "../../lib/links.js";
 import type {AnatomyRow} from "../../lib/scorecardAnatomy.js";
 import {anatomy} from "../../lib/scorecardAnatomy.js";
+import {anatomyCsv} from "../../lib/scorecardCsv.js";
 import type {ScorecardPanel} from "../../lib/scorecardData.js";
+import {spoken} from "../../lib/words.js";
 import {DEFINITIONS} from "../../metrics/definitions.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
+import {keepCsv} from "../download/tableCsv.js";
 import {EmptyState} from "../states.js";
 import {PointStrip} from "./pointStrip.js";
 import {metricLabel} from "../../lib/metricWords.js";
 import {anatomyTitle, cardScope, validity} from "./anatomyWords.js";
-import {groupLabel} from "./groupLabel.js";
 import {anchorText} from "./units.js";
 
 const KNOWN = new Set(DEFINITIONS.map((d) => d.id));
-
-/** Options of the cards on the scorecard. */
-export interface ScorecardCardOptions {
-  onCsv?: () => void;
-  document?: Document;
-}
 
 /** What a scorecard is made of, and what each part says of today's accounts. */
 export function AnatomyCard(
   panel: ScorecardPanel,
   c: number,
-  {onCsv, document}: ScorecardCardOptions = {}
+  {document}: {document?: Document} = {}
 ): HTMLElement {
   const {h} = dom(document);
   const {data} = panel;
@@ -36,8 +32,8 @@ export function AnatomyCard(
   const rows = anatomy(panel, c);
   const accounts = rows[0]?.accounts ?? 0;
   const title = anatomyTitle(card, rows);
-  const csv = h("button", {type: "button"}, "CSV");
-  csv.addEventListener("click", () => onCsv?.());
+  const table = DataTable(rows, columns(document), {caption: title, document});
+  keepCsv(table, () => anatomyCsv(card.id, rows));
   const built_in = data.built_in ? "chosen by what the data hold; none is configured" : "";
   const words = [
     `Scorecard ${card.id}, version ${card.version}, ${validity(card)}`,
@@ -49,11 +45,10 @@ export function AnatomyCard(
     {
       title: h("bdi", null, title),
       subtitle: h("bdi", null, words.join("; ")),
-      body: DataTable(rows, columns(document), {caption: title, document}),
+      body: table,
       method:
         "Effective: mean over scored accounts, where what is missing is shared among the rest of its group, then the other groups",
       links: [
-        ...(onCsv ? [csv] : []),
         {label: "Rows", href: pageHref("accounts")},
         {label: "Definition", href: definitionHref("health_score")}
       ]
@@ -165,7 +160,7 @@ function Name({component, group, group_share}: AnatomyRow, document?: Document):
     ? h("a", {href: definitionHref(component), class: "qd-quiet-link"}, label)
     : label;
   const share = formatFor().percent(group_share, 0);
-  return h("span", null, name, " ", h("small", null, h("bdi", null, `${groupLabel(group)} ${share}`)));
+  return h("span", null, name, " ", h("small", null, h("bdi", null, `${spoken(group)} ${share}`)));
 }
 
 /** What a fact is, said where a narrow screen leaves no room for the head of its column. */

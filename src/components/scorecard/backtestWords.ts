@@ -1,7 +1,7 @@
 import {formatFor} from "../../lib/format.js";
 import type {WhatIf} from "../../lib/scorecardWhatIf.js";
 import type {Metric} from "../../metrics/metric.js";
-import {accounts} from "./whatIfWords.js";
+import {plural} from "../../lib/words.js";
 
 const format = formatFor();
 
@@ -44,5 +44,5 @@ export function backtestScope(
   if (account_months === 0) return "No month to judge by";
   const months = from === to ? format.month(from) : `${format.month(from)} to ${format.month(to)}`;
   const part = one_in === 1 ? "" : ` (1 in ${one_in}, so that the page keeps up)`;
-  return `${format.count(account_months)} account-months of ${accounts(n)}${part}, ${months}, all scorecards together; ${format.count(events)} within ${horizon} days of a churn, of ${accounts(leavers)}`;
+  return `${format.count(account_months)} account-months of ${plural(n, "account")}${part}, ${months}, all scorecards together; ${format.count(events)} within ${horizon} days of a churn, of ${plural(leavers, "account")}`;
 }

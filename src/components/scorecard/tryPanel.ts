@@ -6,12 +6,12 @@ import {configuredAt, valueAt, withEdit} from "../../lib/scorecardEdits.js";
 import {editedCard, editFault} from "../../lib/scorecardTried.js";
 import type {SliderRange} from "../../lib/scorecardRange.js";
 import {anchorRange, weightRange} from "../../lib/scorecardRange.js";
+import {spoken} from "../../lib/words.js";
 import type {Scorecard} from "../../metrics/health.js";
 import type {Dom} from "../dom.js";
 import {dom, withValue} from "../dom.js";
 import {TryField} from "./tryField.js";
 import {metricLabel} from "../../lib/metricWords.js";
-import {groupLabel} from "./groupLabel.js";
 import {typedUnit} from "./units.js";
 
 /** The numbers of one scorecard; its value is what is tried out, of every scorecard. */
@@ -100,10 +100,9 @@ function fill(root: HTMLElement, filling: Filling): void {
   for (const [group, {components}] of Object.entries(card.groups)) {
     const place = {card: card.id, group, component: null, field: "weight"} as const;
     const alone = Object.keys(components).length === 1;
-    const of = `group ${groupLabel(group)}`;
+    const of = `group ${spoken(group)}`;
     const weight = field(place, {of, label: "Weight", range: groups});
-    if (!alone)
-      root.append(row(filling, {group, component: null, title: groupLabel(group), fields: [weight]}));
+    if (!alone) root.append(row(filling, {group, component: null, title: spoken(group), fields: [weight]}));
     const inside = weightRange(Object.values(components).map((d) => d.weight));
     for (const component of Object.keys(components)) {
       const title = metricLabel(component);

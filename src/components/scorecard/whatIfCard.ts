@@ -1,10 +1,12 @@
 import {definitionHref} from "../../lib/links.js";
 import type {ScorecardData} from "../../lib/scorecardData.js";
+import type {Intervals} from "../../lib/scorecardIntervals.js";
 import type {WhatIf} from "../../lib/scorecardWhatIf.js";
 import {Card} from "../card.js";
 import {dom} from "../dom.js";
+import {TableDownload} from "../download/downloadMenu.js";
 import type {TryPanelElement} from "./tryPanel.js";
-import {BandChanges, type Intervals, WhatIfResult} from "./whatIfResult.js";
+import {BandChanges, WhatIfResult} from "./whatIfResult.js";
 import {whatIfSummary, whatIfTitle} from "./whatIfWords.js";
 
 /** A card whose numbers follow what is tried out. */
@@ -16,7 +18,6 @@ export interface WhatIfCardElement {
 /** What the buttons of the card do. */
 export interface WhatIfCardOptions {
   tools: readonly Element[];
-  onCsv?: () => void;
   document?: Document;
 }
 
@@ -24,7 +25,7 @@ export interface WhatIfCardOptions {
 export function WhatIfCard(
   data: ScorecardData,
   controls: TryPanelElement,
-  {tools, onCsv, document}: WhatIfCardOptions
+  {tools, document}: WhatIfCardOptions
 ): WhatIfCardElement {
   const {h} = dom(document);
   const title = h("span");
@@ -32,8 +33,6 @@ export function WhatIfCard(
   const summary = h("p", {class: "qd-try-summary qd-num", "aria-hidden": "true"});
   const result = h("div", {class: "qd-try-side"});
   const changes = h("div");
-  const csv = h("button", {type: "button"}, "CSV");
-  csv.addEventListener("click", () => onCsv?.());
   const root = Card(
     {
       title,
@@ -52,7 +51,10 @@ export function WhatIfCard(
         changes
       ],
       method: `ROC AUC of the score against a churn within ${data.test.horizon_days} days; percentiles of 2,000 bootstrap samples of accounts`,
-      links: [...(onCsv ? [csv] : []), {label: "Definition", href: definitionHref("health_score")}]
+      links: [
+        TableDownload({table: () => changes.firstElementChild, document}),
+        {label: "Definition", href: definitionHref("health_score")}
+      ]
     },
     {id: "what-if", document}
   );

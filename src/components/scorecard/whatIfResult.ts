@@ -1,23 +1,19 @@
 import {bandLook} from "../../lib/bands.js";
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
+import {changesCsv} from "../../lib/scorecardCsv.js";
+import {aucFloor} from "../../lib/healthWords.js";
+import type {Intervals} from "../../lib/scorecardIntervals.js";
 import type {BandChange, WhatIf} from "../../lib/scorecardWhatIf.js";
 import type {Metric} from "../../metrics/metric.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
 import type {Child} from "../dom.js";
 import {dom} from "../dom.js";
+import {keepCsv} from "../download/tableCsv.js";
 import {BandShape, HealthPill} from "../healthPill.js";
 import {IntervalStrip} from "../intervalStrip.js";
 import {aucText, aucVerdict, backtestScope} from "./backtestWords.js";
-
-/** The areas with their intervals, which come after the areas themselves. */
-export interface Intervals {
-  before: Metric;
-  after: Metric;
-  /** the second less the first; null where nothing is tried out */
-  difference: Metric | null;
-}
 
 /** The bands today and the backtest, as configured and as tried out. */
 export function WhatIfResult(
@@ -85,14 +81,9 @@ function Backtest({backtest, edited}: WhatIf, intervals: Intervals | null, docum
     before: intervals?.before ?? backtest.before.auc,
     after: intervals?.after ?? backtest.after.auc
   };
-  const ends = [areas.before, areas.after].flatMap((d) => [
-    d.low ?? d.value ?? 0.5,
-    d.high ?? d.value ?? 0.5
-  ]);
-  const domain: [number, number] = [
-    Math.min(0.4, Math.floor(10 * Math.min(...ends)) / 10),
-    Math.max(0.8, Math.ceil(10 * Math.max(...ends)) / 10)
-  ];
+  const both = [areas.before, areas.after];
+  const most = Math.max(0.8, ...both.map((d) => d.high ?? d.value ?? 0.5));
+  const domain: [number, number] = [aucFloor(both), Math.ceil(10 * most) / 10];
   const strip = ({value, low = null, high = null}: Metric, label: string): Child =>
     value === null
       ? null
@@ -131,6 +122,14 @@ export function BandChanges(
   {currency, document}: {currency: string; document?: Document}
 ): HTMLElement {
   const {h} = dom(document);
+  const table = DataTable(changes, changeColumns(currency, document), {
+    caption: "Accounts that change band",
+    href: (d) => pageHref("account", {account: d.account_id}),
+    limit: 8,
+    empty: edited ? "No account changes band." : "Nothing is tried out yet. Move a slider or type a number.",
+    document
+  });
+  keepCsv(table, () => changesCsv(changes));
   return h(
     "div",
     {class: "qd-try-changes"},
@@ -139,15 +138,7 @@ export function BandChanges(
       null,
       changes.length === 0 ? "Accounts that change band" : `Accounts that change band: ${changes.length}`
     ),
-    DataTable<BandChange>(changes, changeColumns(currency, document), {
-      caption: "Accounts that change band",
-      href: (d) => pageHref("account", {account: d.account_id}),
-      limit: 8,
-      empty: edited
-        ? "No account changes band."
-        : "Nothing is tried out yet. Move a slider or type a number.",
-      document
-    })
+    table
   );
 }
 

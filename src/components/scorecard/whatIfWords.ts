@@ -1,3 +1,4 @@
+import {plural} from "../../lib/words.js";
 import {formatFor} from "../../lib/format.js";
 import type {WhatIf} from "../../lib/scorecardWhatIf.js";
 
@@ -8,12 +9,12 @@ export function whatIfTitle({edited, counts, changes, backtest, empty}: WhatIf):
   const [risk, watch, healthy] = counts;
   if (empty.length > 0) return `Every weight of ${empty.join(" and ")} is zero: there is no score`;
   if (!edited) {
-    return `As configured, ${accounts(risk?.before ?? 0)} are at risk, ${watch?.before ?? 0} on watch, ${healthy?.before ?? 0} healthy: try other weights and anchors`;
+    return `As configured, ${plural(risk?.before ?? 0, "account")} are at risk, ${watch?.before ?? 0} on watch, ${healthy?.before ?? 0} healthy: try other weights and anchors`;
   }
   const moved =
     changes.length === 0
       ? "No account changes band"
-      : `${accounts(changes.length)} ${changes.length === 1 ? "changes" : "change"} band`;
+      : `${plural(changes.length, "account")} ${changes.length === 1 ? "changes" : "change"} band`;
   const [a, b] = [backtest.before.auc.value, backtest.after.auc.value];
   if (a === null || b === null) return `${moved}; the backtest cannot be told`;
   const [from, to] = [format.decimal(a, 3), format.decimal(b, 3)];
@@ -27,9 +28,4 @@ export function whatIfSummary({edited, counts, backtest}: WhatIf): string {
     .map(({band, before, after}) => `${band} ${before}${edited && after !== before ? ` to ${after}` : ""}`);
   const area = backtest.after.auc.value;
   return [...bands, `AUC ${format.decimal(area, 3)}`].join(" \u00b7 ");
-}
-
-/** *1 account*, *12 accounts* */
-export function accounts(n: number): string {
-  return n === 1 ? "1 account" : `${format.count(n)} accounts`;
 }

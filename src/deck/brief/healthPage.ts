@@ -6,6 +6,7 @@ import type {Child} from "../../components/dom.js";
 import type {AccountComponent} from "../../metrics/accountData.js";
 import type {BriefData} from "../../metrics/briefData.js";
 import {bandLook} from "../../lib/bands.js";
+import {lower} from "../../lib/words.js";
 import {addDays} from "../../metrics/days.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
 import type {DeckKit} from "../kit.js";
@@ -49,11 +50,6 @@ function moved(data: BriefData, kit: DeckKit): {clause: string; most: string} {
   if (!most) return {clause, most: ""};
   const values = {part: lower(metricLabel(most.component)), points: kit.format.decimal(most.by, 0)};
   return {clause, most: kit.text(`brief.health.most.${way}`, values)};
-}
-
-/** A label inside a sentence: only what is no abbreviation loses its capital. */
-function lower(label: string): string {
-  return /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** The longest title that two lines hold: what moved the score gives way first, then the names of the flags. */

@@ -1,6 +1,6 @@
 import type {Child} from "../../components/dom.js";
 import type {BriefData, BriefPerson} from "../../metrics/briefData.js";
-import {capital} from "../capital.js";
+import {capitalised} from "../capitalised.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
 import type {DeckKit} from "../kit.js";
 import {sourceLine} from "../source.js";
@@ -31,7 +31,7 @@ function title(steps: readonly BriefStep[], data: BriefData, kit: DeckKit): Chil
     within: daysText(steps[0]!.within, kit),
     people
   };
-  return capital(kit.rich("brief.people.title.steps", values), kit.locale);
+  return capitalised(kit.rich("brief.people.title.steps", values), kit.locale);
 }
 
 function stepRow({sign, step, within}: BriefStep, kit: DeckKit): Row {

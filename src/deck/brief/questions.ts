@@ -1,7 +1,7 @@
 import type {Child} from "../../components/dom.js";
 import type {MessageId} from "../../lib/messages.js";
 import type {BriefData, BriefOpen} from "../../metrics/briefData.js";
-import {capital} from "../capital.js";
+import {capitalised} from "../capitalised.js";
 import type {DeckKit} from "../kit.js";
 import type {Finding} from "../types.js";
 import {isolated} from "./isolated.js";
@@ -44,7 +44,12 @@ function fromFindings(findings: readonly Finding[], kit: DeckKit): BriefQuestion
     if (asked.has(question)) return [];
     asked.add(question);
     return [
-      {question, behind: capital(d.headline(), kit.locale), topic: d.slide as QuestionTopic, weight: d.weight}
+      {
+        question,
+        behind: capitalised(d.headline(), kit.locale),
+        topic: d.slide as QuestionTopic,
+        weight: d.weight
+      }
     ];
   });
 }

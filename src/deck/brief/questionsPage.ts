@@ -1,7 +1,7 @@
 import {wrapText} from "../../components/deck/fitText.js";
 import type {Child} from "../../components/dom.js";
 import type {BriefData, BriefOpen} from "../../metrics/briefData.js";
-import {capital} from "../capital.js";
+import {capitalised} from "../capitalised.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
 import type {DeckKit} from "../kit.js";
 import {sourceLine} from "../source.js";
@@ -32,7 +32,7 @@ function title(questions: readonly BriefQuestion[], kit: DeckKit): Child[] {
     count: kit.words(questions.length),
     topic: kit.text(`brief.topic.${first.topic}`)
   };
-  return capital(kit.rich("brief.questions.title", values), kit.locale);
+  return capitalised(kit.rich("brief.questions.title", values), kit.locale);
 }
 
 interface Measured {

@@ -1,10 +1,10 @@
 import {metricLabel} from "../../lib/metricWords.js";
 import type {BriefData} from "../../metrics/briefData.js";
 import {daysBetween} from "../../metrics/days.js";
-import {capitalText} from "../capital.js";
 import type {DeckKit} from "../kit.js";
 import {championRisk} from "./flags.js";
 import {isolated} from "./isolated.js";
+import {capital} from "../../lib/words.js";
 import {ageOf, daysText, fromAsOf, overduePlans} from "./page.js";
 
 /** A step that a sign asks for. */
@@ -45,7 +45,7 @@ const severe: Rule = (data, kit) => {
   const oldest = Math.max(...open.map((d) => ageOf(d.since, data)));
   const values = {n: open.length, count: kit.words(open.length), days: daysText(oldest, kit)};
   const sign = kit.text("brief.step.sev1.sign", values);
-  return {sign: capitalText(sign, kit.locale), step: kit.text("brief.step.sev1"), within: 2};
+  return {sign: capital(sign), step: kit.text("brief.step.sev1"), within: 2};
 };
 
 const quiet: Rule = ({brief}, kit) => {
@@ -114,18 +114,14 @@ const goals: Rule = ({goals: all, plans}, kit) => {
   if (missed.length === 0) return null;
   const sign = kit.text("brief.step.goal.sign", {n: missed.length, count: kit.words(missed.length)});
   const goal = `\u201c${isolated(missed[0]!.goal)}\u201d`;
-  return {sign: capitalText(sign, kit.locale), step: kit.text("brief.step.goal", {goal}), within: 21};
+  return {sign: capital(sign), step: kit.text("brief.step.goal", {goal}), within: 21};
 };
 
 const late: Rule = (data, kit) => {
   const over = overduePlans(data);
   if (over.length === 0) return null;
   const sign = kit.text("brief.step.late.sign", {n: over.length, count: kit.words(over.length)});
-  return {
-    sign: capitalText(sign, kit.locale),
-    step: kit.text("brief.step.late", {plan: isolated(over[0]!.plan)}),
-    within: 7
-  };
+  return {sign: capital(sign), step: kit.text("brief.step.late", {plan: isolated(over[0]!.plan)}), within: 7};
 };
 
 const invoice: Rule = ({brief}, kit) => {

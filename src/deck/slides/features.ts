@@ -5,6 +5,7 @@ import type {CustomerDeck} from "../audience.js";
 import {exhibit} from "../exhibit.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Kit, Remark, Slide} from "../types.js";
+import {capital} from "../../lib/words.js";
 
 const ROWS = 8;
 /** Peers rely on a feature when at half of them this share of the active users or more uses it. */
@@ -27,7 +28,7 @@ function shown(d: DeckFeatures): DeckFeature[] {
 /** A feature's name as people say it: *dock_scheduler* is "Dock scheduler". */
 function spoken(feature: string): string {
   const plain = /^[\w.-]+$/u.test(feature) ? feature.replace(/[_.-]+/gu, " ").trim() : feature;
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+  return capital(plain);
 }
 
 function name(feature: string, kit: Kit, width = 190): string {

@@ -1,7 +1,7 @@
 import type {Child} from "../../components/dom.js";
 import type {DeckPlan} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
-import {capital} from "../capital.js";
+import {capitalised} from "../capitalised.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
 import {sourceLine} from "../source.js";
 import type {Kit, Slide} from "../types.js";
@@ -70,7 +70,7 @@ function title(plans: readonly DeckPlan[], data: CustomerDeck, kit: Kit): Child[
     overdue_text: kit.words(late),
     day: first ? kit.format.dayMonth(first) : ""
   };
-  return capital(
+  return capitalised(
     [
       ...kit.rich(sides({plans: plans.length, ours, theirs}), values),
       ...kit.rich(first ? "next.title.first" : "next.title.no_date", values)

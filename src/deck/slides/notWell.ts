@@ -2,7 +2,7 @@ import {type Room, wrapText} from "../../components/deck/fitText.js";
 import type {Child} from "../../components/dom.js";
 import type {DeckPlan} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
-import {capital} from "../capital.js";
+import {capitalised} from "../capitalised.js";
 import {deckTable, type Row} from "../exhibit.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Issue, Kit, Slide} from "../types.js";
@@ -173,7 +173,7 @@ function title(plans: readonly (Answer | null)[], kit: Kit): Child[] {
     unplanned_n: unplanned
   };
   const id = loose > 0 ? "loose" : planned === issues ? "planned" : planned === 0 ? "unplanned" : "mixed";
-  return capital(kit.rich(`not_well.title.${id}`, values), kit.locale);
+  return capitalised(kit.rich(`not_well.title.${id}`, values), kit.locale);
 }
 
 const issuesOf = (findings: readonly Finding[]) =>

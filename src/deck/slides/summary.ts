@@ -1,6 +1,6 @@
 import type {Child} from "../../components/dom.js";
 import type {CustomerDeck} from "../audience.js";
-import {capital} from "../capital.js";
+import {capitalised} from "../capitalised.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Kit, Slide, SlideId} from "../types.js";
 
@@ -29,9 +29,9 @@ function title(chosen: readonly Finding[], kit: Kit): Child[] {
   const worst = chosen.findLast((f) => f.tone === "bad") && chosen.filter((f) => f.tone === "bad")[0];
   const pair = best && worst ? [best, worst] : chosen.slice(0, 2);
   const [first, second] = pair.map((f) => f.headline());
-  if (!second) return capital(first ?? [], kit.locale);
+  if (!second) return capitalised(first ?? [], kit.locale);
   const id = best && worst ? "summary.title.but" : "summary.title.and";
-  return capital([...first!, kit.text(id), ...second], kit.locale);
+  return capitalised([...first!, kit.text(id), ...second], kit.locale);
 }
 
 function row(finding: Finding, page: number | undefined, {h, text, format}: Kit): Element {

@@ -53,11 +53,18 @@ export function calibrationCurve(
 
 /**
  * Of accounts with such a prediction, the share that left: what happened in the test account-months of the same
- * group. Not given under 50 account-months or 10 accounts.
+ * group.
  */
 export function likeThis(curve: readonly CalibrationGroup[], probability: number): Metric {
   const group = curve.find((d) => probability <= d.to) ?? curve.at(-1);
   if (group === undefined) return undefinedMetric("no account-months were tested");
+  return groupShare(group);
+}
+
+/** The share of a group that left, with its interval; not given under 50 account-months or 10 accounts. */
+export function groupShare(
+  group: Pick<CalibrationGroup, "n" | "accounts" | "events" | "observed" | "low" | "high">
+): Metric {
   const {n, accounts, events, observed, low, high} = group;
   const parts = {numerator: events, denominator: n, n: accounts};
   if (n < 50) return undefinedMetric(`${n} account-months like this, fewer than 50`, parts);

@@ -1,6 +1,0 @@
-/** Options of the cards of a result. */
-export interface ResultOptions {
-  /** Called to hand out the result as a file. */
-  onCsv?: () => void;
-  document?: Document;
-}
