@@ -1,6 +1,6 @@
 import {IntlMessageFormat} from "intl-messageformat";
 import {definitionOf} from "../metrics/definitions.js";
-import {directionOf, isolated, type Language, languageOf, localeOf} from "./languages.js";
+import {isolated, type Language, languageOf, localeOf} from "./languages.js";
 import type {Catalogue, DefinitionText, MessageId} from "./messages/catalogue.js";
 import {deck, en} from "./messages/en.js";
 
