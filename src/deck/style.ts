@@ -19,6 +19,7 @@ const FRAME = `
 .qd-deck { color-scheme: light; font: 16px/23px var(--qd-deck-text); color: var(--qd-text); text-align: start; -webkit-font-smoothing: antialiased; }
 .qd-deck b, .qd-deck strong { font-weight: 600; }
 .qd-deck :is(:lang(ar), :lang(fa)) { letter-spacing: 0 !important; }
+.qd-deck :lang(fa) { font-variant-numeric: normal !important; }
 .qd-deck:lang(ja), .qd-deck :lang(ja) { word-break: auto-phrase; line-break: strict; }
 .qd-deck em { font-style: normal; font-weight: 500; }
 .qd-deck a { color: inherit; text-decoration: none; }
@@ -90,6 +91,7 @@ const TABLES = `
 .qd-deck .find { display: grid; grid-template-columns: 300px minmax(0, 1fr) 76px; column-gap: 24px; align-items: baseline; border-top: 1px solid var(--qd-border-strong); padding: 22px 0; min-height: 92px; }
 .qd-deck .finds.of-2 .find, .qd-deck .finds.of-3 .find { min-height: 148px; padding: 32px 0; }
 .qd-deck .finds.of-4 .find { min-height: 116px; padding: 28px 0; }
+.qd-deck .finds.of-5 .find { padding: 18px 0; }
 .qd-deck .body:has(.strip) .find { min-height: 76px; padding: 14px 0; }
 .qd-deck .find:first-child { border-top: 2px solid var(--qd-text); }
 .qd-deck .find p { font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); } .qd-deck .find p b { color: var(--qd-text); }

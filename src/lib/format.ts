@@ -56,7 +56,7 @@ const WORDS: Record<Language, {none: string; point: string}> = {
   en: {none: "n/a", point: "pt"},
   tr: {none: "yok", point: "puan"},
   ar: {none: "غير متاح", point: "نقطة"},
-  fa: {none: "نامشخص", point: "واحد درصد"},
+  fa: {none: "ندارد", point: "واحد درصد"},
   ja: {none: "なし", point: "ポイント"},
   ru: {none: "н/д", point: "п. п."}
 };

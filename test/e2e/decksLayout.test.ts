@@ -6,6 +6,8 @@ import {noteBody} from "../../loaders/slice/noteBody.js";
 import {type RenderedDeck, renderBriefHtml, renderHtml} from "../../reports/render.js";
 import {briefStyle} from "../../src/deck/brief/briefStyle.js";
 import {STORY} from "../../src/deck/deck.js";
+import {LANGUAGES} from "../../src/lib/languages.js";
+import {loadMessages} from "../../src/lib/messages.js";
 import {measureDeck} from "../../src/deck/measure.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import {briefOf, emptyBrief, fullestBrief, internalNote, TEN_LINES} from "../fixtures/deck/brief.js";
@@ -18,6 +20,7 @@ let fonts: FontServer;
 let page: Page;
 
 beforeAll(async () => {
+  await Promise.all(LANGUAGES.map(loadMessages));
   fonts = await startFontServer(briefStyle({accent: null, font: null}));
   browser = await launchBrowser(await findBrowser());
   page = await browser.newPage();
@@ -37,11 +40,18 @@ async function faults(data: DeckData, change?: (body: string) => string): Promis
 
 async function faultsIn({html}: RenderedDeck, change?: (body: string) => string): Promise<LayoutFault[]> {
   const body = change ? change(html.body) : html.body;
-  await page.evaluate(async (text) => {
-    document.body.innerHTML = text;
-    document.body.getBoundingClientRect();
-    await document.fonts.ready;
-  }, body);
+  await page.evaluate(
+    async (text, lang, dir) => {
+      document.documentElement.lang = lang;
+      document.documentElement.dir = dir;
+      document.body.innerHTML = text;
+      document.body.getBoundingClientRect();
+      await document.fonts.ready;
+    },
+    body,
+    html.lang,
+    html.dir
+  );
   return (await page.evaluate(`(${textBoxFaults.toString()})(document.body)`)) as LayoutFault[];
 }
 
@@ -115,6 +125,17 @@ describe("every text box of every slide", () => {
       assert.deepStrictEqual(misfits, [], "what the export would refuse");
     });
   }
+  for (const language of LANGUAGES.filter((d) => d !== "en"))
+    for (const [name, data] of Object.entries({
+      "a full deck": halden(),
+      "the shortest content": shortest(),
+      "names of 200 characters and the most rows": longest(LONG)
+    }))
+      it(`stands inside the slide, on no other, at 11 px or more, in ${language} with ${name}`, async () => {
+        assert.deepStrictEqual(await faultsIn(renderHtml(data, language)), []);
+        const misfits = await page.evaluate(`(${measureDeck.toString()})(document.body)`);
+        assert.deepStrictEqual(misfits, [], "what the export would refuse");
+      });
   const briefs = {
     "of a brief": briefOf(),
     "of a brief about an account of which hardly anything is known": emptyBrief(),

@@ -3,6 +3,7 @@ import {type Child, type Dom, dom} from "../dom.js";
 import {hatch, periodBand, valueAxis} from "./axes.js";
 import {backed, labelRoom, spread} from "./labels.js";
 import {chart, type Plane, px} from "./plane.js";
+import {textWidth} from "./textWidth.js";
 
 /** One point of the year; **value** is null where data are missing. */
 export interface ActivePoint {
@@ -120,7 +121,10 @@ function missingMarks(space: Space): SVGElement[] {
 function monthTicks({d, plane, x, points, options}: Space): SVGElement[] {
   const {labels} = options;
   const months = points.map((p) => p.day.slice(0, 7)).filter((m, i, all) => m !== all[i - 1]);
-  const every = Math.max(1, Math.round(months.length / 4));
+  const widest = max(months, (m) => textWidth(labels.month(`${m}-01`, null), {size: 13})) ?? 0;
+  // The first label begins at the axis, the next one stands under its month.
+  const step = (plane.right - plane.left) / months.length;
+  const every = Math.max(1, Math.round(months.length / 4), Math.ceil((1.5 * widest + 4) / step));
   const starts = months
     .map((m) => `${m}-01`)
     .filter((day, i) => time(day) >= time(points[0]!.day) - 6 * DAY && i % every === 0);

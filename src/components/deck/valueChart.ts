@@ -3,6 +3,7 @@ import {type Child, type Dom, dom} from "../dom.js";
 import {periodBand, valueAxis} from "./axes.js";
 import {labelRoom, spread} from "./labels.js";
 import {chart, type Plane, px} from "./plane.js";
+import {textWidth} from "./textWidth.js";
 
 /** Cumulated value at the end of one month; **realised** is null from the first month that is not measured. */
 export interface ValuePoint {
@@ -162,7 +163,8 @@ export function ValueChart(points: readonly ValuePoint[], options: ValueChartOpt
   const space = {d, plane, x, y, points, labels};
   const focus = points.filter((p) => p.focus);
   const half = point.step() / 2;
-  const every = Math.max(1, Math.ceil(LABEL / point.step()));
+  const names = points.map((p) => textWidth(labels.month(p.month, null), {size: 13}));
+  const every = Math.max(1, Math.ceil(Math.max(LABEL, (max(names) ?? 0) + 8) / point.step()));
   const from = focus.length > 0 ? Math.max(plane.left, x(focus[0]!.month) - half) : 0;
   const to = focus.length > 0 ? Math.min(plane.right, x(focus.at(-1)!.month) + half) : 0;
   return chart(

@@ -47,8 +47,10 @@ function armCell(
   const n = write(arm.n);
   const share = outcome.kind === "proportion" && arm.mean !== null;
   const count = share
-    ? `${write(Math.round(arm.mean! * arm.n))} / ${n}`
-    : kit.text(`experiments.units.${unit ?? "unit"}`, {n: arm.n, text: n});
+    ? kit.text("of", {part: write(Math.round(arm.mean! * arm.n)), whole: n})
+    : arm.n < 1e6
+      ? kit.text(`experiments.units.${unit ?? "unit"}`, {n: arm.n, text: n})
+      : n;
   const value = reference !== null && arm.mean !== null ? kit.n(reference, text) : text;
   return [value, kit.h("small", null, count)];
 }
