@@ -48,9 +48,11 @@ const SLIDES: Record<string, string> = {
   value: "Value",
   adoption: "Adoption",
   features: "Features",
+  experiments: "Proof of value",
   voice: "Voice",
   support: "Support",
   "not-well": "What did not go well",
+  requests: "Requests",
   next: "Next quarter",
   definitions: "Definitions",
   data: "Data"

@@ -87,11 +87,12 @@ function seriesMarks({d, x, y, points}: Space): SVGElement[] {
 }
 
 function gapMarks(space: Space): SVGElement[] {
-  const {labels, points, x} = space;
+  const {labels, points} = space;
   const last = points.findLast((p) => p.realised !== null);
   const widest = labels.widest && points.find((p) => p.month === labels.widest!.month);
-  // Two labels need room side by side.
-  const apart = !last || !widest || x(last.month) - x(widest.month) > 150;
+  // Two labels need room side by side; whether both are shown does not hang on how wide a language makes them.
+  const share = last && widest ? (points.indexOf(last) - points.indexOf(widest)) / points.length : 1;
+  const apart = share > 1 / 3;
   return [
     ...(last && labels.gap != null ? gapMark(space, last, labels.gap, "lbs") : []),
     ...(widest && apart ? gapMark(space, widest, labels.widest!.text, "lb") : [])

@@ -9,7 +9,7 @@ export const common: Chapter<typeof english> = {
   "duration.minutes": "{text} دقیقه",
   "duration.hours": "{text} ساعت",
   "duration.days": "{text} روز",
-  "number.words": "{n, plural, =1 {یک} =2 {دو} =3 {سه} =4 {چهار} =5 {پنج} =6 {شش} =7 {هفت} =8 {هشت} =9 {نُه} other {{text}}}",
+  "number.words": "{text}",
   quarter: "سه‌ماههٔ {n} سال {year}",
   of: "{part} از {whole}",
   "sentence.join": " ",
