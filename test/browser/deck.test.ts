@@ -5,6 +5,8 @@ import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {lightDocument} from "../../reports/deck/lightDom.js";
 import {openPdf} from "../../reports/pdf.js";
 import {renderDeck} from "../../src/deck/deck.js";
+import {deckLanguage} from "../../src/deck/kit.js";
+import {loadMessages} from "../../src/lib/messages.js";
 import {dataName} from "../../src/lib/dataName.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import {type SiteUnderTest, sampleSite, settled, someAccounts, visit} from "./harness.js";
@@ -33,12 +35,24 @@ describe("the slides of an account", () => {
     const {page, log} = await visit(site, address());
     const file = join(site.dist, "_data", "decks", `${dataName(account)}.json`);
     const data = JSON.parse(await readFile(file, "utf8")) as DeckData;
+    await loadMessages(deckLanguage(data));
     const {slides} = renderDeck(data, {document: lightDocument()});
     const texts = await page.$$eval(".qd-stage .slide", (d) => d.map((e) => e.textContent));
     assert.deepStrictEqual(
       texts,
       slides.map((d) => d.element.textContent ?? "")
     );
+    assert.deepStrictEqual(log, {errors: [], foreign: []});
+    await page.browserContext().close();
+  });
+  it("are shown in another language by the list of languages, mirrored where it runs from right to left", async () => {
+    const {page, log} = await visit(site, address());
+    await Promise.all([page.waitForNavigation(), page.select(".qd-picker:last-of-type select", "fa")]);
+    await page.waitForSelector('.qd-stage .qd-deck[lang="fa"][dir="rtl"] .slide');
+    assert.include(page.url(), "lang=fa");
+    const words = await page.$$eval(".qd-stage .slide", (d) => d.map((e) => e.textContent).join(" "));
+    assert.match(words, /[\u06f0-\u06f9]/u);
+    assert.strictEqual(await page.$eval(".qd-picker:last-of-type select", (d) => d.value), "fa");
     assert.deepStrictEqual(log, {errors: [], foreign: []});
     await page.browserContext().close();
   });

@@ -166,7 +166,7 @@ describe("makeDecks(request)", () => {
     await rm(join(folder, "notes"), {recursive: true});
   });
   it("refuses a title over two lines and names the slide", async () => {
-    await note("AC-1010", `# adoption: title\n\n${"A title that goes on and on ".repeat(9)}\n`);
+    await note("AC-1010", `# adoption: title\n\n${"A title that goes on and on ".repeat(16)}\n`);
     const {failed} = await make({out: join(folder, "title"), accounts: ["AC-1010"]});
     assert.match(
       failed[0]!.reason,

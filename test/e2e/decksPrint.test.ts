@@ -133,7 +133,7 @@ describe("a printer", () => {
     const printed = await Promise.all(batch);
     assert.deepStrictEqual(
       printed.map((d) => d.titles.length),
-      Array(6).fill(13)
+      Array(6).fill(14)
     );
     assert.notStrictEqual(own.printer.pid, before);
   });
