@@ -8,7 +8,7 @@ const REQUESTS = `
   SELECT
     account_id, title, created_at::DATE AS asked_on,
     CASE WHEN shipped_at::DATE <= $t1::DATE THEN shipped_at::DATE END AS shipped_on,
-    CASE WHEN shipped_at::DATE <= $t1::DATE THEN 'shipped' WHEN status = 'shipped' THEN 'planned' ELSE coalesce(status, 'open') END AS status
+    CASE WHEN shipped_at::DATE <= $t1::DATE THEN 'shipped' WHEN status = 'shipped' THEN 'open' ELSE coalesce(status, 'open') END AS status
   FROM requests
   WHERE created_at::DATE <= $t1::DATE
   ORDER BY account_id, created_at, request_id`;
