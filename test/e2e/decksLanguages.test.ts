@@ -34,7 +34,26 @@ async function pagesIn(data: DeckData, language: Language): Promise<Page[]> {
   return pages.map((lines, i) => ({id: slides[i]!.id, lines}));
 }
 
+/** How often each letter and digit is there; heh with hamza in one piece counts as heh. */
+function letters(text: string): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const c of text.normalize("NFKC").replaceAll("\u06c0", "\u0647"))
+    if (/[\p{Lu}\p{Ll}\p{Lo}\p{N}]/u.test(c)) found[c] = (found[c] ?? 0) + 1;
+  return found;
+}
+
 describe("the PDF of a deck", () => {
+  it.each(LANGUAGES)("draws every letter, and from no other fonts than its own, in %s", async (language) => {
+    const {html, text} = renderHtml(halden(), language);
+    const {pdf} = await printer.printer.print(html);
+    const pages = await readPdf(Buffer.from(pdf));
+    assert.deepStrictEqual(letters(pages.flat().join("")), letters(text));
+    const names = Buffer.from(pdf)
+      .toString("latin1")
+      .matchAll(/\/BaseFont\s*\/\w+\+([\w-]+)/gu);
+    const families = new Set(Array.from(names, (d) => d[1]!.split("-")[0]!));
+    for (const family of families) assert.match(family, /^(?:Inter|InterDisplay|Vazirmatn|NotoSansJP)$/u);
+  });
   for (const [name, make] of Object.entries({halden, shortest}))
     it(`shows the same numbers on each slide in every language: ${name}`, async () => {
       const figuresIn = async (language: Language) =>
