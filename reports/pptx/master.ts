@@ -5,8 +5,8 @@ import {plainXml, rootXml, xml} from "./xml.js";
 export interface Brand {
   /** six hexadecimal digits */
   accent: string;
-  /** of texts, and of titles */
-  fonts: {text: string; display: string};
+  /** of all texts */
+  font: string;
 }
 
 const COLOURS = {
@@ -27,7 +27,7 @@ const COLOURS = {
 /** The scripts whose letters the text font need not have. */
 const SCRIPTS = '<a:font script="Jpan" typeface="Noto Sans JP"/><a:font script="Arab" typeface="Vazirmatn"/>';
 
-function themeXml({accent, fonts}: Brand): string {
+function themeXml({accent, font}: Brand): string {
   const colours = Object.entries({...COLOURS, accent1: accent, hlink: accent, folHlink: accent}).map(
     ([name, value]) => `<a:${name}><a:srgbClr val="${value}"/></a:${name}>`
   );
@@ -40,7 +40,7 @@ function themeXml({accent, fonts}: Brand): string {
   return rootXml(
     "a:theme",
     ["a"],
-    `<a:themeElements><a:clrScheme name="Brand">${colours.join("")}</a:clrScheme><a:fontScheme name="Brand">${face("majorFont", fonts.display)}${face("minorFont", fonts.text)}</a:fontScheme><a:fmtScheme name="Plain"><a:fillStyleLst>${three(fill)}</a:fillStyleLst><a:lnStyleLst>${three(line)}</a:lnStyleLst><a:effectStyleLst>${three(effect)}</a:effectStyleLst><a:bgFillStyleLst>${three(fill)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>`,
+    `<a:themeElements><a:clrScheme name="Brand">${colours.join("")}</a:clrScheme><a:fontScheme name="Brand">${face("majorFont", font)}${face("minorFont", font)}</a:fontScheme><a:fmtScheme name="Plain"><a:fillStyleLst>${three(fill)}</a:fillStyleLst><a:lnStyleLst>${three(line)}</a:lnStyleLst><a:effectStyleLst>${three(effect)}</a:effectStyleLst><a:bgFillStyleLst>${three(fill)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>`,
     ' name="Brand"'
   );
 }
@@ -124,7 +124,7 @@ const PRESENTATION = rootXml(
 );
 
 /** A file without slides, of one clean master in the vendor's colour and fonts, as its parts. */
-export function cleanMaster(brand: Brand): {files: Record<string, string>; theme: string} {
+export function cleanMaster(brand: Brand): Record<string, string> {
   const MAIN = "application/vnd.openxmlformats-officedocument.presentationml";
   const REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const relations = (...list: [string, string][]) =>
@@ -143,7 +143,7 @@ export function cleanMaster(brand: Brand): {files: Record<string, string>; theme
     ...layouts.map((d) => [d, `${MAIN}.slideLayout+xml`]),
     [theme, "application/vnd.openxmlformats-officedocument.theme+xml"]
   ].map(([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`);
-  const files = {
+  return {
     "[Content_Types].xml": plainXml(
       "Types",
       "http://schemas.openxmlformats.org/package/2006/content-types",
@@ -163,5 +163,4 @@ export function cleanMaster(brand: Brand): {files: Record<string, string>; theme
     "ppt/slideLayouts/_rels/slideLayout2.xml.rels": relations(["slideMaster", master]),
     [theme]: themeXml(brand)
   };
-  return {files, theme: files[theme]!};
 }

@@ -114,12 +114,17 @@ function chartOf(svg: SVGSVGElement, frame: DOMRect): ChartPart | null {
     })
   }));
   probe.remove();
+  const box = boxOf(svg.getBoundingClientRect(), frame);
+  // A chart that says its direction itself is mirrored, not only its texts.
+  const rtl = svg.getAttribute("direction") === "rtl";
+  const {left, right} = sheet.plane;
+  const plane = rtl ? {...sheet.plane, left: box.w - right, right: box.w - left} : sheet.plane;
   return {
     kind: "chart",
-    box: boxOf(svg.getBoundingClientRect(), frame),
+    box,
     name: svg.getAttribute("aria-label") ?? "",
-    rtl: getComputedStyle(svg).direction === "rtl",
-    sheet: {...sheet, series}
+    rtl,
+    sheet: {...sheet, plane, series}
   };
 }
 

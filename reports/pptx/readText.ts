@@ -124,7 +124,9 @@ function textOf(block: Element, frame: DOMRect): TextPart | null {
   const full = !tight && shown.w > 0.86 * box.w;
   const single = isLine(block, paragraphs, frame) && !full && !title;
   const text = single && tight ? sided(paragraphs, box) : paragraphs;
-  return {kind: "text", box, paragraphs: text, single, title, anchor: "t"};
+  // A title has room for two lines, which a wider font may take.
+  const h = title && !block.closest(".cover") ? Math.max(box.h, 76) : box.h;
+  return {kind: "text", box: {...box, h}, paragraphs: text, single, title, anchor: "t"};
 }
 
 /** A line at the other margin grows away from it. */

@@ -122,9 +122,9 @@ function regional(lang: string): string {
 
 /** What the notes of a slide say: its sources, and what its numbers mean. */
 function notesOf({source, metrics}: LaidSlide, lang: string): string[] {
-  const {definition} = messagesFor(lang);
+  const messages = messagesFor(lang);
   const meaning = metrics.map((id) => {
-    const {label, formula} = definition(id);
+    const {label, formula} = messages.definition(id);
     return `${label}: ${formula}`;
   });
   return [source, ...meaning].filter((d) => d !== "");
