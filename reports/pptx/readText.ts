@@ -64,6 +64,15 @@ function isInline(element: Element): boolean {
   return /^(inline|contents)/u.test(getComputedStyle(element).display);
 }
 
+/** Whether a name could change the order of the text around it, or that text the name's. */
+function needsIsolate(name: Element): boolean {
+  const text = name.textContent ?? "";
+  return (
+    getComputedStyle(name.parentElement!).direction === "rtl" ||
+    /[\p{Script=Arabic}\p{Script=Hebrew}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text)
+  );
+}
+
 /** The text of a block as paragraphs, with white space as it is shown. */
 function paragraphsOf(block: Element): Paragraph[] {
   const found: Paragraph[] = [paragraphOf(block)];
@@ -86,7 +95,10 @@ function paragraphsOf(block: Element): Paragraph[] {
         const last = found.at(-1)!;
         if (last.runs.length === 0)
           last.inset = parseFloat(paddingInlineStart) + parseFloat(borderInlineStartWidth);
+        const apart = inner.tagName === "BDI" && needsIsolate(inner);
+        if (apart) say("\u2068", inner);
         walk(inner, inner);
+        if (apart) say("\u2069", inner);
       } else {
         found.push(paragraphOf(inner));
         walk(inner, inner);
@@ -198,6 +210,7 @@ export const READ_TEXT = [
   runOf,
   paragraphOf,
   isInline,
+  needsIsolate,
   paragraphsOf,
   insideOf,
   textOf,

@@ -78,8 +78,7 @@ function parseDigit(digit: string): number {
 }
 
 /** The letters of a text, each as often as it stands there; a printed emoji is a drawing. */
-const letters = (text: string) =>
-  [...plain(text).replace(/\s|\p{Emoji_Presentation}/gu, "")].sort().join("");
+const letters = (text: string) => [...plain(text).replace(/\s|\p{Emoji_Presentation}/gu, "")].sort().join("");
 const numbers = (text: string) => (plain(text).match(/\d+(?:[.,]\d+)*/gu) ?? []).sort();
 const words = (text: string) => plain(text).split(/\s+/u).filter(Boolean).sort();
 
