@@ -1,5 +1,3 @@
-import type {Plane} from "./plane.js";
-
 /** One series of a chart's data. */
 export interface SheetSeries {
   name: string;
@@ -30,7 +28,7 @@ export interface ChartSheet {
   days?: readonly string[];
   series: readonly SheetSeries[];
   /** in CSS px of the drawing, from the first point or slot to the last */
-  plane: Plane;
+  plane: Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
   /** the values at both ends of the value axis */
   domain: readonly [number, number];
   /** between two gridlines; none without it */
