@@ -78,34 +78,40 @@ function pptxOf({laid, item, html}: PrintedDeck, recipe: string, brand: PptxBran
 
 const PLACES: Record<Format, string> = {pdf: "page", pptx: "slide"};
 
-/** Checks and completes the files of a deck; only then do they get their names. */
+/** A file that may be sent. */
+interface Checked {
+  file: string;
+  recipe: string;
+  bytes: Uint8Array;
+  pages: number;
+  not_searched: number;
+}
+
+async function checked(deck: PrintedDeck, format: Format, {brand, search}: FinishContext): Promise<Checked> {
+  const {account_id, data} = deck.item;
+  const {file, recipe} = fileOf(deck.item, format, brand);
+  const {bytes, pages, hidden} = format === "pdf" ? await pdfOf(deck, recipe) : pptxOf(deck, recipe, brand!);
+  const {leaks, not_searched} = search.check(pages, hidden, {account_id, slice: sliceText(data)});
+  const [leak] = leaks;
+  if (leak)
+    throw new Error(
+      `${file}, ${leak.page === 0 ? "metadata" : `${PLACES[format]} ${leak.page}`}: ${leak.kind} is named: ${leak.value}`
+    );
+  return {file, recipe, bytes, pages: pages.length, not_searched};
+}
+
+/** Checks and completes the files of a deck; only when all of them may be sent do they get their names. */
 export async function finishDeck(deck: PrintedDeck, context: FinishContext): Promise<void> {
-  const {out, list, made, search, brand} = context;
+  const {out, list, made} = context;
   const {account_id, data, language} = deck.item;
+  const {slides, checklist} = deck;
   assertFits(deck);
-  for (const format of deck.formats) {
-    const {file, recipe} = fileOf(deck.item, format, brand);
-    const {bytes, pages, hidden} =
-      format === "pdf" ? await pdfOf(deck, recipe) : pptxOf(deck, recipe, brand!);
-    const {leaks, not_searched} = search.check(pages, hidden, {account_id, slice: sliceText(data)});
-    const [leak] = leaks;
-    if (leak)
-      throw new Error(
-        `${file}, ${leak.page === 0 ? "metadata" : `${PLACES[format]} ${leak.page}`}: ${leak.kind} is named: ${leak.value}`
-      );
+  const files: Checked[] = [];
+  for (const format of deck.formats) files.push(await checked(deck, format, context));
+  for (const {bytes, file, ...rest} of files) {
     await replaceFile(path.join(out, file), (temporary) => writeFile(temporary, bytes));
     made.push(file);
-    list.add({
-      account_id,
-      quarter: data.period.quarter,
-      language,
-      file,
-      recipe,
-      bytes: bytes.length,
-      pages: pages.length,
-      slides: deck.slides,
-      checklist: deck.checklist,
-      not_searched
-    });
+    const {quarter} = data.period;
+    list.add({account_id, quarter, language, file, bytes: bytes.length, slides, checklist, ...rest});
   }
 }

@@ -25,7 +25,13 @@ const P = "http://schemas.openxmlformats.org/presentationml/2006/main";
 const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const MAIN = "application/vnd.openxmlformats-officedocument";
 
-const parse = (text: string) => new JSDOM(text, {contentType: "text/xml"});
+const {DOMParser, XMLSerializer} = new JSDOM("").window;
+
+function parse(text: string): Document {
+  const document = new DOMParser().parseFromString(text, "text/xml");
+  if (document.getElementsByTagName("parsererror").length > 0) throw new BaseError("a part of it is no XML");
+  return document;
+}
 
 function resolved(part: string, target: string): string {
   return new URL(target, `file:///${part}`).pathname.slice(1);
@@ -44,7 +50,7 @@ class Reader {
   relations(part: string): Relation[] {
     const path = relationsPath(part);
     if (!this.files[path]) return [];
-    const list = parse(this.text(path)).window.document.getElementsByTagName("Relationship");
+    const list = parse(this.text(path)).getElementsByTagName("Relationship");
     return Array.from(list, (d) => {
       const external = d.getAttribute("TargetMode") === "External";
       const target = d.getAttribute("Target") ?? "";
@@ -58,7 +64,7 @@ class Reader {
   }
 
   types(): ContentTypes {
-    const {document} = parse(this.text("[Content_Types].xml")).window;
+    const document = parse(this.text("[Content_Types].xml"));
     const pairs = (tag: string, name: string) =>
       Array.from(document.getElementsByTagName(tag), (d): [string, string] => [
         d.getAttribute(name)!.replace(/^\//u, ""),
@@ -87,7 +93,7 @@ function layoutOf(reader: Reader, relations: readonly Relation[]): string {
     .flatMap((d) => reader.relations(d.target).filter((e) => kind(e) === "slideLayout"))
     .map((d) => d.target);
   const typed = (type: string) =>
-    layouts.find((d) => parse(reader.text(d)).window.document.documentElement.getAttribute("type") === type);
+    layouts.find((d) => parse(reader.text(d)).documentElement.getAttribute("type") === type);
   const found = typed("titleOnly") ?? typed("obj") ?? layouts[0];
   if (found === undefined) throw new BaseError("it has no slide layout");
   return found;
@@ -143,8 +149,7 @@ export function openBase(input: Record<string, Uint8Array>): Base {
   const root = reader.relations("").find((d) => kind(d) === "officeDocument");
   if (!root) throw new BaseError("it is no PowerPoint file");
   const path = root.target;
-  const dom = parse(reader.text(path));
-  const {document} = dom.window;
+  const document = parse(reader.text(path));
   if (document.documentElement.namespaceURI !== P) throw new BaseError("it is no PowerPoint file");
   const relations = new Relations(
     reader.relations(path).filter((d) => !/^(slide|vbaProject|commentAuthors|authors)$/u.test(kind(d)))
@@ -155,7 +160,7 @@ export function openBase(input: Record<string, Uint8Array>): Base {
   const notesMaster = own ?? addNotesMaster(reader, relations, types, document);
   withoutSlides(document);
   const size = document.getElementsByTagNameNS(P, "sldSz")[0];
-  const [before = "", after = ""] = dom.serialize().split(`<!--${CUT}-->`);
+  const [before = "", after = ""] = new XMLSerializer().serializeToString(document).split(`<!--${CUT}-->`);
   const kept = reader.reached(path, relations.list);
   const files = new Map<string, Uint8Array>();
   for (const part of kept) {
@@ -167,7 +172,12 @@ export function openBase(input: Record<string, Uint8Array>): Base {
   return {
     files,
     types,
-    presentation: {path, before, after, relations: relations.list},
+    presentation: {
+      path,
+      before: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${before}`,
+      after,
+      relations: relations.list
+    },
     layout: layoutOf(reader, relations.list),
     notesMaster,
     size: {

@@ -12,9 +12,14 @@ export interface PptxPackage {
   relations: (part: string) => {id: string; type: string; target: string; external: boolean}[];
 }
 
+const parser = new new JSDOM("").window.DOMParser();
+
 /** Parses XML by a parser that refuses what is not well formed. */
 export function parsed(text: string): Document {
-  return new JSDOM(text, {contentType: "text/xml"}).window.document;
+  const document = parser.parseFromString(text, "text/xml");
+  const [error] = document.getElementsByTagName("parsererror");
+  if (error) throw new Error(`not well formed: ${error.textContent}`);
+  return document;
 }
 
 /** Opens a file; a name that stands twice in the archive is an error. */
