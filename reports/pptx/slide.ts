@@ -19,6 +19,10 @@ interface Name {
 const named = ({id, name}: Name, alt = "") =>
   `<p:cNvPr id="${id}" name="${xml(name)}"${alt ? ` descr="${xml(alt)}"` : ""}/>`;
 
+/** A mark that says nothing by itself: readers pass it over. */
+const decoration = ({id, name}: Name) =>
+  `<p:cNvPr id="${id}" name="${xml(name)}"><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr>`;
+
 /** Room at the right of a box whose text may be set in a wider font. */
 const WIDER = 1.02;
 
@@ -68,10 +72,10 @@ function shapeXml(part: ShapePart, name: Name, context: TextContext): string {
     ? `<a:ln w="${emu(stroke.width)}">${paint(stroke.colour, context, opacity)}<a:prstDash val="${stroke.dashed ? "dash" : "solid"}"/></a:ln>`
     : "<a:ln><a:noFill/></a:ln>";
   const properties = `<p:spPr><a:xfrm>${place(part.box)}</a:xfrm>${geometry(part)}${shape === "line" ? "" : inside}${line}</p:spPr>`;
-  const alt = part.name ?? "";
+  const about = part.name ? named(name, part.name) : decoration(name);
   if (shape === "line")
-    return `<p:cxnSp><p:nvCxnSpPr>${named(name, alt)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>${properties}</p:cxnSp>`;
-  return `<p:sp><p:nvSpPr>${named(name, alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>${properties}</p:sp>`;
+    return `<p:cxnSp><p:nvCxnSpPr>${about}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>${properties}</p:cxnSp>`;
+  return `<p:sp><p:nvSpPr>${about}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>${properties}</p:sp>`;
 }
 
 function partXml(part: SlidePart, name: Name, context: SlideContext): string {

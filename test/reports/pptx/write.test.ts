@@ -1,10 +1,15 @@
+import {mkdtemp, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {unzipSync, zipSync} from "fflate";
-import {assert, beforeAll, describe, it} from "vitest";
+import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {leakSearch} from "../../../reports/check.js";
+import {fileOf} from "../../../reports/finish.js";
 import {BaseError, openBase} from "../../../reports/pptx/base.js";
 import type {PptxBrand} from "../../../reports/pptx/brand.js";
 import {pptxBrand} from "../../../reports/pptx/brand.js";
 import type {LaidSlide, Paragraph, Run, TablePart, TextPart} from "../../../reports/pptx/slideParts.js";
+import {workbook} from "../../../reports/pptx/workbook.js";
 import {pptxStrings, recipeInPptx} from "../../../reports/pptx/strings.js";
 import {type PptxDeck, writePptx} from "../../../reports/pptx/write.js";
 import {loadMessages} from "../../../src/lib/messages.js";
@@ -216,6 +221,51 @@ describe("openBase(files)", () => {
       BaseError,
       /no PowerPoint file/
     );
+  });
+});
+
+describe("pptxBrand(config, vendor)", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "quarterdeck-template-"));
+  });
+  afterAll(() => rm(folder, {recursive: true, force: true}));
+  const read = (template: string) => {
+    const config = {brand: {template}, lines: {"brand.template": 7}, dir: folder, path: "acme.yaml"};
+    return pptxBrand(config as unknown as Config, vendor);
+  };
+  const fault = (template: string) =>
+    read(template).then(
+      () => "",
+      (error: Error) => error.message.replaceAll(folder, "")
+    );
+
+  it("puts decks into the company's own file, and its fingerprint into their recipe", async () => {
+    const bytes = writePptx(brand.base, deck([slide(text([run("Old slide")]))]));
+    await writeFile(join(folder, "own.pptx"), bytes);
+    const own = await read("own.pptx");
+    const {file, recipe} = fileOf({name: "A-1-2026Q3-en", recipe: "a=1"}, "pptx", own);
+    assert.strictEqual(file, "A-1-2026Q3-en.pptx");
+    assert.match(recipe, /^a=1 template=[0-9a-f]{8}$/u);
+    assert.strictEqual(fileOf({name: "A", recipe: "a=1"}, "pdf", own).recipe, "a=1");
+    assert.deepStrictEqual(packageFaults(writePptx(own.base, deck([slide()]))), []);
+  });
+  it("says where a file is named that cannot be used, and why", async () => {
+    await writeFile(join(folder, "notes.pptx"), "no archive");
+    const sheet = workbook({
+      kind: "columns",
+      categories: ["a"],
+      series: [],
+      plane: {left: 0, right: 1, top: 0, bottom: 1},
+      domain: [0, 1]
+    });
+    await writeFile(join(folder, "sheet.pptx"), sheet);
+    assert.strictEqual(await fault("none.pptx"), "acme.yaml:7: brand.template: there is no file /none.pptx");
+    assert.match(
+      await fault("notes.pptx"),
+      /^acme\.yaml:7: brand\.template: \/notes\.pptx cannot be used: /u
+    );
+    assert.match(await fault("sheet.pptx"), /it is no PowerPoint file; expected a \.pptx or \.potx file/u);
   });
 });
 
