@@ -5,6 +5,7 @@ const SLIDE = {w: 1280, h: 720};
 function scaledText(paragraphs: readonly Paragraph[], by: number): Paragraph[] {
   return paragraphs.map((d) => ({
     ...d,
+    inset: d.inset * by,
     line: d.line === null ? null : d.line * by,
     runs: d.runs.map((run) => ({...run, size: run.size * by, spacing: run.spacing * by}))
   }));
