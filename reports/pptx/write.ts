@@ -1,4 +1,5 @@
 import {strToU8, zipSync, type Zippable} from "fflate";
+import {typeset} from "../../src/deck/typeset.js";
 import {messagesFor} from "../../src/lib/messages.js";
 import type {Base} from "./base.js";
 import {chartXml} from "./chart.js";
@@ -125,7 +126,7 @@ function notesOf({source, metrics}: LaidSlide, lang: string): string[] {
   const messages = messagesFor(lang);
   const meaning = metrics.map((id) => {
     const {label, formula} = messages.definition(id);
-    return `${label}: ${formula}`;
+    return `${label}: ${typeset(formula)}`;
   });
   return [source, ...meaning].filter((d) => d !== "");
 }

@@ -71,7 +71,7 @@ const slide = (...parts: LaidSlide["parts"]): LaidSlide => ({
   id: "adoption",
   parts: [text([run("Title")], {title: true}), ...parts],
   source: "Source: usage",
-  metrics: ["mau"]
+  metrics: ["mau", "nps"]
 });
 
 const deck = (slides: LaidSlide[], more: Partial<PptxDeck["properties"]> = {}): PptxDeck => ({
@@ -160,7 +160,8 @@ describe("writePptx(base, deck)", () => {
     const notes = relations(slides[0]!).find((d) => d.type === "notesSlide")!;
     assert.deepStrictEqual(paragraphsOf(xml(notes.target)), [
       "Source: usage",
-      "Active users: Distinct users with usage in 28 days."
+      "Active users: Distinct users with usage in 28 days.",
+      "NPS: 100 \u00d7 (promoters 9\u201310 \u2212 detractors 0\u20136) / answers; one answer per user and quarter, the last."
     ]);
   });
   it("carries its recipe, and gives the same bytes twice", () => {
