@@ -134,22 +134,24 @@ interface Axis {
 
 /** The axes. Their labels are texts of the slide, in its language and digits. */
 function axesXml(sheet: ChartSheet, rtl: boolean, {id, across, hidden}: Axis, theme: Theme): string {
-  const {kind, days, domain, step} = sheet;
+  const {kind, categories, days, span, domain, step} = sheet;
   const bars = kind === "bars";
   const turned = (yes: boolean) => `<c:scaling><c:orientation val="${yes ? "maxMin" : "minMax"}"/>`;
   const ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>';
   const kept = `<c:delete val="${hidden ? 1 : 0}"/>`;
   const base = hidden ? BARE : `<c:spPr>${lineXml(1, BASE, theme)}</c:spPr>`;
+  const [first, last] = (span ?? []).map(serialDay);
+  const limits = span ? `<c:max val="${last}"/><c:min val="${first}"/>` : "";
   const tag = days ? "dateAx" : "catAx";
   const format = days ? "yyyy\\-mm\\-dd" : "General";
   const unit = days ? '<c:baseTimeUnit val="days"/>' : '<c:noMultiLvlLbl val="1"/>';
   const align = days ? "" : '<c:lblAlgn val="ctr"/>';
-  const category = `<c:${tag}><c:axId val="${id}"/>${turned(bars || rtl)}</c:scaling>${kept}<c:axPos val="${bars ? (rtl ? "r" : "l") : "b"}"/><c:numFmt formatCode="${format}" sourceLinked="0"/>${ticks}${base}<c:crossAx val="${across}"/><c:crosses val="autoZero"/><c:auto val="0"/>${align}<c:lblOffset val="100"/>${unit}</c:${tag}>`;
+  const category = `<c:${tag}><c:axId val="${id}"/>${turned(bars || rtl)}${limits}</c:scaling>${kept}<c:axPos val="${bars ? (rtl ? "r" : "l") : "b"}"/><c:numFmt formatCode="${format}" sourceLinked="0"/>${ticks}${base}<c:crossAx val="${across}"/><c:crosses val="autoZero"/><c:auto val="0"/>${align}<c:lblOffset val="100"/>${unit}</c:${tag}>`;
   const grid =
     step === undefined || hidden
       ? ""
       : `<c:majorGridlines><c:spPr>${lineXml(1, GRID, theme)}</c:spPr></c:majorGridlines>`;
-  const between = kind === "line" ? "midCat" : "between";
+  const between = kind === "line" && categories.length > 1 ? "midCat" : "between";
   const value = `<c:valAx><c:axId val="${across}"/>${turned(bars && rtl)}<c:max val="${domain[1]}"/><c:min val="${domain[0]}"/></c:scaling>${kept}<c:axPos val="${bars ? "b" : rtl ? "r" : "l"}"/>${grid}<c:numFmt formatCode="General" sourceLinked="0"/>${ticks}${BARE}<c:crossAx val="${id}"/><c:crosses val="autoZero"/><c:crossBetween val="${between}"/>${step === undefined ? "" : `<c:majorUnit val="${step}"/>`}</c:valAx>`;
   return category + value;
 }

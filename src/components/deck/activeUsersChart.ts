@@ -69,6 +69,7 @@ function sheetOf({plane, y, points, options}: Space, step: number | undefined): 
     kind: "line",
     categories: days,
     days,
+    span: [options.period[0] < days[0]! ? options.period[0] : days[0]!, days.at(-1)!],
     series: [
       ...(known ? [{name: seats, values: rows.map((p) => p.seats), ...seats_line}] : []),
       {name: users, values: rows.map((p) => (p.missing ? null : p.value)), ...users_line}

@@ -26,6 +26,8 @@ export interface ChartSheet {
   categories: readonly string[];
   /** where the points lie in time (YYYY-MM-DD); without it they stand at equal distances */
   days?: readonly string[];
+  /** the days at both ends of the axis of time */
+  span?: readonly [string, string];
   series: readonly SheetSeries[];
   /** in CSS px of the drawing, from the first point or slot to the last */
   plane: Readonly<Record<"left" | "right" | "top" | "bottom", number>>;

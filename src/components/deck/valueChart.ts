@@ -54,6 +54,8 @@ interface Space {
 
 function sheetOf({plane, x, y, points, labels}: Space, step: number | undefined): ChartSheet {
   const [promised, realised] = labels.series;
+  // One month stands in the middle of the whole plane.
+  const ends = points.length > 1 && {left: x(points[0]!.month), right: x(points.at(-1)!.month)};
   return {
     kind: "line",
     categories: points.map((p) => labels.month(p.month, null)),
@@ -72,12 +74,7 @@ function sheetOf({plane, x, y, points, labels}: Space, step: number | undefined)
         dot: {radius: 3.2, last: 6}
       }
     ],
-    plane: {
-      left: x(points[0]!.month),
-      right: x(points.at(-1)!.month),
-      top: plane.top + 30,
-      bottom: plane.bottom
-    },
+    plane: {...plane, ...ends, top: plane.top + 30},
     domain: y.domain() as [number, number],
     step
   };

@@ -85,6 +85,16 @@ describe("chartXml(part, theme)", () => {
     ]);
     assert.strictEqual(document.getElementsByTagName("a:prstDash")[0]!.getAttribute("val"), "dash");
   });
+  it("begins where the drawing's axis of time begins, which may be before the first point", () => {
+    const days = ["2026-01-04", "2026-01-11"];
+    const document = chart(sheet({kind: "line", categories: days, days, span: ["2026-01-01", "2026-01-11"]}));
+    const axis = document.getElementsByTagName("c:dateAx")[0]!;
+    assert.deepStrictEqual([all(axis, "min"), all(axis, "max")], [["46023"], ["46033"]]);
+  });
+  it("sets a line's ends at the edges of its plane, and a single point in its middle", () => {
+    const between = (categories: string[]) => all(chart(sheet({kind: "line", categories})), "crossBetween");
+    assert.deepStrictEqual([between(["Jan", "Feb"]), between(["Jan"])], [["midCat"], ["between"]]);
+  });
   it("draws an interval as whiskers of the lengths in its sheet", () => {
     const interval = {low: [-5], high: [30], names: ["low", "high"] as const};
     const dots = sheet({
