@@ -1,25 +1,22 @@
-import {writeFile} from "node:fs/promises";
-import path from "node:path";
 import type {Config} from "../loaders/configTypes.js";
 import {UserError} from "../loaders/errors.js";
 import {nearMiss} from "../loaders/nearMiss.js";
 import type {Progress} from "../loaders/progress.js";
 import {deckSlices} from "../loaders/slice.js";
 import {type SliceSecrets, sliceSecrets} from "../loaders/slice/secrets.js";
-import {openWarehouse, replaceFile} from "../loaders/warehouse.js";
+import {openWarehouse} from "../loaders/warehouse.js";
 import {type Language, LANGUAGES} from "../src/lib/languages.js";
 import {loadMessages, templatesOf} from "../src/lib/messages.js";
 import {en} from "../src/lib/messages/en.js";
 import {DEFINITIONS} from "../src/metrics/definitions.js";
 import {findBrowser} from "./browser.js";
-import {deckText, type LeakSearch, leakSearch} from "./check.js";
+import {type LeakSearch, leakSearch} from "./check.js";
 import {startFontServer} from "./deck/fontServer.js";
-import {type Edition, type EditionItem, type EditionName, EDITIONS} from "./edition.js";
-import {type DeckList, type FailedDeck, openDeckList} from "./manifest.js";
-import {finishPdf, openPdf, steadyIds} from "./pdf.js";
-import {openPrinter, type Printed, type Printer} from "./print.js";
-import type {RenderedDeck} from "./render.js";
-import {sliceText} from "./sliceText.js";
+import {type Edition, type EditionItem, type EditionName, EDITIONS, type Format} from "./edition.js";
+import {fileOf, type FinishContext, finishDeck, type PrintedDeck} from "./finish.js";
+import {type FailedDeck, openDeckList} from "./manifest.js";
+import type {PptxBrand} from "./pptx/brand.js";
+import {openPrinter, type Printer} from "./print.js";
 
 /** Which decks to make, from what, and where to. */
 export interface DeckRequest {
@@ -34,6 +31,8 @@ export interface DeckRequest {
   editions?: readonly EditionName[];
   /** one language for all decks, or each deck in all of them; defaults to each account's own */
   language?: Language | "all";
+  /** Defaults to PDF alone. */
+  formats?: readonly Format[];
   /** the folder of the decks; what is internal lies in a folder in it */
   out: string;
   /** pages that print at once */
@@ -56,7 +55,13 @@ export interface DeckReport {
   failed: FailedDeck[];
 }
 
-/** Makes the PDFs of each edition for each account; one that fails is reported and does not stop the others. */
+/** A deck to be made, and as which files. */
+interface Todo {
+  item: EditionItem;
+  formats: readonly Format[];
+}
+
+/** Makes the decks of each edition for each account; one that fails is reported and does not stop the others. */
 export async function makeDecks(request: DeckRequest): Promise<DeckReport[]> {
   await Promise.all(LANGUAGES.map(loadMessages));
   const editions = (request.editions ?? ["customer"]).map((d) => EDITIONS[d]);
@@ -72,7 +77,7 @@ interface EditionRun {
   request: DeckRequest;
   edition: Edition;
   search: LeakSearch;
-  /** accounts that can have no PDF of any edition */
+  /** accounts that can have no deck of any edition */
   failed: readonly FailedDeck[];
 }
 
@@ -84,14 +89,22 @@ async function makeEdition(
   const folder = edition.folder(request.out);
   const list = await openDeckList(folder);
   const report: DeckReport = {name: edition.name, folder, made: [], skipped: [], failed: [...failed]};
-  const todo: EditionItem[] = [];
+  const formats = edition.formats.filter((d) => (request.formats ?? ["pdf"]).includes(d));
+  const brand = formats.includes("pptx") ? await brandOf(request.config, items) : null;
+  const todo: Todo[] = [];
   for (const item of items) {
-    if (!force && (await list.finished(item.file, item.recipe))) report.skipped.push(item.file);
-    else todo.push(item);
+    const missing: Format[] = [];
+    for (const format of formats) {
+      const {file, recipe} = fileOf(item, format, brand);
+      if (!force && (await list.finished(file, recipe))) report.skipped.push(file);
+      else missing.push(format);
+    }
+    if (missing.length > 0) todo.push({item, formats: missing});
   }
   progress.start(edition.label, todo.length);
   try {
-    if (todo.length > 0) await printAll(todo, {request, edition, list, report, search});
+    const finish = {out: folder, list, made: report.made, search, brand};
+    if (todo.length > 0) await printAll(todo, {request, edition, report, finish});
   } finally {
     if (todo.length > 0 || failed.length > 0) await list.save(report.failed);
   }
@@ -146,17 +159,24 @@ async function readItems(
 interface Batch {
   request: DeckRequest;
   edition: Edition;
-  list: DeckList;
   report: DeckReport;
-  search: LeakSearch;
+  finish: FinishContext;
 }
 
-async function printAll(todo: readonly EditionItem[], batch: Batch): Promise<void> {
-  const {request, edition, list, report} = batch;
+/** Reads the company's template once, and only where slides are to be put into one. */
+async function brandOf(config: Config, [first]: readonly EditionItem[]): Promise<PptxBrand | null> {
+  if (!first) return null;
+  const {pptxBrand} = await import("./pptx/brand.js");
+  return await pptxBrand(config, first.data.vendor);
+}
+
+async function printAll(todo: readonly Todo[], batch: Batch): Promise<void> {
+  const {request, edition, report, finish} = batch;
   const found = await findBrowser(request.browser);
-  await using fonts = await startFontServer(edition.style(todo[0]!.data.vendor));
+  await using fonts = await startFontServer(edition.style(todo[0]!.item.data.vendor));
   await using printer = await openPrinter(found, fonts.page);
   const queue = todo.values();
+  let done = 0;
   const lane = async () => {
     // While a page prints, the deck before it is checked and written.
     let finishing: Promise<void> = Promise.resolve();
@@ -164,11 +184,11 @@ async function printAll(todo: readonly EditionItem[], batch: Batch): Promise<voi
       const printed = begin(item, printer);
       await finishing;
       finishing = printed
-        .then((deck) => finish(deck, batch))
-        .catch((error: unknown) => fail(item, error, report))
-        .finally(() => request.progress.tick(edition.label, report.made.length + report.failed.length));
+        .then((deck) => finishDeck(deck, finish))
+        .catch((error: unknown) => fail(item.item, error, report))
+        .finally(() => request.progress.tick(edition.label, ++done));
       await printed.catch(() => undefined);
-      if (report.made.length % 200 === 199) await list.save(report.failed);
+      if (done % 200 === 199) await finish.list.save(report.failed);
     }
     await finishing;
   };
@@ -182,56 +202,8 @@ function fail({account_id}: EditionItem, error: unknown, {failed}: DeckReport): 
   });
 }
 
-interface PrintedDeck extends RenderedDeck, Printed {
-  item: EditionItem;
-}
-
-async function begin(item: EditionItem, printer: Printer): Promise<PrintedDeck> {
+async function begin({item, formats}: Todo, printer: Printer): Promise<PrintedDeck> {
   const rendered = item.render();
-  return {item, ...rendered, ...(await printer.print(rendered.html))};
-}
-
-function assertFits({misfits, slides}: PrintedDeck): void {
-  const [first] = misfits;
-  if (!first) return;
-  const title = slides.find((slide) => slide.id === first.slide)?.title ?? "";
-  if (first.what === "title")
-    throw new Error(`slide ${first.slide}: the title takes ${first.by} lines, two are the most: ${title}`);
-  throw new Error(`slide ${first.slide}: its text is ${first.by} px too long; shorten the text in the notes`);
-}
-
-/** Checks and completes a printed deck; only then does it get its name. */
-async function finish(deck: PrintedDeck, {list, report, search}: Batch): Promise<void> {
-  const {text, slides, checklist} = deck;
-  const {data, account_id, file, recipe} = deck.item;
-  assertFits(deck);
-  const pdf = steadyIds(deck.pdf);
-  const document = await openPdf(pdf);
-  const pages = document.getPageCount();
-  if (pages !== slides.length) throw new Error(`${slides.length} slides gave ${pages} pages`);
-  const finished = await finishPdf(document, {author: data.vendor.name, recipe});
-  const read = await deckText(document, pdf, text);
-  const {leaks, not_searched} = search.check(read.pages, read.hidden, {
-    account_id,
-    slice: sliceText(data)
-  });
-  const [leak] = leaks;
-  if (leak)
-    throw new Error(
-      `${file}, ${leak.page === 0 ? "metadata" : `page ${leak.page}`}: ${leak.kind} is named: ${leak.value}`
-    );
-  await replaceFile(path.join(report.folder, file), (temporary) => writeFile(temporary, finished));
-  report.made.push(file);
-  list.add({
-    account_id,
-    quarter: data.period.quarter,
-    language: deck.item.language,
-    file,
-    recipe,
-    bytes: finished.length,
-    pages,
-    slides,
-    checklist,
-    not_searched
-  });
+  const wanted = {pdf: formats.includes("pdf"), laid: formats.includes("pptx")};
+  return {item, formats, ...rendered, ...(await printer.print(rendered.html, wanted))};
 }

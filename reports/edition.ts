@@ -14,13 +14,17 @@ import {type RenderedDeck, renderBriefHtml, renderHtml} from "./render.js";
 /** Whom a PDF is for: the deck that is sent, or the brief that never is. */
 export type EditionName = "customer" | "internal";
 
-/** A PDF to be made. */
+/** A kind of file. */
+export type Format = "pdf" | "pptx";
+
+/** A deck to be made. */
 export interface EditionItem {
   account_id: string;
   language: Language;
   /** all that it may hold */
   data: DeckData;
-  file: string;
+  /** of its files, without their ending */
+  name: string;
   recipe: string;
   render(): RenderedDeck;
 }
@@ -31,6 +35,8 @@ export interface Edition {
   label: string;
   /** of the report */
   name: string;
+  /** the kinds of files that it comes as */
+  formats: readonly Format[];
   /** where they lie, under the folder of the decks */
   folder(decks: string): string;
   style(vendor: DeckVendor): string;
@@ -51,6 +57,7 @@ export const EDITIONS: Record<EditionName, Edition> = {
   customer: {
     label: "Decks",
     name: "decks",
+    formats: ["pdf", "pptx"],
     folder: (decks) => decks,
     style: deckStyle,
     items: (slices, {language}) =>
@@ -65,6 +72,7 @@ export const EDITIONS: Record<EditionName, Edition> = {
   internal: {
     label: "Internal briefs",
     name: "briefs",
+    formats: ["pdf"],
     folder: (decks) => path.join(decks, "internal"),
     style: briefStyle,
     items: async (slices, {db, config}) =>
@@ -91,7 +99,7 @@ function itemsOf<D extends DeckData>(
       account_id,
       language,
       data,
-      file: `${safeId(account_id)}-${data.period.quarter}-${edition === "internal" ? "internal" : language}.pdf`,
+      name: `${safeId(account_id)}-${data.period.quarter}-${edition === "internal" ? "internal" : language}`,
       recipe: recipeLine(data.recipe, language, edition),
       render: () => render(data, language)
     }))

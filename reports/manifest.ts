@@ -4,6 +4,7 @@ import path from "node:path";
 import {replaceFile} from "../loaders/warehouse.js";
 import type {CheckItem} from "../src/deck/types.js";
 import {recipeIn} from "./pdfRecipe.js";
+import {recipeInPptx} from "./pptx/strings.js";
 
 /** A finished deck as the manifest lists it. */
 export interface ManifestDeck {
@@ -57,6 +58,11 @@ async function tailOf(file: string): Promise<Buffer> {
   }
 }
 
+/** What a finished file says that it was made from. */
+async function recipeOf(file: string): Promise<string | null> {
+  return file.endsWith(".pptx") ? recipeInPptx(await readFile(file)) : recipeIn(await tailOf(file));
+}
+
 async function readManifest(file: string): Promise<Manifest> {
   try {
     const {decks, failed} = JSON.parse(await readFile(file, "utf8")) as Manifest;
@@ -81,7 +87,7 @@ export async function openDeckList(folder: string): Promise<DeckList> {
       const deck = known.get(name);
       const at = path.join(folder, name);
       if (!deck || deck.recipe !== recipe || !existsSync(at)) return null;
-      return recipeIn(await tailOf(at)) === recipe ? deck : null;
+      return (await recipeOf(at)) === recipe ? deck : null;
     },
     add: (deck) => void known.set(deck.file, deck),
     async save(failed) {

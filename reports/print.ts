@@ -1,5 +1,7 @@
 import type {Browser, CDPSession, Page} from "puppeteer-core";
 import {type Misfit, measureDeck} from "../src/deck/measure.js";
+import {READ_SLIDES} from "./pptx/readSlides.js";
+import type {LaidSlide} from "./pptx/slideParts.js";
 import {type FoundBrowser, launchBrowser} from "./browser.js";
 
 /** A deck as HTML: what goes into the page, and what the document says of itself. */
@@ -12,14 +14,23 @@ export interface DeckHtml {
 
 /** What printing gives. */
 export interface Printed {
+  /** empty where none was asked for */
   pdf: Uint8Array;
+  /** the slides as they were laid out; null where they were not asked for */
+  laid: LaidSlide[] | null;
   misfits: Misfit[];
+}
+
+/** What a deck is wanted for. */
+export interface Wanted {
+  pdf: boolean;
+  laid: boolean;
 }
 
 /** One warm browser with its pages; a browser that dies is started again. */
 export interface Printer {
   /** Prints on one of the pages, as many at once as there are. */
-  print(deck: DeckHtml): Promise<Printed>;
+  print(deck: DeckHtml, wanted?: Wanted): Promise<Printed>;
   /** name and version of the browser */
   readonly version: string;
   /** the process that runs it, for tests that kill it */
@@ -93,12 +104,12 @@ class DeckPrinter implements Printer {
     return {page, session, browser};
   }
 
-  async print(deck: DeckHtml): Promise<Printed> {
+  async print(deck: DeckHtml, wanted: Wanted = {pdf: true, laid: false}): Promise<Printed> {
     for (let attempt = 1; ; ++attempt) {
       let sheet: Sheet | null = null;
       try {
         sheet = await this.sheet();
-        const printed = await withTimeout(printOn(sheet, deck));
+        const printed = await withTimeout(printOn(sheet, deck, wanted));
         this.idle.push(sheet);
         return printed;
       } catch (error) {
@@ -144,12 +155,14 @@ async function showDeck(
   return measure(document.body);
 }
 
-async function printOn({page, session}: Sheet, deck: DeckHtml): Promise<Printed> {
+async function printOn({page, session}: Sheet, deck: DeckHtml, wanted: Wanted): Promise<Printed> {
   // An expression, since the page's policy forbids it to make functions of text.
   const show = `(${showDeck.toString()})(${JSON.stringify(deck)}, ${measureDeck.toString()})`;
   const misfits = (await page.evaluate(show)) as Misfit[];
+  const laid = wanted.laid ? ((await page.evaluate(READ_SLIDES)) as LaidSlide[]) : null;
+  if (!wanted.pdf) return {pdf: new Uint8Array(), laid, misfits};
   const {data} = await session.send("Page.printToPDF", PDF);
-  return {pdf: Buffer.from(data, "base64"), misfits};
+  return {pdf: Buffer.from(data, "base64"), laid, misfits};
 }
 
 /** Opens a printer on the page of a font server. */

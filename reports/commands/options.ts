@@ -20,6 +20,7 @@ export interface RunOptions {
   browser?: string;
   port?: number;
   edition?: "customer" | "internal" | "both";
+  format?: "pdf" | "pptx" | "both";
   lang?: Language | "all";
 }
 
@@ -62,6 +63,13 @@ const OPTIONS = {
       "--lang <language>",
       "the language of the decks, or all; default: each account's own, else decks.language of the configuration"
     ).choices([...LANGUAGES, "all"]),
+  format: () =>
+    new Option(
+      "--format <which>",
+      "PDF, PowerPoint with charts that can be edited, or both; the internal brief is PDF"
+    )
+      .choices(["pdf", "pptx", "both"])
+      .default("pdf"),
   port: () => new Option("--port <n>", "default: the first free port from 3000").argParser(count)
 };
 

@@ -1,4 +1,5 @@
 import type {Command} from "commander";
+import {UserError} from "../../loaders/errors.js";
 import type {DeckReport} from "../decks.js";
 import {beginRun, type Run, runSite, runWarehouse} from "../pipeline.js";
 import {quoted} from "./build.js";
@@ -8,7 +9,7 @@ import {command, type RunOptions} from "./options.js";
 export function qbrCommand(exit: (code: number) => void): Command {
   return command("qbr", {
     description:
-      "Build all, then a QBR deck as PDF for every paying account, or the internal brief beside it; finished ones are not made again.",
+      "Build all, then a QBR deck for every paying account, or the internal brief beside it; finished ones are not made again.",
     options: [
       "config",
       "warehouse",
@@ -18,6 +19,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
       "segment",
       "csm",
       "edition",
+      "format",
       "lang",
       "out",
       "jobs",
@@ -28,6 +30,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
     examples: [
       "qbr",
       "qbr --account A-0001 --account A-0002 --no-site",
+      "qbr --format both --account A-0001 --no-site",
       "qbr --edition both --account A-0001 --no-site",
       "qbr --lang fa --account A-0001 --no-site",
       'qbr --config ../acme/quarterdeck.yaml --quarter 2026Q2 --csm "Ana Ruiz" --out ana/dist'
@@ -36,6 +39,9 @@ export function qbrCommand(exit: (code: number) => void): Command {
 }
 
 async function runQbr(options: RunOptions): Promise<number> {
+  const {edition = "customer", format = "pdf"} = options;
+  if (edition !== "customer" && format === "pptx")
+    throw new UserError("the internal brief is made as PDF only: use --format both, or leave --edition out");
   const run = await beginRun(options);
   await runWarehouse(run, options);
   if (options.site !== false) await runSite(run, options);
@@ -63,7 +69,7 @@ async function runDecks(
 ): Promise<DeckReport[]> {
   const {makeDecks} = await import("../decks.js");
   const {account: accounts, segment, csm, jobs = 1, browser, force} = options;
-  const {edition = "customer", lang: language} = options;
+  const {edition = "customer", format = "pdf", lang: language} = options;
   const {warehouse, decks: out} = places;
   return await makeDecks({
     config,
@@ -73,6 +79,7 @@ async function runDecks(
     segment,
     csm,
     editions: edition === "both" ? ["customer", "internal"] : [edition],
+    formats: format === "both" ? ["pdf", "pptx"] : [format],
     language,
     out,
     jobs,

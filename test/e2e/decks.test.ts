@@ -195,6 +195,37 @@ describe("makeDecks(request)", () => {
     assert.notInclude(await readdir(join(folder, "leak")), "AC-1011-2026Q3-en.pdf");
     await rm(join(folder, "notes"), {recursive: true});
   });
+  it("makes a deck as PDF and PPTX at once, and of the two only what is not there", async () => {
+    const request: Partial<DeckRequest> = {
+      out: join(folder, "both"),
+      accounts: ["AC-1001"],
+      formats: ["pdf", "pptx"]
+    };
+    const [pdf, pptx] = ["AC-1001-2026Q3-en.pdf", "AC-1001-2026Q3-en.pptx"];
+    const made = await make(request);
+    assert.deepStrictEqual([made.made, made.skipped, made.failed], [[pdf, pptx], [], []]);
+    const {decks} = await manifest("both");
+    assert.deepStrictEqual(
+      decks.map((d) => [d.file, d.pages]),
+      [
+        [pdf, decks[0]!.pages],
+        [pptx, decks[0]!.pages]
+      ]
+    );
+    await rm(join(folder, "both", pdf));
+    const again = await make(request);
+    assert.deepStrictEqual([again.made, again.skipped, again.failed], [[pdf], [pptx], []]);
+  });
+  it("finds a planted name on its slide of a PPTX too", async () => {
+    await note("AC-1011", "# adoption\n\nAs we said to Company **Cedar** last week.\n");
+    const {failed} = await make({out: join(folder, "leak-pptx"), accounts: ["AC-1011"], formats: ["pptx"]});
+    assert.match(
+      failed[0]!.reason,
+      /^AC-1011-2026Q3-en\.pptx, slide \d+: another account is named: Company Cedar$/
+    );
+    assert.notInclude(await readdir(join(folder, "leak-pptx")), "AC-1011-2026Q3-en.pptx");
+    await rm(join(folder, "notes"), {recursive: true});
+  });
   it("takes the harm out of hostile text", async () => {
     await note(
       "AC-1012",

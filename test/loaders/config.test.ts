@@ -265,7 +265,14 @@ const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activa
   },
   decks: {language: "fa", digits: {ar: "arab", fa: "latn"}, calendar: {fa: "persian"}, time: "left to right"},
   publish: {comments: true, salt: "long enough"},
-  brand: {name: "X", accent: "#123456", logo: "logo.svg", mark: "mark.svg", font: "Inter"}
+  brand: {
+    name: "X",
+    accent: "#123456",
+    logo: "logo.svg",
+    mark: "mark.svg",
+    font: "Inter",
+    template: "decks.pptx"
+  }
 };
 
 /** The keys of a schema and of a value that has them all, level by level. */

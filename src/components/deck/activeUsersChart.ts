@@ -1,6 +1,7 @@
 import {line, max, scaleLinear, type ScaleLinear} from "d3";
 import {type Child, type Dom, dom} from "../dom.js";
 import {hatch, periodBand, valueAxis} from "./axes.js";
+import {type ChartSheet, tickStep} from "./chartSheet.js";
 import {backed, labelRoom, spread} from "./labels.js";
 import {chart, type Plane, px} from "./plane.js";
 import {textWidth} from "./textWidth.js";
@@ -25,6 +26,8 @@ export interface ActiveUsersLabels {
   /** names a month, with its year where the month before it named another one */
   month: (day: string, before: string | null) => string;
   count: (value: number) => string;
+  /** names of the series: active users and seats */
+  series: readonly [string, string];
 }
 
 /** How the chart is drawn. */
@@ -49,6 +52,32 @@ interface Space {
   y: ScaleLinear<number, number>;
   points: readonly ActivePoint[];
   options: ActiveUsersOptions;
+}
+
+/** The rows of the sheet: a day on which the seats change has two, so that a line through them steps. */
+function sheetOf({plane, y, points, options}: Space, step: number | undefined): ChartSheet {
+  const rows = points.flatMap((p, i) => {
+    const before = points[i - 1]?.seats ?? p.seats;
+    return p.seats === null || before === p.seats ? [p] : [{...p, seats: before}, p];
+  });
+  const [users, seats] = options.labels.series;
+  const days = rows.map((p) => p.day);
+  const known = rows.some((p) => p.seats !== null);
+  const users_line = {colour: "var(--qd-accent)", line: {width: 3}};
+  const seats_line = {colour: "var(--qd-context)", line: {width: 2}};
+  return {
+    kind: "line",
+    categories: days,
+    days,
+    span: [options.period[0] < days[0]! ? options.period[0] : days[0]!, days.at(-1)!],
+    series: [
+      ...(known ? [{name: seats, values: rows.map((p) => p.seats), ...seats_line}] : []),
+      {name: users, values: rows.map((p) => (p.missing ? null : p.value)), ...users_line}
+    ],
+    plane: {...plane, top: plane.top + 26},
+    domain: y.domain() as [number, number],
+    step
+  };
 }
 
 function seatSteps({x, y, points}: Space): string {
@@ -222,19 +251,32 @@ export function ActiveUsersChart(points: readonly ActivePoint[], options: Active
   const x = scaleLinear([first, time(points.at(-1)!.day)], [plane.left, plane.right]);
   const y = scaleLinear(domain, [plane.bottom, plane.top + 26]);
   const space = {d, plane, x, y, points, options};
+  const sheet = sheetOf(space, tickStep(ticks));
   const draw = line<ActivePoint>(
     (p) => px(x(time(p.day))),
     (p) => px(y(p.value!))
   ).defined((p) => p.value !== null && !p.missing);
   return chart(
     d,
-    {width, height, name: labels.name},
+    {width, height, name: labels.name, sheet},
     hatch(d, "qd-hatch"),
     periodBand(d, plane, {from: x(time(period[0])), to: x(time(period[1])), label: labels.period}),
     valueAxis(d, plane, {y, ticks, write: labels.count}),
-    d.s("path", {d: seatSteps(space), fill: "none", stroke: "var(--qd-context)", "stroke-width": 2}),
+    d.s("path", {
+      d: seatSteps(space),
+      fill: "none",
+      stroke: "var(--qd-context)",
+      "stroke-width": 2,
+      "data-mark": true
+    }),
     missingMarks(space),
-    d.s("path", {d: draw(points) ?? "", fill: "none", stroke: "var(--qd-accent)", "stroke-width": 3}),
+    d.s("path", {
+      d: draw(points) ?? "",
+      fill: "none",
+      stroke: "var(--qd-accent)",
+      "stroke-width": 3,
+      "data-mark": true
+    }),
     focusMarks(space),
     endLabels(space),
     monthTicks(space)

@@ -1,5 +1,6 @@
 import {max, scaleLinear} from "d3";
 import {type Child, type Dom, dom} from "../dom.js";
+import {type ChartSheet, tickStep} from "./chartSheet.js";
 import {chart, type Plane, px} from "./plane.js";
 
 /** One feature: the share of active users who use it, and the same among peers. */
@@ -21,9 +22,35 @@ export interface FeatureChartOptions {
   /** of the peers' mark, said once; null without peers */
   peers: Child;
   percent: (value: number) => string;
+  /** names of the series: the account's reach, the peers' median, their lower and their upper quartile */
+  series: readonly [string, string, string, string];
 }
 
 const NAMES = 214;
+
+function sheetOf(
+  bars: readonly FeatureBar[],
+  [reach, median, low, high]: FeatureChartOptions["series"]
+): Pick<ChartSheet, "kind" | "categories" | "series"> {
+  const peers = {
+    name: median,
+    values: bars.map((b) => b.peers?.median ?? null),
+    colour: "var(--qd-context-soft)",
+    interval: {
+      low: bars.map((b) => b.peers?.low ?? null),
+      high: bars.map((b) => b.peers?.high ?? null),
+      names: [low, high] as const
+    }
+  };
+  return {
+    kind: "bars",
+    categories: bars.map((b) => b.feature),
+    series: [
+      {name: reach, values: bars.map((b) => b.reach), colour: "var(--qd-accent)"},
+      ...(bars.some((b) => b.peers) ? [peers] : [])
+    ]
+  };
+}
 
 function row({
   d,
@@ -47,7 +74,8 @@ function row({
         y: px(at - thick),
         width: px(Math.max(2, x(peers.high) - x(peers.low))),
         height: 2 * thick,
-        fill: "var(--qd-context-soft)"
+        fill: "var(--qd-context-soft)",
+        "data-mark": true
       })
     );
   }
@@ -57,7 +85,8 @@ function row({
       y: px(at - thick / 2),
       width: px(x(reach) - x(0)),
       height: thick,
-      fill: "var(--qd-accent)"
+      fill: "var(--qd-accent)",
+      "data-mark": true
     })
   );
   if (peers) {
@@ -112,12 +141,20 @@ export function FeatureChart(bars: readonly FeatureBar[], options: FeatureChartO
   const scale = scaleLinear([0, Math.max(0.1, top)], [plane.left, plane.right]).nice(4);
   const x = (value: number) => scale(value);
   const label = first === 0 && bars[0]!.peers;
+  const thick = Math.min(14, step * 0.28);
+  const sheet: ChartSheet = {
+    ...sheetOf(bars, options.series),
+    plane,
+    domain: scale.domain() as [number, number],
+    step: tickStep(scale.ticks(4)),
+    thick
+  };
   const at = label ? Math.min(plane.right - 60, Math.max(plane.left + 90, x(label.median))) : 0;
   return chart(
     d,
-    {width, height, name},
+    {width, height, name, sheet},
     axis({d, plane, x, percent}, scale.ticks(4)),
     label && d.s("text", {x: px(at), y: head - 12, class: "an", "text-anchor": "middle"}, peers),
-    bars.map((bar, i) => row({d, x, bar, at: head + step * (i + 0.5), thick: Math.min(14, step * 0.28)}))
+    bars.map((bar, i) => row({d, x, bar, at: head + step * (i + 0.5), thick}))
   );
 }

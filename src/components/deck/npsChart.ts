@@ -1,6 +1,7 @@
 import {scaleLinear} from "d3";
 import {type Child, dom} from "../dom.js";
 import {periodBand, valueAxis} from "./axes.js";
+import {type ChartSheet, tickStep} from "./chartSheet.js";
 import {backed} from "./labels.js";
 import {chart, px} from "./plane.js";
 
@@ -25,12 +26,35 @@ export interface NpsChartOptions {
   height?: number;
   name: string;
   write: (value: number) => string;
+  /** names of the series: the score, and both ends of its interval */
+  series: readonly [string, string, string];
+}
+
+const TICKS = [-100, -50, 0, 50, 100];
+
+function sheetOf(
+  points: readonly NpsPoint[],
+  [name, low, high]: NpsChartOptions["series"]
+): Pick<ChartSheet, "kind" | "categories" | "series"> {
+  const score = {
+    name,
+    values: points.map((p) => p.score),
+    colour: "var(--qd-context)",
+    points: Object.fromEntries(points.flatMap((p, i) => (p.focus ? [[i, "var(--qd-accent)"]] : []))),
+    dot: {radius: 5, last: 6.5},
+    interval: {
+      low: points.map((p) => p.low),
+      high: points.map((p) => p.high),
+      names: [low, high] as const
+    }
+  };
+  return {kind: "dots", categories: points.map((p) => p.quarter), series: [score]};
 }
 
 /** Net promoter score by quarter: a dot and its 95 % interval, on the whole scale of −100 to 100. */
 export function NpsChart(
   points: readonly NpsPoint[],
-  {document, width = 681, height = 300, name, write}: NpsChartOptions
+  {document, width = 681, height = 300, name, write, series}: NpsChartOptions
 ): SVGSVGElement {
   const d = dom(document);
   const plane = {left: 52, right: width - 8, top: 8, bottom: height - 52};
@@ -53,9 +77,10 @@ export function NpsChart(
         y1: px(y(p.low ?? p.score)),
         y2: px(y(p.high ?? p.score)),
         stroke: colour,
-        "stroke-width": 2.4
+        "stroke-width": 2.4,
+        "data-mark": true
       }),
-      d.s("circle", {cx: at, cy: px(y(p.score)), r: p.focus ? 6.5 : 5, fill: colour}),
+      d.s("circle", {cx: at, cy: px(y(p.score)), r: p.focus ? 6.5 : 5, fill: colour, "data-mark": true}),
       ...backed(
         d,
         {
@@ -70,11 +95,17 @@ export function NpsChart(
       ...words
     ];
   });
+  const sheet: ChartSheet = {
+    ...sheetOf(points, series),
+    plane: {...plane, top: plane.top + 26},
+    domain: [-100, 100],
+    step: tickStep(TICKS)
+  };
   return chart(
     d,
-    {width, height, name},
+    {width, height, name, sheet},
     focus >= 0 && periodBand(d, plane, {from: x(focus) - step / 2, to: x(focus) + step / 2, label: ""}),
-    valueAxis(d, plane, {y, ticks: [-100, -50, 0, 50, 100], write}),
+    valueAxis(d, plane, {y, ticks: TICKS, write}),
     marks
   );
 }

@@ -1,4 +1,5 @@
 import type {Child, Dom} from "../dom.js";
+import type {ChartSheet} from "./chartSheet.js";
 
 /** The rectangle inside the axes, in CSS px. */
 export interface Plane {
@@ -13,15 +14,22 @@ export function px(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** The frame of a chart: its name is read aloud in place of its marks. */
+/** The frame of a chart: its name is read aloud in place of its marks, its sheet is for exports. */
 export function chart(
   {s}: Dom,
-  {width, height, name}: {width: number; height: number; name: string},
+  {width, height, name, sheet}: {width: number; height: number; name: string; sheet?: ChartSheet},
   ...marks: Child[]
 ): SVGSVGElement {
   return s(
     "svg",
-    {width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": name},
+    {
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: "img",
+      "aria-label": name,
+      "data-sheet": sheet && JSON.stringify(sheet)
+    },
     ...marks
   );
 }

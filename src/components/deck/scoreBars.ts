@@ -1,5 +1,6 @@
 import {max, scaleLinear} from "d3";
 import {dom} from "../dom.js";
+import type {ChartSheet} from "./chartSheet.js";
 import {chart, px} from "./plane.js";
 
 /** How the chart is drawn. */
@@ -13,6 +14,8 @@ export interface ScoreBarsOptions {
   /** the words under the three groups of scores: detractors, passives, promoters */
   groups: readonly [string, string, string];
   count: (value: number) => string;
+  /** name of the series */
+  series: string;
 }
 
 const GROUPS = [
@@ -24,12 +27,13 @@ const GROUPS = [
 /** How many answers gave each score from 0 to 10; counts stand on the bars. */
 export function ScoreBars(
   counts: readonly number[],
-  {document, width = 681, height = 300, name, groups, count}: ScoreBarsOptions
+  {document, width = 681, height = 300, name, groups, count, series}: ScoreBarsOptions
 ): SVGSVGElement {
   const d = dom(document);
   const plane = {left: 0, right: width, top: 24, bottom: height - 56};
   const step = (plane.right - plane.left) / 11;
-  const y = scaleLinear([0, Math.max(1, max(counts) ?? 0)], [plane.bottom, plane.top]);
+  const domain = [0, Math.max(1, max(counts) ?? 0)] as const;
+  const y = scaleLinear(domain, [plane.bottom, plane.top]);
   const fill = (score: number) => GROUPS.find((g) => score <= g.to)!.fill;
   const marks = counts.flatMap((n, score) => {
     const at = plane.left + step * (score + 0.5);
@@ -40,7 +44,8 @@ export function ScoreBars(
           y: px(y(n)),
           width: px(step * 0.72),
           height: px(plane.bottom - y(n)),
-          fill: fill(score)
+          fill: fill(score),
+          "data-mark": true
         }),
       n > 0 && d.s("text", {x: px(at), y: px(y(n) - 7), class: "lb", "text-anchor": "middle"}, count(n)),
       d.s("text", {x: px(at), y: plane.bottom + 20, class: "ax", "text-anchor": "middle"}, count(score))
@@ -63,9 +68,24 @@ export function ScoreBars(
       )
     ];
   });
+  const sheet: ChartSheet = {
+    kind: "columns",
+    categories: counts.map((_, score) => count(score)),
+    series: [
+      {
+        name: series,
+        values: counts,
+        colour: GROUPS[1].fill,
+        points: Object.fromEntries(counts.map((_, score) => [score, fill(score)]))
+      }
+    ],
+    plane,
+    domain,
+    thick: step * 0.72
+  };
   return chart(
     d,
-    {width, height, name},
+    {width, height, name, sheet},
     d.s("line", {x1: 0, x2: width, y1: plane.bottom, y2: plane.bottom, class: "axl"}),
     marks,
     names

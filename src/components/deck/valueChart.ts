@@ -1,6 +1,7 @@
 import {area, line, max, scaleLinear, scalePoint, type ScaleLinear} from "d3";
 import {type Child, type Dom, dom} from "../dom.js";
 import {periodBand, valueAxis} from "./axes.js";
+import {type ChartSheet, tickStep} from "./chartSheet.js";
 import {labelRoom, spread} from "./labels.js";
 import {chart, type Plane, px} from "./plane.js";
 import {textWidth} from "./textWidth.js";
@@ -25,6 +26,8 @@ export interface ValueLabels {
   /** names a month, with its year where the month before it named another one */
   month: (month: string, before: string | null) => string;
   money: (value: number) => string;
+  /** names of the series: promised and realised */
+  series: readonly [string, string];
 }
 
 /** How the chart is drawn. */
@@ -49,6 +52,34 @@ interface Space {
   labels: ValueLabels;
 }
 
+function sheetOf({plane, x, y, points, labels}: Space, step: number | undefined): ChartSheet {
+  const [promised, realised] = labels.series;
+  // One month stands in the middle of the whole plane.
+  const ends = points.length > 1 && {left: x(points[0]!.month), right: x(points.at(-1)!.month)};
+  return {
+    kind: "line",
+    categories: points.map((p) => labels.month(p.month, null)),
+    series: [
+      {
+        name: promised,
+        values: points.map((p) => p.promised),
+        colour: "var(--qd-context)",
+        line: {width: 2.2, dashed: true}
+      },
+      {
+        name: realised,
+        values: points.map((p) => p.realised),
+        colour: "var(--qd-accent)",
+        line: {width: 3.2},
+        dot: {radius: 3.2, last: 6}
+      }
+    ],
+    plane: {...plane, ...ends, top: plane.top + 30},
+    domain: y.domain() as [number, number],
+    step
+  };
+}
+
 function seriesMarks({d, x, y, points}: Space): SVGElement[] {
   const measured = points.filter((p) => p.realised !== null);
   const between = area<ValuePoint>(
@@ -69,7 +100,8 @@ function seriesMarks({d, x, y, points}: Space): SVGElement[] {
       cx: px(x(p.month)),
       cy: px(y(p.realised!)),
       r: i === measured.length - 1 ? 6 : 3.2,
-      fill: "var(--qd-accent)"
+      fill: "var(--qd-accent)",
+      "data-mark": true
     })
   );
   return [
@@ -79,9 +111,16 @@ function seriesMarks({d, x, y, points}: Space): SVGElement[] {
       fill: "none",
       stroke: "var(--qd-context)",
       "stroke-width": 2.2,
-      "stroke-dasharray": "6 4"
+      "stroke-dasharray": "6 4",
+      "data-mark": true
     }),
-    d.s("path", {d: realised(measured) ?? "", fill: "none", stroke: "var(--qd-accent)", "stroke-width": 3.2}),
+    d.s("path", {
+      d: realised(measured) ?? "",
+      fill: "none",
+      stroke: "var(--qd-accent)",
+      "stroke-width": 3.2,
+      "data-mark": true
+    }),
     ...dots
   ];
 }
@@ -170,7 +209,7 @@ export function ValueChart(points: readonly ValuePoint[], options: ValueChartOpt
   const to = focus.length > 0 ? Math.min(plane.right, x(focus.at(-1)!.month) + half) : 0;
   return chart(
     d,
-    {width, height, name: labels.name},
+    {width, height, name: labels.name, sheet: sheetOf(space, tickStep(ticks))},
     focus.length > 0 && periodBand(d, plane, {from, to, label: labels.period}),
     valueAxis(d, plane, {y, ticks, write: labels.money}),
     seriesMarks(space),

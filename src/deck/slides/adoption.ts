@@ -71,6 +71,12 @@ function points(d: DeckAdoption, {period}: CustomerDeck): ActivePoint[] {
   return found;
 }
 
+/** What the seats are called beside their number. */
+function seatsName(d: DeckAdoption, kit: Kit): string {
+  const text = kit.text("adoption.chart.seats", {seats: "", n: d.seats ?? 0});
+  return text.replace(/\p{Cf}/gu, "").trim();
+}
+
 function chart(d: DeckAdoption, data: CustomerDeck, kit: Kit): Element {
   const {period} = data;
   const series = points(d, data);
@@ -90,7 +96,8 @@ function chart(d: DeckAdoption, data: CustomerDeck, kit: Kit): Element {
       before: kit.t("active_users.before"),
       missing: (first, last) => kit.text("chart.missing", {span: kit.dates.shortSpan(first, last)}),
       month: kit.dates.tick,
-      count: axisCount(kit.format, Math.max(d.mau ?? 0, d.seats ?? 0))
+      count: axisCount(kit.format, Math.max(d.mau ?? 0, d.seats ?? 0)),
+      series: [kit.messages.definition("mau").label, seatsName(d, kit)]
     }
   });
   const heads = {

@@ -53,12 +53,17 @@ function year({adoption: d, period}: CustomerDeck, kit: Kit): Child {
   const none = weeks.filter((w) => value(w) === 0).length;
   const start = kit.dates.monthYear(weeks[0]!.week_end);
   const caption = kit.text(users ? "cover.year" : "cover.year_days", {start, missing, none});
-  const bars = weeks.map((w) => ({value: value(w), focus: w.week_end >= period.first_day}));
+  const bars = weeks.map((w) => ({
+    day: w.week_end,
+    value: value(w),
+    focus: w.week_end >= period.first_day
+  }));
+  const series = kit.messages.definition(users ? "wau" : "active_days").label;
   const {h} = kit;
   return h(
     "div",
     {class: "year"},
-    WeekBars(bars, {document: kit.canvas("time"), name: caption}),
+    WeekBars(bars, {document: kit.canvas("time"), name: caption, series}),
     h(
       "div",
       {class: "under"},

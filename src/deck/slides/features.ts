@@ -60,11 +60,18 @@ function chart(d: DeckFeatures, kit: Kit): Element {
     peers: r.peers
   }));
   const peers = bars.some((b) => b.peers !== null);
+  const median = kit.text("features.chart.peers");
   const svg = FeatureChart(bars, {
     document: kit.canvas("value"),
     name: kit.text("features.chart.name", {used: d.used, available: d.available}),
     peers: peers ? kit.text("features.chart.peers") : null,
-    percent: (value) => kit.format.percent(value, 0)
+    percent: (value) => kit.format.percent(value, 0),
+    series: [
+      kit.text("features.chart.title"),
+      median,
+      `${median} ${kit.format.percent(0.25, 0)}`,
+      `${median} ${kit.format.percent(0.75, 0)}`
+    ]
   });
   return exhibit(
     kit,

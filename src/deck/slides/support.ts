@@ -98,7 +98,8 @@ function chart(d: DeckSupport, data: CustomerDeck, kit: Kit): Element {
     severe: rated && severe ? kit.text("support.chart.severe") : null,
     other: kit.text(rated ? "support.chart.other" : "support.chart.all"),
     month: kit.dates.tick,
-    count: (value) => kit.format.count(value)
+    count: (value) => kit.format.count(value),
+    series: [kit.text("support.chart.severe"), kit.text(rated ? "support.chart.other" : "support.chart.all")]
   });
   return exhibit(kit, {title: kit.text("support.chart.title"), unit: kit.text("support.chart.unit")}, svg);
 }

@@ -109,7 +109,8 @@ function chart(d: DeckValue, data: CustomerDeck, kit: Kit, format: Format): Elem
         text: kit.text("value.chart.widest", {gap: short(widest.promised - widest.realised!)})
       },
       month: kit.dates.tick,
-      money: short
+      money: short,
+      series: [kit.text("value.chart.promised"), kit.text("value.chart.realised")]
     }
   });
   const unmeasured = d.months.some(

@@ -63,11 +63,17 @@ function quartersChart(d: DeckVoice, kit: Kit, height: number): Element {
       focus: q.quarter === last
     };
   });
+  const nps_label = kit.messages.definition("nps").label;
   const svg = NpsChart(points, {
     document: kit.canvas("time"),
     height,
     name: kit.text("voice.chart.name", {nps: kit.format.decimal(d.nps.value, 0)}),
-    write: whole(kit)
+    write: whole(kit),
+    series: [nps_label, ...[0.025, 0.975].map((p) => `${nps_label} ${kit.format.percent(p, 1)}`)] as [
+      string,
+      string,
+      string
+    ]
   });
   return exhibit(kit, {title: kit.text("voice.chart.title"), unit: kit.text("voice.chart.unit")}, svg);
 }
@@ -82,7 +88,8 @@ function scoresChart(d: DeckVoice, kit: Kit, height: number): Element {
     height,
     name: kit.text("voice.scores.name", {n: d.scores.length}),
     groups: [kit.text("voice.detractors"), kit.text("voice.passives"), kit.text("voice.promoters")],
-    count: (value) => kit.format.count(value)
+    count: (value) => kit.format.count(value),
+    series: kit.text("voice.scores.title")
   });
   return exhibit(
     kit,

@@ -1,0 +1,117 @@
+import {writeFile} from "node:fs/promises";
+import path from "node:path";
+import {replaceFile} from "../loaders/warehouse.js";
+import {deckText, type LeakSearch} from "./check.js";
+import type {EditionItem, Format} from "./edition.js";
+import type {DeckList} from "./manifest.js";
+import {finishPdf, openPdf, steadyIds} from "./pdf.js";
+import type {PptxBrand} from "./pptx/brand.js";
+import {pptxStrings} from "./pptx/strings.js";
+import {writePptx} from "./pptx/write.js";
+import type {Printed} from "./print.js";
+import type {RenderedDeck} from "./render.js";
+import {sliceText} from "./sliceText.js";
+
+/** A deck that is laid out and, as a PDF, printed. */
+export interface PrintedDeck extends RenderedDeck, Printed {
+  item: EditionItem;
+  /** the files that are wanted of it */
+  formats: readonly Format[];
+}
+
+/** Where finished decks go, and what they are made with. */
+export interface FinishContext {
+  out: string;
+  list: DeckList;
+  made: string[];
+  search: LeakSearch;
+  /** null where no PPTX is made */
+  brand: PptxBrand | null;
+}
+
+/** A file's name and what it is made from. */
+export function fileOf(
+  {name, recipe}: Pick<EditionItem, "name" | "recipe">,
+  format: Format,
+  brand: PptxBrand | null
+): {file: string; recipe: string} {
+  const template = format === "pptx" && brand?.template ? ` template=${brand.template}` : "";
+  return {file: `${name}.${format}`, recipe: recipe + template};
+}
+
+function assertFits({misfits, slides}: PrintedDeck): void {
+  const [first] = misfits;
+  if (!first) return;
+  const title = slides.find((slide) => slide.id === first.slide)?.title ?? "";
+  if (first.what === "title")
+    throw new Error(`slide ${first.slide}: the title takes ${first.by} lines, two are the most: ${title}`);
+  throw new Error(`slide ${first.slide}: its text is ${first.by} px too long; shorten the text in the notes`);
+}
+
+/** A file with all its text, by page and what no page shows. */
+interface Made {
+  bytes: Uint8Array;
+  pages: readonly (readonly string[])[];
+  hidden: readonly string[];
+}
+
+async function pdfOf({pdf: printed, item, slides, text}: PrintedDeck, recipe: string): Promise<Made> {
+  const pdf = steadyIds(printed);
+  const document = await openPdf(pdf);
+  const pages = document.getPageCount();
+  if (pages !== slides.length) throw new Error(`${slides.length} slides gave ${pages} pages`);
+  const bytes = await finishPdf(document, {author: item.data.vendor.name, recipe});
+  return {bytes, ...(await deckText(document, pdf, text))};
+}
+
+function pptxOf({laid, item, html}: PrintedDeck, recipe: string, brand: PptxBrand): Made {
+  const {vendor, period} = item.data;
+  const {title, lang, dir} = html;
+  const bytes = writePptx(brand.base, {
+    slides: laid!,
+    dir,
+    theme: brand.theme,
+    properties: {title, lang, author: vendor.name, recipe, as_of: period.as_of}
+  });
+  return {bytes, ...pptxStrings(bytes)};
+}
+
+const PLACES: Record<Format, string> = {pdf: "page", pptx: "slide"};
+
+/** A file that may be sent. */
+interface Checked {
+  file: string;
+  recipe: string;
+  bytes: Uint8Array;
+  pages: number;
+  not_searched: number;
+}
+
+async function checked(deck: PrintedDeck, format: Format, {brand, search}: FinishContext): Promise<Checked> {
+  const {account_id, data} = deck.item;
+  const {file, recipe} = fileOf(deck.item, format, brand);
+  const {bytes, pages, hidden} = format === "pdf" ? await pdfOf(deck, recipe) : pptxOf(deck, recipe, brand!);
+  const {leaks, not_searched} = search.check(pages, hidden, {account_id, slice: sliceText(data)});
+  const [leak] = leaks;
+  if (leak)
+    throw new Error(
+      `${file}, ${leak.page === 0 ? "metadata" : `${PLACES[format]} ${leak.page}`}: ${leak.kind} is named: ${leak.value}`
+    );
+  return {file, recipe, bytes, pages: pages.length, not_searched};
+}
+
+/** Checks and completes the files of a deck; only when all of them may be sent do they get their names. */
+export async function finishDeck(deck: PrintedDeck, context: FinishContext): Promise<void> {
+  const {out, list, made} = context;
+  const {account_id, data, language} = deck.item;
+  const {slides, checklist} = deck;
+  assertFits(deck);
+  const files: Checked[] = [];
+  for (const format of deck.formats) files.push(await checked(deck, format, context));
+  for (const {bytes, file, ...rest} of files) {
+    await replaceFile(path.join(out, file), (temporary) => writeFile(temporary, bytes));
+    made.push(file);
+    const {quarter} = data.period;
+    list.add({account_id, quarter, language, file, bytes: bytes.length, slides, checklist, ...rest});
+  }
+}
