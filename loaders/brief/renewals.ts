@@ -62,10 +62,14 @@ interface Coming extends Pick<
   values: (number | null)[];
 }
 
+/** The past renewals that are decided, and who of those that paid a year ago still pays. */
+export async function pastRenewals(db: Warehouse): Promise<{past: RenewalRow[]; years: YearlyRow[]}> {
+  return {past: await db.query<RenewalRow>(PAST), years: await db.query<YearlyRow>(YEARS)};
+}
+
 /** The coming renewal of every account, with its probability. */
 export async function briefRenewals(db: Warehouse): Promise<(account_id: string) => BriefRenewal | null> {
-  const past = await db.query<RenewalRow>(PAST);
-  const years = await db.query<YearlyRow>(YEARS);
+  const {past, years} = await pastRenewals(db);
   const model = renewalModel(past);
   const fitted = "reason" in model ? null : model;
   const coming = new Map((await db.query<Coming>(COMING)).map((d) => [d.account_id, d]));

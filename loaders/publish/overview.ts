@@ -3,10 +3,18 @@ import {companyMetrics} from "../../src/metrics/companyMetrics.js";
 import {BANDS} from "../../src/lib/bands.js";
 import type {Moved} from "../../src/lib/movedText.js";
 import {movedText} from "../../src/lib/movedText.js";
-import type {AccountColumns, OverviewData, RenewalRow, WindowData} from "../../src/lib/overviewData.js";
+import type {
+  AccountColumns,
+  OutlookData,
+  OverviewData,
+  RenewalRow,
+  WindowData
+} from "../../src/lib/overviewData.js";
 import {packRows} from "../../src/lib/overviewData.js";
+import {forecastCoverage} from "../../src/metrics/renewal/renewalOutlook.js";
 import type {Config} from "../configTypes.js";
 import type {Warehouse} from "../warehouse.js";
+import {companyOutlook} from "./renewalOutlook.js";
 import type {PublishedWindow} from "./windows.js";
 
 /** The metrics of all accounts that the Overview prints. */
@@ -82,7 +90,8 @@ export async function overviewData(
     scorecard: await oneScorecard(db),
     accounts: accountColumns(accounts),
     windows: windows.map((d) => windowData(d, places)),
-    renewals: await renewalRows(db, places)
+    renewals: await renewalRows(db, places),
+    outlook: await outlookData(db)
   };
 }
 
@@ -114,6 +123,11 @@ async function oneScorecard(db: Warehouse): Promise<string | null> {
      WHERE paying AND scorecard_version IS NOT NULL`
   );
   return rows.length === 1 ? (rows[0]?.version ?? null) : null;
+}
+
+async function outlookData(db: Warehouse): Promise<OutlookData> {
+  const {past, ...coming} = await companyOutlook(db);
+  return {...coming, coverage: forecastCoverage(past)};
 }
 
 async function renewalRows(db: Warehouse, places: ReadonlyMap<string, number>): Promise<RenewalRow[]> {

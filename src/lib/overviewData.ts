@@ -1,6 +1,7 @@
 import type {ChurnTargets} from "../metrics/churnTarget.js";
 import type {CompanyRow} from "../metrics/companyRow.js";
 import type {Metrics} from "../metrics/companyMetrics.js";
+import type {ForecastCoverage, RenewalOutlook} from "../metrics/renewal/renewalOutlook.js";
 
 /** The attributes by which accounts are filtered, in columns. */
 export interface AccountColumns {
@@ -23,6 +24,13 @@ export interface OverviewData {
   accounts: AccountColumns;
   windows: WindowData[];
   renewals: RenewalRow[];
+  /** Of all accounts, whatever the filters. */
+  outlook: OutlookData;
+}
+
+/** What is forecast of the coming renewals, and how often the forecasts of past quarters held. */
+export interface OutlookData extends Omit<RenewalOutlook, "past"> {
+  coverage: ForecastCoverage;
 }
 
 /** A quarter, or the one that is under way at as_of. */

@@ -9,6 +9,7 @@ import {RetentionBody} from "../../src/components/retention/page.js";
 import {planPrefill} from "../../src/lib/experimentPlanner.js";
 import {experimentsView} from "../../src/lib/experimentsView.js";
 import type {DefinitionsData} from "../../src/lib/definitionsData.js";
+import type {OverviewData} from "../../src/lib/overviewData.js";
 import {overviewView} from "../../src/lib/overviewView.js";
 import {retentionView} from "../../src/lib/retentionView.js";
 import {DEFINITIONS, definitionOf} from "../../src/metrics/definitions.js";
@@ -137,6 +138,31 @@ describe("OverviewBody(view)", () => {
   it("says that nothing renews, rather than showing an empty table", () => {
     const card = overview(overviewOf(ACCOUNTS)).querySelector("#renewals");
     assert.include(textOf(card), "No subscription of these accounts has a renewal date within 90 days.");
+  });
+  it("forecasts the coming quarter's renewals and says how such forecasts did, or why there is none", () => {
+    const outlook: OverviewData["outlook"] = {
+      ...{until: "2026-09-30", due: 35, due_arr: 950_000, model: true, reason: null},
+      forecast: {count: {mean: 33.31, low: 31, high: 35}, arr: {mean: 9e5, low: 770_000, high: 950_000}},
+      coverage: {quarters: 7, count: 7, arr: 6}
+    };
+    const words = (data: OverviewData, filters = {}) =>
+      textOf(overview(data, filters).querySelector("#renewals .qd-outlook"));
+    const data = {...overviewOf(ACCOUNTS, {outlook}), as_of: "2026-06-30"};
+    assert.strictEqual(
+      words(data),
+      "1 Jul to 30 Sep: 33.3 of 35 renewals expected (95% 31\u201335) and $0.90 m of $0.95 m ARR (95% $0.77 m\u2013$0.95 m), if accounts decide independently; chances by the renewal model. Past quarters: the interval held what happened in 7 of 7 (renewals) and 6 of 7 (ARR)."
+    );
+    assert.match(words(data, {segment: "Small"}), /^1 Jul to 30 Sep, all accounts: 33\.3 of 35/);
+    const none = {...outlook, forecast: null, reason: "no renewal is due"};
+    assert.strictEqual(
+      words({...data, outlook: none}),
+      "No forecast for 1 Jul to 30 Sep: no renewal is due. Past quarters: the interval held what happened in 7 of 7 (renewals) and 6 of 7 (ARR)."
+    );
+    const coverage = {quarters: 0, count: 0, arr: 0};
+    assert.match(
+      words({...data, outlook: {...outlook, coverage}}),
+      /No past quarter could have been forecast\.$/
+    );
   });
   it("turns each chart into a table with its numbers", () => {
     const body = overview();

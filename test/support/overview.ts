@@ -30,10 +30,15 @@ export function companyRow(row: Partial<CompanyRow>): CompanyRow {
   return {...unknown, start_mrr: 0, end_mrr: 0, fx_mrr: 0, ...row};
 }
 
+const NO_OUTLOOK: OverviewData["outlook"] = {
+  ...{until: "2026-06-28", due: 0, due_arr: 0, forecast: null, model: false, reason: "no renewal is due"},
+  coverage: {quarters: 0, count: 0, arr: 0}
+};
+
 /** The Overview's data of a made-up company whose quarters are 2026Q1, 2026Q2 …; the metrics are computed as published. */
 export function overviewOf(
   accounts: readonly MadeAccount[],
-  rest: Partial<Pick<OverviewData, "targets">> & {renewals?: readonly RenewalRow[]} = {}
+  rest: Partial<Pick<OverviewData, "targets" | "outlook">> & {renewals?: readonly RenewalRow[]} = {}
 ): OverviewData {
   const places = new Map(accounts.map((d, i) => [d.account_id, i]));
   const quarters = Math.max(1, ...accounts.map((d) => d.mrr.length - 1));
@@ -66,6 +71,7 @@ export function overviewOf(
       csm: accounts.map((d) => d.csm ?? "Ana")
     },
     windows,
-    renewals: [...(rest.renewals ?? [])]
+    renewals: [...(rest.renewals ?? [])],
+    outlook: rest.outlook ?? NO_OUTLOOK
   };
 }

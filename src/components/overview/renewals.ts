@@ -1,8 +1,9 @@
 import {plural} from "../../lib/words.js";
-import {daysBetween} from "../../metrics/days.js";
+import {addDays, daysBetween} from "../../metrics/days.js";
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import type {RenewalRow} from "../../lib/overviewData.js";
+import type {ForecastCoverage} from "../../metrics/renewal/renewalOutlook.js";
 import type {OverviewView} from "../../lib/overviewView.js";
 import {AccountName} from "../accountName.js";
 import {Card} from "../card.js";
@@ -34,24 +35,60 @@ export function RenewalsCard(view: OverviewView, {document}: PageCardOptions): H
     {
       title,
       subtitle: `Lowest health first, on ${format.dayMonth(data.as_of)}; changes over 13 weeks; a gap in a line is missing data`,
-      body: DataTable(risky, columns(view, dom(document)), {
-        caption: title,
-        href: (d) => pageHref("account", {account: data.accounts.account_id[d.i]}),
-        limit: LIMIT,
-        csv: ({i, weeks, ...d}) => ({
-          account_id: data.accounts.account_id[i],
-          name: data.accounts.name[i],
-          ...d,
-          active_users_change: weeksChange(weeks)
+      body: [
+        DataTable(risky, columns(view, dom(document)), {
+          caption: title,
+          href: (d) => pageHref("account", {account: data.accounts.account_id[d.i]}),
+          limit: LIMIT,
+          csv: ({i, weeks, ...d}) => ({
+            account_id: data.accounts.account_id[i],
+            name: data.accounts.name[i],
+            ...d,
+            active_users_change: weeksChange(weeks)
+          }),
+          empty: emptyWords(renewals),
+          document
         }),
-        empty: emptyWords(renewals),
-        document
-      }),
+        OutlookText(view, dom(document))
+      ],
       method: renewals.length === 0 ? undefined : restWords(renewals),
       links: [{label: "All renewals", href: pageHref("accounts", {sort: "renewal_date"})}]
     },
     {span: risky.length === 0 ? 6 : 9, id: "renewals", document}
   );
+}
+
+/** What is forecast of the coming three months, and how well such forecasts did. */
+function OutlookText({data, segment}: OverviewView, {h}: Dom): HTMLElement {
+  const {as_of, currency, outlook} = data;
+  const {forecast, due, due_arr, coverage, model, reason} = outlook;
+  const format = formatFor({currency});
+  const period = `${format.dayMonth(addDays(as_of, 1))} to ${format.dayMonth(outlook.until)}`;
+  const scope = segment === "all" ? "" : ", all accounts";
+  if (forecast === null)
+    return h(
+      "p",
+      {class: "qd-outlook"},
+      `No forecast for ${period}${scope}: ${reason}. ${coverageWords(coverage)}`
+    );
+  const {count, arr} = forecast;
+  return h(
+    "p",
+    {class: "qd-outlook"},
+    `${period}${scope}: `,
+    h("b", null, `${format.decimal(count.mean)} of ${plural(due, "renewal")} expected`),
+    ` (95% ${format.count(count.low)}\u2013${format.count(count.high)}) and `,
+    h("b", null, `${format.moneyShort(arr.mean)} of ${format.moneyShort(due_arr)} ARR`),
+    ` (95% ${format.moneyShort(arr.low)}\u2013${format.moneyShort(arr.high)}), if accounts decide independently; `,
+    model ? "chances by the renewal model. " : "chances are past rates of the segments. ",
+    coverageWords(coverage)
+  );
+}
+
+function coverageWords({quarters, count, arr}: ForecastCoverage): string {
+  return quarters === 0
+    ? "No past quarter could have been forecast."
+    : `Past quarters: the interval held what happened in ${count} of ${quarters} (renewals) and ${arr} of ${quarters} (ARR).`;
 }
 
 function emptyWords(renewals: readonly RenewalRow[]): string {

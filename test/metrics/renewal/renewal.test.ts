@@ -1,5 +1,6 @@
 import {randomLcg} from "d3";
 import {assert, describe, it} from "vitest";
+import {renewalForecast} from "../../../src/metrics/renewal/renewalArr.js";
 import {renewalChance} from "../../../src/metrics/renewal/renewalChance.js";
 import {expit} from "../../../src/metrics/stats/expit.js";
 import {renewalDrivers} from "../../../src/metrics/renewal/renewalDrivers.js";
@@ -109,5 +110,37 @@ describe("renewalRate(rows, years, segment)", () => {
     const years = small.map(({account_id, segment, renewed}) => ({account_id, segment, stayed: renewed}));
     assert.deepInclude(renewalRate([], years, "Small"), {basis: "years", kept: 9, n: 12});
     assert.isNull(renewalRate(large, years.slice(0, 9), "Large"));
+  });
+});
+
+describe("renewalForecast(coming, model)", () => {
+  it("has the distribution of two coins: 0, 100, 200 or 300 with a quarter each", () => {
+    const coins = [100, 200].map((arr) => ({arr, chance: 0.5, terms: null}));
+    const {count, arr} = renewalForecast(coins, null, {draws: 20_000});
+    assert.deepStrictEqual(count, {mean: 1, low: 0, high: 2});
+    assert.deepStrictEqual([arr.low, arr.high], [0, 300]);
+    assert.closeTo(arr.mean, 150, 3); // 4 standard errors of 111.8 / sqrt(20,000)
+    assert.deepStrictEqual(
+      renewalForecast(coins, null, {draws: 20_000}).arr,
+      arr,
+      "the same seed, the same draws"
+    );
+  });
+  it("widens by the error of the coefficients, which all accounts share", () => {
+    const coming = Array.from({length: 100}, () => ({arr: 1, chance: 0.5, terms: [0, 1, 1]}));
+    const width = (variance: number) => {
+      // The second term has no variance, and the third moves with the first.
+      const covariance = [
+        [variance, 0, 0.5 * variance],
+        [0, 0, 0],
+        [0.5 * variance, 0, variance]
+      ].map((d) => Float64Array.from(d));
+      const model = {estimates: [0, 0, 0], covariance};
+      const {arr} = renewalForecast(coming, model, {draws: 4000});
+      return arr.high - arr.low;
+    };
+    assert.closeTo(width(1e-12), 20, 2); // 1.96 x 2 x sqrt(100 / 4)
+    // The log odds are drawn with standard deviation 1: 95 % of them lie within 1.96, the probability within 0.12 to 0.88.
+    assert.closeTo(width(1), 76, 6);
   });
 });
