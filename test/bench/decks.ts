@@ -10,6 +10,8 @@ import type {DeckHtml} from "../../reports/print.js";
 import {renderHtml} from "../../reports/render.js";
 import {workspace} from "../../reports/workspace.js";
 import {deckStyle} from "../../src/deck/style.js";
+import {LANGUAGES} from "../../src/lib/languages.js";
+import {loadMessages} from "../../src/lib/messages.js";
 import {runCliWell} from "../support/cli.js";
 import {PROJECT} from "../support/sources.js";
 import {measured, median} from "./measure.js";
@@ -44,6 +46,7 @@ export async function benchDecks(dir: string): Promise<void> {
 }
 
 async function finishedHtml(): Promise<{decks: DeckHtml[]; style: string; length: number}> {
+  await Promise.all(LANGUAGES.map(loadMessages));
   const config = await readConfig(SAMPLE);
   await using db = await openWarehouse(workspace({config: SAMPLE}).warehouse, {readonly: true});
   const slices = [...(await deckSlices(db, config, {quarter: QUARTER})).values()];
