@@ -7,8 +7,6 @@ import {type SliceSecrets, sliceSecrets} from "../loaders/slice/secrets.js";
 import {openWarehouse} from "../loaders/warehouse.js";
 import {type Language, LANGUAGES} from "../src/lib/languages.js";
 import {loadMessages, templatesOf} from "../src/lib/messages.js";
-import {en} from "../src/lib/messages/en.js";
-import {DEFINITIONS} from "../src/metrics/definitions.js";
 import {findBrowser} from "./browser.js";
 import {type LeakSearch, leakSearch} from "./check.js";
 import {startFontServer} from "./deck/fontServer.js";
@@ -116,11 +114,7 @@ async function makeEdition(
 }
 
 function searchFor(secrets: SliceSecrets): LeakSearch {
-  const words = DEFINITIONS.flatMap((d) => [d.label, d.formula, d.interval ?? ""]);
-  return leakSearch({
-    ...secrets,
-    templates: [...Object.values(en), ...words, ...LANGUAGES.flatMap(templatesOf)]
-  });
+  return leakSearch({...secrets, templates: LANGUAGES.flatMap(templatesOf)});
 }
 
 async function readItems(
@@ -195,9 +189,10 @@ async function printAll(todo: readonly Todo[], batch: Batch): Promise<void> {
   await Promise.all(Array.from({length: Math.max(1, Math.min(request.jobs, todo.length))}, lane));
 }
 
-function fail({account_id}: EditionItem, error: unknown, {failed}: DeckReport): void {
+function fail({account_id, language}: EditionItem, error: unknown, {failed}: DeckReport): void {
   failed.push({
     account_id,
+    language,
     reason: error instanceof Error ? error.message : String(error)
   });
 }

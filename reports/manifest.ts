@@ -25,6 +25,8 @@ export interface ManifestDeck {
 /** A deck that could not be made. */
 export interface FailedDeck {
   account_id: string;
+  /** of the deck; none where the account can have no deck at all */
+  language?: string;
   reason: string;
 }
 

@@ -29,9 +29,6 @@ const WEEKS = `
   WHERE week_end > $year_t0::DATE AND week_end <= $t1::DATE
   ORDER BY account_id, week_end`;
 
-const NO_USERS = "the usage of this account does not name its users: user_id would bring this slide";
-const NO_USAGE = "no usage of this account is known: the table usage would bring this slide";
-
 /** Active users and seats of every account; accounts without any usage are not in the map. */
 export async function sliceAdoption(
   db: Warehouse,
@@ -100,7 +97,6 @@ function numbers(
     active_days_per_user_before: before ? was("active_days_per_user") : null,
     stickiness: of("dau_mau"),
     active_days: now?.active_days ?? null,
-    active_days_before: before?.active_days ?? null,
-    reason: mau !== null ? null : now?.active_days == null ? NO_USAGE : NO_USERS
+    active_days_before: before?.active_days ?? null
   };
 }

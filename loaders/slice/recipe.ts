@@ -12,9 +12,11 @@ const CODE = [
   "src/deck",
   "src/components/deck",
   "src/components/dom.ts",
+  "src/components/mirror.ts",
   "src/lib",
   "src/metrics",
-  "reports/deck"
+  "reports/deck",
+  "reports/pptx"
 ];
 
 function short(text: string): string {

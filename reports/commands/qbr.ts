@@ -111,6 +111,9 @@ function reportLines({name, folder, made, skipped, failed}: DeckReport, quarter:
   const counts = `${made.length} made, ${skipped.length} already there, ${failed.length} failed`;
   return [
     `${name.padEnd(10)} ${folder}  (${quarter}: ${counts})`,
-    ...failed.map(({account_id, reason}) => `  failed: ${account_id}: ${reason}`)
+    ...failed.map(
+      ({account_id, language, reason}) =>
+        `  failed: ${account_id}${language === undefined ? "" : ` (${language})`}: ${reason}`
+    )
   ];
 }

@@ -37,7 +37,12 @@ export function localeOf(language: Language, {digits, calendar}: Reading = {}): 
   return keys.length > 0 ? `${language}-u-${keys.join("-")}` : language;
 }
 
-/** Wraps a text in isolates where the text around it runs right to left, so that neither reorders the other. */
+/** Wraps a text in isolates, so that neither it nor the text around it reorders the other. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+/** A text isolated where the text around it runs right to left. */
 export function isolated(text: string, locale: string): string {
-  return directionOf(locale) === "rtl" && text !== "" ? `\u2068${text}\u2069` : text;
+  return directionOf(locale) === "rtl" && text !== "" ? isolate(text) : text;
 }

@@ -1,5 +1,5 @@
 import {IntlMessageFormat} from "intl-messageformat";
-import {definitionOf} from "../metrics/definitions.js";
+import {DEFINITIONS, definitionOf} from "../metrics/definitions.js";
 import {isolated, type Language, languageOf, localeOf} from "./languages.js";
 import type {Catalogue, DefinitionText, MessageId} from "./messages/catalogue.js";
 import {deck, en} from "./messages/en.js";
@@ -148,11 +148,12 @@ export function messagesFor(locale = "en"): Messages {
   return messages;
 }
 
-/** The texts of a language, for telling what a template says from what it must not. */
+/** The texts of a language that is loaded, for telling what a template says from what it must not. */
 export function templatesOf(language: Language): readonly string[] {
-  const {messages, definitions} = catalogues.get(language) ?? {messages: deck, definitions: null};
+  const own = catalogues.get(language);
+  const definitions = language === "en" ? DEFINITIONS : Object.values(own?.definitions ?? {});
   return [
-    ...Object.values(messages),
-    ...Object.values(definitions ?? {}).flatMap((d) => [d.label, d.formula, d.interval ?? ""])
+    ...Object.values(language === "en" ? en : (own?.messages ?? {})),
+    ...definitions.flatMap((d) => [d.label, d.formula, d.interval ?? ""])
   ];
 }

@@ -104,8 +104,6 @@ export interface DeckAdoption {
   /** days with usage of the last 28, for usage that does not name its users */
   active_days: number | null;
   active_days_before: number | null;
-  /** why user metrics are empty, if they are */
-  reason: string | null;
   peer_seat_utilisation: PeerFigures | null;
   peer_active_days_per_user: PeerFigures | null;
 }

@@ -13,7 +13,7 @@ import type {DeckKit} from "../kit.js";
 import {sourceLine} from "../source.js";
 import type {Slide} from "../types.js";
 import {flagsUp} from "./flags.js";
-import {isolated} from "./isolated.js";
+import {isolate} from "../../lib/languages.js";
 import {healthRemarks} from "./healthRemarks.js";
 
 /** Rows of the table, the score's own apart. */
@@ -143,7 +143,7 @@ function partsTable(data: BriefData, kit: DeckKit): Element {
       title: kit.text("brief.parts"),
       unit:
         health.scorecard && health.parts.length > 0
-          ? kit.text("brief.parts.unit", {card: isolated(card), month})
+          ? kit.text("brief.parts.unit", {card: isolate(card), month})
           : kit.text("brief.parts.unit_none", {card: card || "none"})
     },
     health.parts.length > 0

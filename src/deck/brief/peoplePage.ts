@@ -6,7 +6,7 @@ import type {DeckKit} from "../kit.js";
 import {sourceLine} from "../source.js";
 import type {Remark, Slide} from "../types.js";
 import {championRisk} from "./flags.js";
-import {isolated} from "./isolated.js";
+import {isolate} from "../../lib/languages.js";
 import {daysText} from "./page.js";
 import {type BriefStep, briefSteps} from "./steps.js";
 
@@ -76,7 +76,7 @@ function who(d: BriefPerson, kit: DeckKit): Child {
   const name =
     d.role === null
       ? kit.text("brief.people.user_plain")
-      : kit.text("brief.people.user", {role: isolated(d.role)});
+      : kit.text("brief.people.user", {role: isolate(d.role)});
   const score =
     d.champion_score === null
       ? kit.text("brief.people.named")
@@ -140,7 +140,7 @@ function journalRemark({brief}: BriefData, kit: DeckKit): Remark[] {
   if (brief.actions.length === 0) return [];
   const entries = brief.actions.map((d) =>
     kit.text("brief.journal.entry", {
-      play: isolated(d.play),
+      play: isolate(d.play),
       day: kit.format.dayMonth(d.fired_on),
       state: d.state ?? "none"
     })

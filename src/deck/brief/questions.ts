@@ -4,7 +4,7 @@ import type {BriefData, BriefOpen} from "../../metrics/briefData.js";
 import {capitalised} from "../capitalised.js";
 import type {DeckKit} from "../kit.js";
 import type {Finding} from "../types.js";
-import {isolated} from "./isolated.js";
+import {isolate} from "../../lib/languages.js";
 import {ageOf, daysText, overduePlans} from "./page.js";
 
 /** Where in the deck a question comes from. */
@@ -79,7 +79,7 @@ function ticket(data: BriefData, kit: DeckKit): BriefQuestion[] {
 
 function named({what}: BriefOpen, kit: DeckKit): string {
   return what
-    ? kit.text("brief.question.ticket", {what: isolated(what)})
+    ? kit.text("brief.question.ticket", {what: isolate(what)})
     : kit.text("brief.question.ticket_plain");
 }
 
@@ -90,7 +90,7 @@ function request(data: BriefData, kit: DeckKit): BriefQuestion[] {
   const days = ageOf(first.since, data);
   return [
     {
-      question: kit.text("brief.question.request", {what: isolated(first.what ?? "")}),
+      question: kit.text("brief.question.request", {what: isolate(first.what ?? "")}),
       behind: kit.text("brief.question.request.behind", {days: daysText(days, kit), n: waiting.length - 1}),
       topic: "request",
       weight: Math.min(0.7, 0.25 + days / 800)
@@ -102,7 +102,7 @@ function overdue(data: BriefData, kit: DeckKit): BriefQuestion[] {
   return overduePlans(data)
     .slice(0, 1)
     .map((d) => ({
-      question: kit.text("brief.question.plan", {plan: isolated(d.plan)}),
+      question: kit.text("brief.question.plan", {plan: isolate(d.plan)}),
       behind: kit.text("brief.question.plan.behind", {day: kit.format.day(d.due_date)}),
       topic: "next" as const,
       weight: 0.8

@@ -3,7 +3,7 @@ import type {BriefData} from "../../metrics/briefData.js";
 import {daysBetween} from "../../metrics/days.js";
 import type {DeckKit} from "../kit.js";
 import {championRisk} from "./flags.js";
-import {isolated} from "./isolated.js";
+import {isolate} from "../../lib/languages.js";
 import {capital} from "../../lib/words.js";
 import {ageOf, daysText, fromAsOf, overduePlans} from "./page.js";
 
@@ -113,7 +113,7 @@ const goals: Rule = ({goals: all, plans}, kit) => {
   const missed = all.filter((d) => d.status === "missed" && !answered.has(d.goal_id));
   if (missed.length === 0) return null;
   const sign = kit.text("brief.step.goal.sign", {n: missed.length, count: kit.words(missed.length)});
-  const goal = `\u201c${isolated(missed[0]!.goal)}\u201d`;
+  const goal = `\u201c${isolate(missed[0]!.goal)}\u201d`;
   return {sign: capital(sign), step: kit.text("brief.step.goal", {goal}), within: 21};
 };
 
@@ -121,7 +121,7 @@ const late: Rule = (data, kit) => {
   const over = overduePlans(data);
   if (over.length === 0) return null;
   const sign = kit.text("brief.step.late.sign", {n: over.length, count: kit.words(over.length)});
-  return {sign: capital(sign), step: kit.text("brief.step.late", {plan: isolated(over[0]!.plan)}), within: 7};
+  return {sign: capital(sign), step: kit.text("brief.step.late", {plan: isolate(over[0]!.plan)}), within: 7};
 };
 
 const invoice: Rule = ({brief}, kit) => {

@@ -101,7 +101,6 @@ describe("the slice's use of the product", () => {
       unused_seats: 7,
       active_days_per_user: 4 / 3,
       active_days: 2,
-      reason: null,
       peer_seat_utilisation: null
     });
     assert.deepStrictEqual(
