@@ -108,7 +108,7 @@ function Notes(notes: readonly string[], document?: Document): HTMLElement {
     {
       class: notes.join().length > ONE_LINE ? "qd-kpi-notes qd-kpi-notes--long qd-num" : "qd-kpi-notes qd-num"
     },
-    notes.map((note, i) => [i > 0 && h("span", {class: "qd-dot"}, " \u00b7 "), h("span", null, note)])
+    notes.map((note, i) => [i > 0 && h("span", {class: "qd-kpi-dot"}, " \u00b7 "), h("span", null, note)])
   );
 }
 
