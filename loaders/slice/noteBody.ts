@@ -1,39 +1,5 @@
-import createDOMPurify from "dompurify";
 import {JSDOM} from "jsdom";
-import {marked} from "marked";
-import type {NoteNode} from "../../src/metrics/deckData.js";
+import {noteBodyIn} from "../../src/lib/notes/noteBody.js";
 
-const {window} = new JSDOM("");
-const purify = createDOMPurify(window);
-const TAGS = ["p", "ul", "ol", "li", "strong", "em", "code", "br", "a"] as const;
-
-type Tag = Exclude<(typeof TAGS)[number], "a">;
-
-/** Turns Markdown into the few elements that a slide takes: no scripts, no images, no styles, no local files. */
-export function noteBody(markdown: string): NoteNode[] {
-  const html = marked.parse(markdown, {async: false, gfm: true});
-  const clean = purify.sanitize(html, {
-    ALLOWED_TAGS: [...TAGS],
-    ALLOWED_ATTR: ["href"],
-    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:)/iu,
-    RETURN_DOM_FRAGMENT: true
-  });
-  return nodes(clean.childNodes);
-}
-
-function nodes(list: NodeListOf<ChildNode>): NoteNode[] {
-  return [...list].flatMap((node): NoteNode[] => {
-    if (node.nodeType === window.Node.TEXT_NODE) {
-      const text = node.textContent ?? "";
-      // Line ends between blocks are not text.
-      return text.trim() === "" && text.includes("\n") ? [] : [text.replace(/\s+/gu, " ")];
-    }
-    const children = nodes(node.childNodes);
-    const tag = node.nodeName.toLowerCase();
-    if (tag === "a") {
-      const href = (node as Element).getAttribute("href");
-      return href === null ? children : [{tag, href, children}];
-    }
-    return TAGS.some((d) => d === tag) ? [{tag: tag as Tag, children}] : children;
-  });
-}
+/** Turns Markdown into the few elements that a slide takes, without a browser. */
+export const noteBody = noteBodyIn(new JSDOM("").window);

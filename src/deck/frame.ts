@@ -22,6 +22,8 @@ export interface FramedSlide {
   id: Slide["id"];
   /** the action title in words */
   title: string;
+  /** all its words but those of its footer */
+  words: string;
   element: HTMLElement;
 }
 
@@ -95,7 +97,7 @@ export function frameSlide(slide: Slide, data: CustomerDeck, place: Place, kit: 
   };
   const foot = footer(slide, data, place, kit);
   if (slide.id === "title") {
-    return {id: slide.id, title: data.account.name, element: h("section", attributes, slide.main, foot)};
+    return framed(slide, data.account.name, {element: h("section", attributes, slide.main, foot), foot});
   }
   const own = place.notes.find((n) => n.place === "title");
   const words = own ? noteElements(titleNodes(own), kit) : slide.title;
@@ -116,7 +118,17 @@ export function frameSlide(slide: Slide, data: CustomerDeck, place: Place, kit: 
     ),
     foot
   );
-  return {id: slide.id, title: title.textContent ?? "", element};
+  return framed(slide, title.textContent ?? "", {element, foot});
+}
+
+/** The footer is the last thing that a slide says. */
+function framed(
+  {id}: Slide,
+  title: string,
+  {element, foot}: {element: HTMLElement; foot: Element}
+): FramedSlide {
+  const words = (element.textContent ?? "").slice(0, -(foot.textContent ?? "").length);
+  return {id, title, words, element};
 }
 
 /** Titles have two lines; a language that needs more room sets them smaller. */
