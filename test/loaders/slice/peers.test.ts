@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {assert, describe, it} from "vitest";
 import {peerFigures, twoDigits} from "../../../loaders/slice/peers.js";
 
@@ -22,6 +23,26 @@ describe("peerFigures(rows)", () => {
       segment: i < 5 ? "Small" : "Large"
     }));
     assert.isNull(peerFigures(split).get("A0"));
+  });
+  it("does not tell two accounts apart, though all other accounts lay their decks of all quarters side by side", () => {
+    const value = fc.option(fc.double({min: 0, max: 1, noNaN: true}), {nil: null});
+    const quarters = fc.integer({min: 9, max: 30}).chain((n) =>
+      fc.array(fc.array(value, {minLength: n, maxLength: n}), {minLength: 1, maxLength: 3})
+    );
+    const others = (values: readonly (number | null)[]) =>
+      [...peerFigures(rows(values))].filter(([id]) => id !== "A0" && id !== "A1");
+    fc.assert(
+      fc.property(quarters, (found) => {
+        const exchanged = found.map(([a, b, ...rest]) => [b!, a!, ...rest]);
+        assert.deepStrictEqual(exchanged.map(others), found.map(others));
+      }),
+      {seed: 4, numRuns: 300}
+    );
+  });
+  it("says nothing of the least and the greatest value", () => {
+    const found = peerFigures(rows([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]));
+    const far = peerFigures(rows([0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1]));
+    for (const id of ["A1", "A4", "A7"]) assert.deepStrictEqual(far.get(id), found.get(id));
   });
 });
 
