@@ -26,9 +26,9 @@ describe("peerFigures(rows)", () => {
   });
   it("does not tell two accounts apart, though all other accounts lay their decks of all quarters side by side", () => {
     const value = fc.option(fc.double({min: 0, max: 1, noNaN: true}), {nil: null});
-    const quarters = fc.integer({min: 9, max: 30}).chain((n) =>
-      fc.array(fc.array(value, {minLength: n, maxLength: n}), {minLength: 1, maxLength: 3})
-    );
+    const quarters = fc
+      .integer({min: 9, max: 30})
+      .chain((n) => fc.array(fc.array(value, {minLength: n, maxLength: n}), {minLength: 1, maxLength: 3}));
     const others = (values: readonly (number | null)[]) =>
       [...peerFigures(rows(values))].filter(([id]) => id !== "A0" && id !== "A1");
     fc.assert(
