@@ -49,9 +49,10 @@ export async function sliceFeatures(
     }))
   );
   const peers = featurePeers(accounts, now, metrics);
-  const made = accounts.map(({account_id}) => {
+  const offered = featuresOfPlans(accounts, now);
+  const made = accounts.map(({account_id, account}) => {
     const own = now.get(account_id) ?? new Map<string, Reach>();
-    const rows = [...new Set([...own.keys(), ...peers.keys()])].map((feature) => ({
+    const rows = [...new Set([...own.keys(), ...offered.get(account.plan)!])].map((feature) => ({
       feature,
       ...(own.get(feature) ?? absent(account_id, metrics)),
       reach_before: before.get(account_id)?.get(feature)?.reach ?? null,
@@ -63,6 +64,18 @@ export async function sliceFeatures(
     ] as const;
   });
   return new Map(made.filter(([, d]) => d.used !== null && d.rows.length > 0));
+}
+
+/** What each plan offers: what anyone on it uses, as in the denominator of breadth. */
+function featuresOfPlans(
+  accounts: readonly SliceAccount[],
+  now: ReadonlyMap<string, ReadonlyMap<string, Reach>>
+): Map<string | null, Set<string>> {
+  return rollup(
+    accounts,
+    (members) => new Set(members.flatMap(({account_id}) => [...(now.get(account_id)?.keys() ?? [])])),
+    (d) => d.account.plan
+  );
 }
 
 function reachOf({account_id, users, uses}: Use, metric: SliceMetrics["now"]): Reach {

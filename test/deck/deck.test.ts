@@ -168,13 +168,13 @@ describe("the action title", () => {
     assert.strictEqual(goals("open"), "The goal is still open: 93% against a target of 90%");
     assert.strictEqual(goals("open", "open"), "All 2 goals are still open; 2 are at least halfway to target");
   });
-  it("of features names what peers rely on and the account has not tried, else compares", () => {
+  it("of features names what peers rely on and the account does not use, else compares", () => {
     const features = (part: Partial<NonNullable<DeckData["features"]>>) =>
       title({...halden(), features: {...halden().features!, ...part}}, "features");
     const used = halden().features!.rows.filter((r) => r.reach! > 0);
     assert.strictEqual(
       features({}),
-      "You use 9 of 14 features; peers rely on Slot planning, which you have not tried"
+      "You use 9 of 14 features; peers rely on Slot planning, which is not in use at your company"
     );
     assert.strictEqual(features({rows: used}), "You use 9 of 14 features, as many as peers: 64% against 71%");
     assert.strictEqual(

@@ -50,7 +50,7 @@ export const use: Chapter<typeof english> = {
   "adoption.issue.unused_know": "لم يُستخدم {never} منها قط{lapsed_n, plural, =0 {} other {؛ و{lapsed} دون استخدام منذ 90 يومًا أو أكثر}}.",
 
   "features.kicker": "الميزات",
-  "features.title.untried": "تستخدمون {used} من أصل {n, plural, zero {{available} ميزة} one {ميزة واحدة ({available})} two {ميزتين ({available})} few {{available} ميزات} many {{available} ميزة} other {{available} ميزة}}؛ ويعتمد النظراء على ميزة «{feature}» التي لم تجرّبوها",
+  "features.title.untried": "تستخدمون {used} من أصل {n, plural, zero {{available} ميزة} one {ميزة واحدة ({available})} two {ميزتين ({available})} few {{available} ميزات} many {{available} ميزة} other {{available} ميزة}}؛ ويعتمد النظراء على ميزة «{feature}» التي لا تُستخدم في شركتكم",
   "features.title.above": "تستخدمون {used} من أصل {n, plural, zero {{available} ميزة} one {ميزة واحدة ({available})} two {ميزتين ({available})} few {{available} ميزات} many {{available} ميزة} other {{available} ميزة}}، أي أكثر من معظم النظراء: {breadth} مقابل {peers}",
   "features.title.within": "تستخدمون {used} من أصل {n, plural, zero {{available} ميزة} one {ميزة واحدة ({available})} two {ميزتين ({available})} few {{available} ميزات} many {{available} ميزة} other {{available} ميزة}}، كما لدى النظراء: {breadth} مقابل {peers}",
   "features.title.below": "تستخدمون {used} من أصل {n, plural, zero {{available} ميزة} one {ميزة واحدة ({available})} two {ميزتين ({available})} few {{available} ميزات} many {{available} ميزة} other {{available} ميزة}}، أي أقل من معظم النظراء: {breadth} مقابل {peers}",
@@ -78,5 +78,5 @@ export const use: Chapter<typeof english> = {
   "features.finding.bad": "<b>استخدام محدود:</b> الميزات المستخدمة {used} من أصل {available}؛ ووسيط النظراء {peers}.",
   "features.issue.interval": "وسيط النظراء {median}",
   "features.issue.what": "الميزات المستخدمة",
-  "features.issue.know": "يعتمد النظراء على ميزة «{feature}»، ولم يستخدمها أحد في شركتكم."
+  "features.issue.know": "يعتمد النظراء على ميزة «{feature}»، ولم يستخدمها أحد في شركتكم خلال 28 يومًا."
 };

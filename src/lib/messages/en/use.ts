@@ -47,7 +47,7 @@ export const use = {
   "adoption.issue.unused_know": "{never} {never_n, plural, one {was} other {were}} never used{lapsed_n, plural, =0 {} other {; {lapsed} had no use for 90 days or more}}.",
 
   "features.kicker": "Features",
-  "features.title.untried": "You use {used} of {available} features; peers rely on {feature}, which you have not tried",
+  "features.title.untried": "You use {used} of {available} features; peers rely on {feature}, which is not in use at your company",
   "features.title.above": "You use {used} of {available} features, more than most peers: {breadth} against {peers}",
   "features.title.within": "You use {used} of {available} features, as many as peers: {breadth} against {peers}",
   "features.title.below": "You use {used} of {available} features, fewer than most peers: {breadth} against {peers}",
@@ -75,5 +75,5 @@ export const use = {
   "features.finding.bad": "<b>Narrow use:</b> {used} of {available} features; the median peer uses {peers}.",
   "features.issue.interval": "median peer {median}",
   "features.issue.what": "Features in use",
-  "features.issue.know": "Peers rely on {feature}; nobody at your company has used it."
+  "features.issue.know": "Peers rely on {feature}; nobody at your company has used it in 28 days."
 } as const;

@@ -50,7 +50,7 @@ export const use: Chapter<typeof english> = {
   "adoption.issue.unused_know": "{never} مجوز هرگز به کار نرفته است{lapsed_n, plural, =0 {} other {؛ {lapsed} مجوز 90 روز یا بیشتر بی‌استفاده مانده است}}.",
 
   "features.kicker": "قابلیت‌ها",
-  "features.title.untried": "{used} قابلیت از {available} قابلیت را به کار می‌گیرید؛ همتایان بر {feature} تکیه دارند که هنوز نیازموده‌اید",
+  "features.title.untried": "{used} قابلیت از {available} قابلیت را به کار می‌گیرید؛ همتایان بر {feature} تکیه دارند که در شرکت شما به کار نمی‌رود",
   "features.title.above": "{used} قابلیت از {available} قابلیت را به کار می‌گیرید، بیش از اکثر همتایان: {breadth} در برابر {peers}",
   "features.title.within": "{used} قابلیت از {available} قابلیت را به کار می‌گیرید، به اندازهٔ همتایان: {breadth} در برابر {peers}",
   "features.title.below": "{used} قابلیت از {available} قابلیت را به کار می‌گیرید، کمتر از اکثر همتایان: {breadth} در برابر {peers}",
@@ -78,5 +78,5 @@ export const use: Chapter<typeof english> = {
   "features.finding.bad": "<b>استفادهٔ محدود:</b> {used} قابلیت از {available} قابلیت؛ میانهٔ همتایان {peers} است.",
   "features.issue.interval": "میانهٔ همتایان {median}",
   "features.issue.what": "قابلیت‌های در حال استفاده",
-  "features.issue.know": "همتایان بر {feature} تکیه دارند؛ در شرکت شما هیچ‌کس آن را به کار نبرده است."
+  "features.issue.know": "همتایان بر {feature} تکیه دارند؛ در شرکت شما در 28 روز هیچ‌کس آن را به کار نبرده است."
 };

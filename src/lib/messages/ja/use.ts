@@ -78,5 +78,5 @@ export const use: Chapter<typeof english> = {
   "features.finding.bad": "<b>限られた機能の利用：</b>{available}機能のうち{used}機能をご利用です。類似企業の中央値は{peers}です。",
   "features.issue.interval": "類似企業の中央値 {median}",
   "features.issue.what": "利用中の機能",
-  "features.issue.know": "類似企業が活用する「{feature}」は、貴社での利用なし。"
+  "features.issue.know": "類似企業が活用する「{feature}」は、貴社では28日間利用なし。"
 };

@@ -50,7 +50,7 @@ export const use: Chapter<typeof english> = {
   "adoption.issue.unused_know": "Ни разу не использовались\u00a0— {never}{lapsed_n, plural, =0 {} other {; простаивают 90 дней и дольше\u00a0— {lapsed}}}.",
 
   "features.kicker": "Функции",
-  "features.title.untried": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}}; похожие компании опираются на «{feature}», а вы её ещё не пробовали",
+  "features.title.untried": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}}; похожие компании опираются на «{feature}», у вас ею не пользуются",
   "features.title.above": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}}\u00a0— больше, чем большинство похожих компаний: {breadth} против {peers}",
   "features.title.within": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}}\u00a0— столько же, сколько похожие компании: {breadth} против {peers}",
   "features.title.below": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}}\u00a0— меньше, чем большинство похожих компаний: {breadth} против {peers}",
@@ -78,5 +78,5 @@ export const use: Chapter<typeof english> = {
   "features.finding.bad": "<b>Узкое использование:</b> функций\u00a0— {used} из {available}; медиана похожих компаний\u00a0— {peers}.",
   "features.issue.interval": "медиана похожих компаний\u00a0— {median}",
   "features.issue.what": "Используемые функции",
-  "features.issue.know": "Похожие компании опираются на функцию «{feature}»; у вас ею никто не пользовался."
+  "features.issue.know": "Похожие компании опираются на функцию «{feature}»; за 28 дней у вас ею никто не пользовался."
 };

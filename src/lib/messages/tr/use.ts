@@ -50,7 +50,7 @@ export const use: Chapter<typeof english> = {
   "adoption.issue.unused_know": "{never} tanesi hiç kullanılmadı{lapsed_n, plural, =0 {} other {; {lapsed} tanesi en az 90 gündür kullanılmıyor}}.",
 
   "features.kicker": "Özellikler",
-  "features.title.untried": "{available} özelliğin {used} tanesini kullanıyorsunuz; benzer şirketlerin yararlandığı {feature} özelliğini henüz denemediniz",
+  "features.title.untried": "{available} özelliğin {used} tanesini kullanıyorsunuz; benzer şirketlerin yararlandığı {feature} özelliği şirketinizde kullanılmıyor",
   "features.title.above": "{available} özelliğin {used} tanesini kullanıyorsunuz, çoğu benzer şirketten fazla: sizde {breadth}, onlarda {peers}",
   "features.title.within": "{available} özelliğin {used} tanesini kullanıyorsunuz, benzer şirketler kadar: sizde {breadth}, onlarda {peers}",
   "features.title.below": "{available} özelliğin {used} tanesini kullanıyorsunuz, çoğu benzer şirketten az: sizde {breadth}, onlarda {peers}",
@@ -78,5 +78,5 @@ export const use: Chapter<typeof english> = {
   "features.finding.bad": "<b>Dar kullanım:</b> {available} özelliğin {used} tanesi; benzer şirketlerin medyanı {peers}.",
   "features.issue.interval": "benzer şirketlerin medyanı {median}",
   "features.issue.what": "Kullanılan özellikler",
-  "features.issue.know": "Benzer şirketler {feature} özelliğinden yararlanıyor; sizin şirketinizde kimse kullanmadı."
+  "features.issue.know": "Benzer şirketler {feature} özelliğinden yararlanıyor; sizin şirketinizde 28 gündür kimse kullanmadı."
 };
