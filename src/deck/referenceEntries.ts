@@ -1,4 +1,5 @@
 import type {CustomerDeck} from "./audience.js";
+import {durationDigits} from "./duration.js";
 import {outcomeDigits} from "./outcomeText.js";
 
 /** How a number is written. */
@@ -46,7 +47,7 @@ function entry(
   definition: string | null,
   kind: Kind,
   value: Some,
-  rest: Pick<Entry, "part" | "window"> = {}
+  rest: Pick<Entry, "part" | "window" | "digits"> = {}
 ): Entry {
   return {definition, kind, value, ...rest};
 }
@@ -184,9 +185,15 @@ function supportEntries({support: d, period}: CustomerDeck): Entries {
     "tickets.resolved": entry(null, "count", d.resolved),
     "tickets.open": entry(null, "count", d.open_at_end)
   };
-  for (const {severity, first_response, resolution} of d.severities) {
-    found[`first_response.${severity}`] = entry("first_response_median", "hours", first_response.value);
-    found[`resolution.${severity}`] = entry("resolution_median", "hours", resolution.value);
+  for (const {severity, first_response, resolution, ...target} of d.severities) {
+    const hours = (definition: string, time: number | null, apart: number | null) =>
+      entry(definition, "hours", time, {digits: durationDigits(time, apart)});
+    found[`first_response.${severity}`] = hours(
+      "first_response_median",
+      first_response.value,
+      target.first_response_target
+    );
+    found[`resolution.${severity}`] = hours("resolution_median", resolution.value, target.resolution_target);
   }
   return found;
 }

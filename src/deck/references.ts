@@ -46,7 +46,7 @@ function write(
     case "money":
       return format.money(value);
     case "hours":
-      return value === null ? format.count(null) : durationText(value, {format, messages});
+      return value === null ? format.count(null) : durationText(value, {format, messages, digits});
     case "ratio":
       return value === null ? format.count(null) : `${format.decimal(value, 1)}\u00d7`;
     case "decimal":

@@ -139,6 +139,10 @@ describe("the action title", () => {
       adoption({mau: 1, mau_before: null, mau_history: [], seats: 2, unused_seats: 1}),
       "1 person was active at the end of the quarter; 1 of the 2 seats is unused"
     );
+    assert.strictEqual(
+      adoption({mau: 0, mau_before: 0, mau_history: [0, 0, 0, 0, 0], seats: 9, unused_seats: 9}),
+      "Nobody was active in the last 28 days; all 9 seats are unused"
+    );
   });
   const value = (realised: number | null) =>
     title({...halden(), value: {...halden().value!, realised}}, "value");
@@ -166,6 +170,13 @@ describe("the action title", () => {
     assert.strictEqual(goals("met", "dropped"), "The goal is met: 93% against a target of 90%");
     assert.strictEqual(goals("missed"), "The goal missed its date: 93% against a target of 90%");
     assert.strictEqual(goals("open"), "The goal is still open: 93% against a target of 90%");
+    const unknown = halden()
+      .goals.slice(0, 1)
+      .map((d) => ({...d, status: "open" as const, current: null}));
+    assert.strictEqual(
+      title({...halden(), goals: unknown}, "goals"),
+      "The goal is still open; its current value is not known yet"
+    );
     assert.strictEqual(goals("open", "open"), "All 2 goals are still open; 2 are at least halfway to target");
   });
   it("of features names what peers rely on and the account does not use, else compares", () => {
@@ -210,6 +221,23 @@ describe("the action title", () => {
       title({...data, support: one}, "support"),
       /; severity 2 was answered in [\d.]+ h at the median, inside its target of [\d.]+ h$/
     );
+  });
+  it("of support tells a time from the target that it missed, in title and table", () => {
+    const data = halden();
+    const slide = (hours: number) => {
+      const severities = data
+        .support!.severities.slice(1, 2)
+        .map((d) => ({...d, first_response: {...d.first_response, value: hours}, first_response_target: 12}));
+      const deck = renderDeck(
+        {...data, support: {...data.support!, severities}},
+        {document: lightDocument()}
+      );
+      return deck.slides.find((d) => d.id === "support")!;
+    };
+    assert.match(slide(12.4).title, /answered in 12\.4 h at the median, target 12 h$/u);
+    assert.match(slide(12.04).title, /answered in 12\.04 h at the median, target 12 h$/u);
+    assert.match(slide(13.4).title, /answered in 13 h at the median, target 12 h$/u);
+    assert.include(slide(12.4).words, "12.4 htarget 12 h");
   });
   it("of support says that nothing was asked rather than a steady zero", () => {
     const data = halden();

@@ -20,6 +20,8 @@ function seatClause(d: DeckAdoption, kit: Kit): Child[] {
   if (d.seats === null || d.seats === 0 || d.unused_seats === null) return [];
   if (d.mau !== null && d.mau > d.seats) return kit.rich("adoption.title.over", {seats: kit.n("seats")});
   if (d.unused_seats === 0) return kit.rich("adoption.title.full", {seats: kit.n("seats"), n: d.seats});
+  if (d.unused_seats === d.seats)
+    return kit.rich("adoption.title.unused_all", {seats: kit.n("seats"), n: d.seats});
   return kit.rich("adoption.title.unused", {
     unused: kit.n("unused_seats"),
     n: d.unused_seats,
@@ -44,7 +46,8 @@ function title(d: DeckAdoption, kit: Kit): Child[] {
     unknown: () => kit.rich("adoption.title.now", {now: kit.n("active_users"), n: d.mau ?? 0})
   };
   const from_zero = d.mau_before === 0 && d.mau !== null && d.mau > 0;
-  return [...first[from_zero ? "unknown" : trend(d)](), ...seatClause(d, kit)];
+  const lead = d.mau === 0 ? kit.rich("adoption.title.none") : first[from_zero ? "unknown" : trend(d)]();
+  return [...lead, ...seatClause(d, kit)];
 }
 
 /** A change in words carries no sign: "fell 12%". */
@@ -234,7 +237,8 @@ function seatFinding(d: DeckAdoption, kit: Kit): Finding[] {
       weight: Math.min(1, 0.2 + share),
       number: () => kit.n("unused_seats"),
       small: kit.text("adoption.unused_of", {seats: kit.format.count(seats), n: seats}),
-      headline: () => kit.rich("adoption.headline.unused", values()),
+      headline: () =>
+        kit.rich(share === 1 ? "adoption.headline.unused_all" : "adoption.headline.unused", values()),
       text: () =>
         d.unused_never === null
           ? kit.rich("adoption.finding.unused_plain", {})

@@ -101,6 +101,7 @@ function title(goals: readonly DeckGoal[], kit: Kit): Child[] {
       target: amount(only.target, only, kit)
     });
   if (met === goals.length) return kit.rich("goals.title.all_met", values);
+  if (goals.length === 1 && open === 1 && only?.current === null) return kit.rich("goals.title.one_unknown");
   if (open === goals.length) {
     const ahead = goals.filter((g) => (g.attainment ?? 0) >= 0.5).length;
     return kit.rich("goals.title.all_open", {...values, ahead: kit.format.count(ahead), ahead_n: ahead});

@@ -15,7 +15,7 @@ function trend(d: DeckSupport): Trend {
 }
 
 const hours = (value: number | null, kit: Kit) =>
-  value === null ? kit.format.count(null) : durationText(value, kit);
+  value === null ? kit.format.count(null) : durationText(value, {format: kit.format, messages: kit.messages});
 
 /** A median that is later than its target. */
 function misses(s: DeckSeverity): boolean {
@@ -104,8 +104,8 @@ function chart(d: DeckSupport, data: CustomerDeck, kit: Kit): Element {
   return exhibit(kit, {title: kit.text("support.chart.title"), unit: kit.text("support.chart.unit")}, svg);
 }
 
-function timeCell(metric: Metric, target: number | null, kit: Kit): Child {
-  const text = metric.value === null ? kit.format.count(null) : kit.h("b", null, hours(metric.value, kit));
+function timeCell(name: string, metric: Metric, target: number | null, kit: Kit): Child {
+  const text = metric.value === null ? kit.format.count(null) : kit.h("b", null, kit.reference(name).text);
   return [
     text,
     target === null ? null : kit.h("small", null, kit.text("support.target", {target: hours(target, kit)}))
@@ -123,8 +123,8 @@ function table(d: DeckSupport, kit: Kit): Element {
     cells: [
       kit.text(`support.severity.${s.severity}`),
       kit.format.count(s.opened),
-      timeCell(s.first_response, s.first_response_target, kit),
-      timeCell(s.resolution, s.resolution_target, kit)
+      timeCell(`first_response.${s.severity}`, s.first_response, s.first_response_target, kit),
+      timeCell(`resolution.${s.severity}`, s.resolution, s.resolution_target, kit)
     ]
   }));
   return exhibit(

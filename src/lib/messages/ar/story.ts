@@ -24,6 +24,7 @@ export const story: Chapter<typeof english> = {
   "goals.title.one_met": "تحقق الهدف: {now}، والمستهدف {target}",
   "goals.title.one_missed": "لم يتحقق الهدف في موعده: {now}، والمستهدف {target}",
   "goals.title.one_open": "الهدف ما زال قيد التنفيذ: {now}، والمستهدف {target}",
+  "goals.title.one_unknown": "الهدف ما زال قيد التنفيذ، وقيمته الحالية غير معروفة بعد",
   "goals.title.all_met": "{n, plural, one {تحقق الهدف} two {تحقق الهدفان ({goals})} other {تحققت جميع الأهداف ({goals})}}",
   "goals.title.all_open": "{n, plural, one {الهدف الوحيد ما زال قيد التنفيذ} two {الهدفان ({goals}) ما زالا قيد التنفيذ} other {جميع الأهداف ({goals}) ما زالت قيد التنفيذ}}، {ahead_n, plural, =0 {{n, plural, one {ولم يبلغ} two {ولم يبلغ أي منهما} other {ولم يبلغ أي منها}} نصف الطريق إلى المستهدف} one {وبلغ هدف واحد ({ahead}) نصف الطريق إلى المستهدف على الأقل} two {وبلغ هدفان ({ahead}) نصف الطريق إلى المستهدف على الأقل} few {وبلغت {ahead} أهداف نصف الطريق إلى المستهدف على الأقل} many {وبلغ {ahead} هدفًا نصف الطريق إلى المستهدف على الأقل} other {وبلغ {ahead} هدف نصف الطريق إلى المستهدف على الأقل}}",
   "goals.title.missed": "تحقق {met} من أصل {n, plural, zero {{goals} هدف} one {هدف واحد ({goals})} two {هدفين ({goals})} few {{goals} أهداف} many {{goals} هدفًا} other {{goals} هدف}}، ولم يتحقق {missed} في موعده{open_n, plural, =0 {} other {، وما زال {open} قيد التنفيذ}}",

@@ -21,6 +21,7 @@ export const story = {
   "goals.title.one_met": "The goal is met: {now} against a target of {target}",
   "goals.title.one_missed": "The goal missed its date: {now} against a target of {target}",
   "goals.title.one_open": "The goal is still open: {now} against a target of {target}",
+  "goals.title.one_unknown": "The goal is still open; its current value is not known yet",
   "goals.title.all_met": "{n, plural, one {The goal is met} other {All {goals} goals are met}}",
   "goals.title.all_open": "{n, plural, one {The one goal is} other {All {goals} goals are}} still open; {ahead_n, plural, =0 {none is} one {{ahead} is} other {{ahead} are}} at least halfway to target",
   "goals.title.missed": "{met} of {goals} {n, plural, one {goal} other {goals}} {met_n, plural, one {is} other {are}} met, {missed} missed {missed_n, plural, one {its} other {their}} date{open_n, plural, =0 {} other { and {open} {open_n, plural, one {is} other {are}} still open}}",

@@ -24,6 +24,7 @@ export const story: Chapter<typeof english> = {
   "goals.title.one_met": "هدف محقق شد: {now} در برابر مقدار هدف {target}",
   "goals.title.one_missed": "هدف در موعد خود محقق نشد: {now} در برابر مقدار هدف {target}",
   "goals.title.one_open": "هدف هنوز در جریان است: {now} در برابر مقدار هدف {target}",
+  "goals.title.one_unknown": "هدف هنوز در جریان است؛ مقدار کنونی آن هنوز معلوم نیست",
   "goals.title.all_met": "{n, plural, =1 {هدف} other {هر {goals} هدف}} محقق شد",
   "goals.title.all_open": "{n, plural, =1 {یک هدف تعیین‌شده} other {هر {goals} هدف}} همچنان در جریان است؛ {ahead_n, plural, =0 {{n, plural, =1 {} other {هیچ‌یک }}هنوز به نیمهٔ راه نرسیده است} other {{ahead} هدف دست‌کم به نیمهٔ راه رسیده است}}",
   "goals.title.missed": "{met} هدف از {goals} هدف محقق شد، {missed} هدف در موعد خود محقق نشد{open_n, plural, =0 {} other { و {open} هدف هنوز در جریان است}}",

@@ -24,6 +24,7 @@ export const story: Chapter<typeof english> = {
   "goals.title.one_met": "目標を達成：目標値{target}に対し{now}",
   "goals.title.one_missed": "目標は期限までに未達：目標値{target}に対し{now}",
   "goals.title.one_open": "目標は進行中：目標値{target}に対し{now}",
+  "goals.title.one_unknown": "目標は進行中、現在値は未入力",
   "goals.title.all_met": "{n, plural, =1 {目標を達成} other {{goals}件の目標をすべて達成}}",
   "goals.title.all_open": "{n, plural, =1 {目標は} other {{goals}件の目標がすべて}}進行中、うち目標値までの半分以上に達したものは{ahead_n, plural, =0 {なし} other {{ahead}件}}",
   "goals.title.missed": "{goals}件の目標のうち{met}件を達成、{missed}件は期限までに未達{open_n, plural, =0 {} other {、{open}件は進行中}}",

@@ -24,6 +24,7 @@ export const story: Chapter<typeof english> = {
   "goals.title.one_met": "Цель достигнута: сейчас {now}, целевое значение {target}",
   "goals.title.one_missed": "Цель не достигнута в срок: сейчас {now}, целевое значение {target}",
   "goals.title.one_open": "Цель ещё в работе: сейчас {now}, целевое значение {target}",
+  "goals.title.one_unknown": "Цель ещё в работе; её текущее значение пока неизвестно",
   "goals.title.all_met": "{n, plural, =1 {Цель достигнута} one {Достигнуты все цели: {goals}} few {Достигнуты все {goals} цели} many {Достигнуты все {goals} целей} other {Достигнуты все {goals} цели}}",
   "goals.title.all_open": "{n, plural, =1 {Единственная цель ещё в работе} one {Все цели ({goals}) ещё в работе} few {Все {goals} цели ещё в работе} many {Все {goals} целей ещё в работе} other {Все {goals} цели ещё в работе}}; {ahead_n, plural, =0 {{n, plural, =1 {половина пути ещё не пройдена} other {ни одна не выполнена и наполовину}}} one {{ahead} выполнена как минимум наполовину} other {{ahead} выполнены как минимум наполовину}}",
   "goals.title.missed": "{met_n, plural, one {Достигнута {met}} other {Достигнуто {met}}} из {goals} {n, plural, one {цели} other {целей}}, {missed_n, plural, one {{missed} не достигнута} other {{missed} не достигнуты}} в срок{open_n, plural, =0 {} other {, {open} ещё в работе}}",

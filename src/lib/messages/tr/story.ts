@@ -24,6 +24,7 @@ export const story: Chapter<typeof english> = {
   "goals.title.one_met": "Hedefe ulaşıldı: güncel değer {now}, hedef değer {target}",
   "goals.title.one_missed": "Hedef zamanında yakalanamadı: güncel değer {now}, hedef değer {target}",
   "goals.title.one_open": "Hedef hâlâ açık: güncel değer {now}, hedef değer {target}",
+  "goals.title.one_unknown": "Hedef hâlâ açık; güncel değeri henüz bilinmiyor",
   "goals.title.all_met": "{n, plural, one {Hedefe ulaşıldı} other {{goals} hedefin tümüne ulaşıldı}}",
   "goals.title.all_open": "{n, plural, one {Tek hedef} other {{goals} hedefin tümü}} hâlâ açık; {ahead_n, plural, =0 {yolun yarısına henüz ulaşılmadı} one {{ahead} tanesi yolun en az yarısında} other {{ahead} tanesi yolun en az yarısında}}",
   "goals.title.missed": "{goals} hedeften {met} tanesine ulaşıldı, {missed} tanesi zamanında yakalanamadı{open_n, plural, =0 {} other {, {open} tanesi hâlâ açık}}",
