@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {Command, CommanderError} from "commander";
 import {UserError} from "../loaders/errors.js";
+import {approveCommand} from "./commands/approve.js";
 import {buildCommand} from "./commands/build.js";
 import {checkCommand} from "./commands/check.js";
 import {devCommand} from "./commands/dev.js";
@@ -20,6 +21,7 @@ const COMMANDS = [
   devCommand,
   serveCommand,
   qbrCommand,
+  approveCommand,
   metricsCommand,
   sqlCommand,
   statsCommand
