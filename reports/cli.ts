@@ -11,6 +11,7 @@ import {qbrCommand} from "./commands/qbr.js";
 import {serveCommand} from "./commands/serve.js";
 import {sqlCommand} from "./commands/sql.js";
 import {statsCommand} from "./commands/stats.js";
+import {verifyCommand} from "./commands/verify.js";
 import {exitOnSignals} from "./interrupt.js";
 
 /** Every command, in the order in which a newcomer meets them. */
@@ -22,13 +23,15 @@ const COMMANDS = [
   serveCommand,
   qbrCommand,
   approveCommand,
+  verifyCommand,
   metricsCommand,
   sqlCommand,
   statsCommand
 ];
 
 const EXIT_CODES = `
-Exit codes: 0 fine, 1 failed, 2 bad configuration or usage, 3 too many rejected rows, 4 some decks failed.
+Exit codes: 0 fine, 1 failed, 2 bad configuration or usage, 3 too many rejected rows, 4 some decks failed,
+5 verify: made of something else than today, 6 verify: not what its data, configuration and code give.
 QUARTERDECK_DEBUG=1 shows where in the program an error arose.`;
 
 /** The command line as commander sees it; a command leaves its exit code, if not 0, with `exit`. */
