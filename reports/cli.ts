@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {Command, CommanderError} from "commander";
 import {UserError} from "../loaders/errors.js";
+import {approveCommand} from "./commands/approve.js";
 import {buildCommand} from "./commands/build.js";
 import {checkCommand} from "./commands/check.js";
 import {devCommand} from "./commands/dev.js";
@@ -10,6 +11,7 @@ import {qbrCommand} from "./commands/qbr.js";
 import {serveCommand} from "./commands/serve.js";
 import {sqlCommand} from "./commands/sql.js";
 import {statsCommand} from "./commands/stats.js";
+import {verifyCommand} from "./commands/verify.js";
 import {exitOnSignals} from "./interrupt.js";
 
 /** Every command, in the order in which a newcomer meets them. */
@@ -20,13 +22,16 @@ const COMMANDS = [
   devCommand,
   serveCommand,
   qbrCommand,
+  approveCommand,
+  verifyCommand,
   metricsCommand,
   sqlCommand,
   statsCommand
 ];
 
 const EXIT_CODES = `
-Exit codes: 0 fine, 1 failed, 2 bad configuration or usage, 3 too many rejected rows, 4 some decks failed.
+Exit codes: 0 fine, 1 failed, 2 bad configuration or usage, 3 too many rejected rows, 4 some decks failed,
+5 verify: made of something else than today, 6 verify: not what its data, configuration and code give.
 QUARTERDECK_DEBUG=1 shows where in the program an error arose.`;
 
 /** The command line as commander sees it; a command leaves its exit code, if not 0, with `exit`. */

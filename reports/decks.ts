@@ -1,6 +1,5 @@
 import type {Config} from "../loaders/configTypes.js";
 import {UserError} from "../loaders/errors.js";
-import {nearMiss} from "../loaders/nearMiss.js";
 import type {Progress} from "../loaders/progress.js";
 import {deckSlices} from "../loaders/slice.js";
 import {type SliceSecrets, sliceSecrets} from "../loaders/slice/secrets.js";
@@ -11,10 +10,13 @@ import {findBrowser} from "./browser.js";
 import {type LeakSearch, leakSearch} from "./check.js";
 import {startFontServer} from "./deck/fontServer.js";
 import {type Edition, type EditionItem, type EditionName, EDITIONS, type Format} from "./edition.js";
-import {fileOf, type FinishContext, finishDeck, type PrintedDeck} from "./finish.js";
+import {type FinishContext, finishDeck, type PrintedDeck} from "./finish.js";
+import {assertAccounts} from "./knownAccounts.js";
 import {type FailedDeck, openDeckList} from "./manifest.js";
 import type {PptxBrand} from "./pptx/brand.js";
 import {openPrinter, type Printer} from "./print.js";
+import {deckReviews} from "./review.js";
+import {sortItem, type Todo} from "./todo.js";
 
 /** Which decks to make, from what, and where to. */
 export interface DeckRequest {
@@ -38,6 +40,8 @@ export interface DeckRequest {
   browser?: string;
   /** makes finished decks again */
   force?: boolean;
+  /** leaves out decks that nobody approved, or asks for no approval at all; by default only one that no longer holds counts */
+  approval?: "needed" | "ignored";
   progress: Progress;
 }
 
@@ -51,12 +55,8 @@ export interface DeckReport {
   /** files that were there already, of the same recipe */
   skipped: string[];
   failed: FailedDeck[];
-}
-
-/** A deck to be made, and as which files. */
-interface Todo {
-  item: EditionItem;
-  formats: readonly Format[];
+  /** accounts whose decks were left out since nobody approved them */
+  not_approved: string[];
 }
 
 /** Makes the decks of each edition for each account; one that fails is reported and does not stop the others. */
@@ -83,34 +83,45 @@ async function makeEdition(
   items: readonly EditionItem[],
   {request, edition, search, failed}: EditionRun
 ): Promise<DeckReport> {
-  const {force = false, progress} = request;
+  const {force = false, approval, progress} = request;
   const folder = edition.folder(request.out);
   const list = await openDeckList(folder);
-  const report: DeckReport = {name: edition.name, folder, made: [], skipped: [], failed: [...failed]};
+  const report: DeckReport = {
+    name: edition.name,
+    folder,
+    made: [],
+    skipped: [],
+    failed: [...failed],
+    not_approved: []
+  };
   const formats = edition.formats.filter((d) => (request.formats ?? ["pdf"]).includes(d));
   const brand = formats.includes("pptx") ? await brandOf(request.config, items) : null;
+  const review = edition.sent && approval !== "ignored" ? deckReviews(request.config) : null;
   const todo: Todo[] = [];
+  const not_approved = new Set<string>();
+  const options = {formats, list, brand, review, force, approved_only: approval === "needed"};
   for (const item of items) {
-    const missing: Format[] = [];
-    for (const format of formats) {
-      const {file, recipe} = fileOf(item, format, brand);
-      if (!force && (await list.finished(file, recipe))) report.skipped.push(file);
-      else missing.push(format);
+    try {
+      const sorted = await sortItem(item, options);
+      if (sorted.todo) todo.push(sorted.todo);
+      report.skipped.push(...sorted.finished);
+      if (!sorted.approved) not_approved.add(item.account_id);
+    } catch (error) {
+      fail(item, error, report);
     }
-    if (missing.length > 0) todo.push({item, formats: missing});
   }
   progress.start(edition.label, todo.length);
   try {
     const finish = {out: folder, list, made: report.made, search, brand};
     if (todo.length > 0) await printAll(todo, {request, edition, report, finish});
   } finally {
-    if (todo.length > 0 || failed.length > 0) await list.save(report.failed);
+    if (todo.length + report.skipped.length + report.failed.length > 0) await list.save(report.failed);
   }
   progress.end(
     edition.label,
     `${report.made.length} made, ${report.skipped.length} already there, ${report.failed.length} failed`
   );
-  return report;
+  return {...report, not_approved: approval === "needed" ? [...not_approved] : []};
 }
 
 function searchFor(secrets: SliceSecrets): LeakSearch {
@@ -124,11 +135,7 @@ async function readItems(
   await using db = await openWarehouse(warehouse, {readonly: true});
   const secrets = await sliceSecrets(db);
   const ids = secrets.accounts.map((d) => d.account_id);
-  for (const id of accounts ?? []) {
-    if (ids.includes(id)) continue;
-    const near = nearMiss(id, ids);
-    throw new UserError(`there is no account ${id}${near ? `; did you mean ${near}?` : ""}`);
-  }
+  assertAccounts(accounts ?? [], ids);
   if (ids.length === 0)
     throw new UserError("there is no account to make a deck for: the table accounts has no accepted row; quarterdeck check says why"); // prettier-ignore
   const of = new Map(secrets.accounts.map((d) => [d.account_id, d]));
@@ -197,8 +204,8 @@ function fail({account_id, language}: EditionItem, error: unknown, {failed}: Dec
   });
 }
 
-async function begin({item, formats}: Todo, printer: Printer): Promise<PrintedDeck> {
+async function begin({item, formats, status}: Todo, printer: Printer): Promise<PrintedDeck> {
   const rendered = item.render();
   const wanted = {pdf: formats.includes("pdf"), laid: formats.includes("pptx")};
-  return {item, formats, ...rendered, ...(await printer.print(rendered.html, wanted))};
+  return {item, formats, status, ...rendered, ...(await printer.print(rendered.html, wanted))};
 }

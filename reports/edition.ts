@@ -37,6 +37,8 @@ export interface Edition {
   name: string;
   /** the kinds of files that it comes as */
   formats: readonly Format[];
+  /** whether it is sent, and so reviewed and approved before */
+  sent: boolean;
   /** where they lie, under the folder of the decks */
   folder(decks: string): string;
   style(vendor: DeckVendor): string;
@@ -58,6 +60,7 @@ export const EDITIONS: Record<EditionName, Edition> = {
     label: "Decks",
     name: "decks",
     formats: ["pdf", "pptx"],
+    sent: true,
     folder: (decks) => decks,
     style: deckStyle,
     items: (slices, {language}) =>
@@ -73,6 +76,7 @@ export const EDITIONS: Record<EditionName, Edition> = {
     label: "Internal briefs",
     name: "briefs",
     formats: ["pdf"],
+    sent: false,
     folder: (decks) => path.join(decks, "internal"),
     style: briefStyle,
     items: async (slices, {db, config}) =>
@@ -100,7 +104,7 @@ function itemsOf<D extends DeckData>(
       language,
       data,
       name: `${safeId(account_id)}-${data.period.quarter}-${edition === "internal" ? "internal" : language}`,
-      recipe: recipeLine(data.recipe, language, edition),
+      recipe: recipeLine(data.recipe, {account_id, lang: language, edition}),
       render: () => render(data, language)
     }))
   ).flat();

@@ -1,6 +1,7 @@
 import {writeFile} from "node:fs/promises";
 import path from "node:path";
 import {replaceFile} from "../loaders/warehouse.js";
+import type {DeckStatus} from "../src/deck/reviewStatus.js";
 import {deckText, type LeakSearch} from "./check.js";
 import type {EditionItem, Format} from "./edition.js";
 import type {DeckList} from "./manifest.js";
@@ -17,6 +18,8 @@ export interface PrintedDeck extends RenderedDeck, Printed {
   item: EditionItem;
   /** the files that are wanted of it */
   formats: readonly Format[];
+  /** how far its review is; null where none is asked for */
+  status: DeckStatus | null;
 }
 
 /** Where finished decks go, and what they are made with. */
@@ -104,7 +107,7 @@ async function checked(deck: PrintedDeck, format: Format, {brand, search}: Finis
 export async function finishDeck(deck: PrintedDeck, context: FinishContext): Promise<void> {
   const {out, list, made} = context;
   const {account_id, data, language} = deck.item;
-  const {slides, checklist} = deck;
+  const {slides, checklist, content, numbers, status} = deck;
   assertFits(deck);
   const files: Checked[] = [];
   for (const format of deck.formats) files.push(await checked(deck, format, context));
@@ -112,6 +115,7 @@ export async function finishDeck(deck: PrintedDeck, context: FinishContext): Pro
     await replaceFile(path.join(out, file), (temporary) => writeFile(temporary, bytes));
     made.push(file);
     const {quarter} = data.period;
-    list.add({account_id, quarter, language, file, bytes: bytes.length, slides, checklist, ...rest});
+    const told = {slides, checklist, content, numbers, ...status};
+    list.add({account_id, quarter, language, file, bytes: bytes.length, ...told, ...rest});
   }
 }

@@ -2,12 +2,14 @@ import {existsSync} from "node:fs";
 import {open, readFile, writeFile} from "node:fs/promises";
 import path from "node:path";
 import {replaceFile} from "../loaders/warehouse.js";
+import type {DeckStatus} from "../src/deck/reviewStatus.js";
 import type {CheckItem} from "../src/deck/types.js";
 import {recipeIn} from "./pdfRecipe.js";
 import {recipeInPptx} from "./pptx/strings.js";
+import type {RenderedDeck} from "./render.js";
 
-/** A finished deck as the manifest lists it. */
-export interface ManifestDeck {
+/** A finished deck as the manifest lists it. How far its review is stands only at decks that are sent. */
+export interface ManifestDeck extends Pick<RenderedDeck, "content" | "numbers">, Partial<DeckStatus> {
   account_id: string;
   quarter: string;
   language: string;
@@ -75,6 +77,11 @@ async function readManifest(file: string): Promise<Manifest> {
   }
 }
 
+/** One line for each, so that a long list stays short and two of them can be compared. */
+function lines(list: readonly unknown[]): string {
+  return `[\n${list.map((d) => JSON.stringify(d)).join(",\n")}\n]`;
+}
+
 /** Opens the list of a folder. */
 export async function openDeckList(folder: string): Promise<DeckList> {
   const file = path.join(folder, NAME);
@@ -94,7 +101,7 @@ export async function openDeckList(folder: string): Promise<DeckList> {
     add: (deck) => void known.set(deck.file, deck),
     async save(failed) {
       const sorted = [...known.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
-      const text = `${JSON.stringify({decks: sorted, failed}, null, 2)}\n`;
+      const text = `{"decks": ${lines(sorted)},\n"failed": ${lines(failed)}}\n`;
       await replaceFile(file, (temporary) => writeFile(temporary, text));
     }
   };

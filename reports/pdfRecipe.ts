@@ -1,3 +1,4 @@
+import {safeId} from "../src/lib/safeId.js";
 import type {DeckRecipe} from "../src/metrics/deckData.js";
 
 /** The name under which a PDF carries its recipe. */
@@ -6,10 +7,9 @@ export const RECIPE_KEY = "QuarterdeckRecipe";
 /** One line that says what a deck, or the brief beside it, was made from. */
 export function recipeLine(
   {as_of, quarter, config, data, code}: DeckRecipe,
-  lang: string,
-  edition: string
+  {account_id, lang, edition}: {account_id: string; lang: string; edition: string}
 ): string {
-  return `quarter=${quarter} as_of=${as_of} lang=${lang} edition=${edition} config=${config} data=${data} code=${code}`;
+  return `account=${safeId(account_id)} quarter=${quarter} as_of=${as_of} lang=${lang} edition=${edition} config=${config} data=${data} code=${code}`;
 }
 
 /** Reads the recipe off the end of a finished deck's bytes; null where there is none. */

@@ -126,6 +126,11 @@ export function pageRuns(document: PDFDocument): string[][] {
   });
 }
 
+/** What each page draws, as the file has it. */
+export function pageDrawings(document: PDFDocument): string[] {
+  return document.getPages().map(({node}) => streams(node, document));
+}
+
 /** Every string of a PDF outside its pages: titles, bookmarks, alternative texts, links, metadata. */
 export function hiddenStrings(document: PDFDocument): string[] {
   const found: string[] = [];

@@ -33,6 +33,18 @@ export async function runWarehouse(
   return await buildWarehouse(config, {warehouse, force, as_of: asOf, progress});
 }
 
+/** The last quarter that was over on the last day of data. */
+export async function lastQuarter({places}: Run): Promise<string> {
+  const {openWarehouse} = await import("../loaders/warehouse.js");
+  const {lastFullQuarter} = await import("../src/metrics/periods.js");
+  await using db = await openWarehouse(places.warehouse, {readonly: true});
+  const [row] = await db.query<{as_of: string; fiscal_year_start: number}>(
+    "SELECT as_of, fiscal_year_start FROM settings"
+  );
+  if (row === undefined) throw new Error(`${places.warehouse}: settings is empty`);
+  return lastFullQuarter(row.as_of, row.fiscal_year_start);
+}
+
 /** Publishes what the site's readers may see: the whole, or one slice of it. */
 export async function runPublish({config, places, progress}: Run, {segment, csm}: RunOptions): Promise<void> {
   const {publish} = await import("../loaders/publish/publish.js");

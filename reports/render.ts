@@ -1,4 +1,5 @@
 import {renderBrief} from "../src/deck/brief/brief.js";
+import {contentOf} from "../src/deck/content.js";
 import {type Deck, renderDeck} from "../src/deck/deck.js";
 import type {CheckItem} from "../src/deck/types.js";
 import type {Language} from "../src/lib/languages.js";
@@ -14,6 +15,10 @@ export interface RenderedDeck {
   text: string;
   slides: {id: string; title: string}[];
   checklist: readonly CheckItem[];
+  /** the fingerprint of what each slide says, by its id */
+  content: Readonly<Record<string, string>>;
+  /** each number that is known, by name: its value, and as it is written */
+  numbers: Readonly<Record<string, readonly [value: number, text: string]>>;
 }
 
 /** Renders the customer edition to HTML, without a browser. */
@@ -33,8 +38,18 @@ function deckHtml(deck: Deck): RenderedDeck {
     html: {title: deck.title, lang: deck.lang, dir: deck.dir, body},
     text: deck.slides.map((slide) => slide.element.textContent).join("\n"),
     slides,
-    checklist: deck.checklist
+    checklist: deck.checklist,
+    content: contentOf(deck),
+    numbers: numbersOf(deck)
   };
+}
+
+function numbersOf({references}: Deck): RenderedDeck["numbers"] {
+  return Object.fromEntries(
+    Array.from(references.values()).flatMap(({name, value, text}) =>
+      value === null ? [] : [[name, [value, text] as const]]
+    )
+  );
 }
 
 /** A deck as a document that stands by itself: what the printer shows, for looking at and for measuring. */

@@ -4,7 +4,19 @@ import {join} from "node:path";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {runCli} from "./support/cli.js";
 
-const COMMANDS = ["init", "check", "build", "dev", "serve", "qbr", "metrics", "sql", "stats"];
+const COMMANDS = [
+  "init",
+  "check",
+  "build",
+  "dev",
+  "serve",
+  "qbr",
+  "approve",
+  "verify",
+  "metrics",
+  "sql",
+  "stats"
+];
 
 let dir: string;
 beforeAll(async () => {

@@ -16,20 +16,38 @@ export function notesFolder(config: Config): string {
     : path.join(config.dir, "notes");
 }
 
+/** Where the CSM's text for a deck lies, and how messages name that file. */
+export function notesFile(
+  folder: string,
+  {account_id, quarter}: {account_id: string; quarter: string}
+): {file: string; name: string} {
+  const place = path.join(safeId(account_id), `${quarter}.md`);
+  return {file: path.join(folder, place), name: path.join(path.basename(folder), place)};
+}
+
+/** The text of such a file without its byte order mark; null where there is none. */
+export async function readNotesText(file: string): Promise<string | null> {
+  try {
+    return (await readFile(file, "utf8")).replace(/^\uFEFF/u, "");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
 /** Reads the CSM's text for a deck; null when there is none. What is wrong with it is kept for that deck alone. */
 export async function readNotes(
   folder: string,
   {account_id, quarter}: {account_id: string; quarter: string}
 ): Promise<DeckNotes | null> {
-  const file = path.join(folder, safeId(account_id), `${quarter}.md`);
-  const name = path.join(path.basename(folder), safeId(account_id), `${quarter}.md`);
-  let text: string;
+  const {file, name} = notesFile(folder, {account_id, quarter});
+  let text: string | null;
   try {
-    text = (await readFile(file, "utf8")).replace(/^\uFEFF/u, "");
+    text = await readNotesText(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     return {file: name, sections: [], fault: `${file} cannot be read: ${(error as Error).message}`};
   }
+  if (text === null) return null;
   const {noteBody} = await import("./noteBody.js");
   return parseNotes(text, {file: name, body: noteBody});
 }

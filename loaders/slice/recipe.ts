@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import path from "node:path";
 import {fileURLToPath} from "node:url";
-import type {DeckData, DeckNotes, DeckRecipe} from "../../src/metrics/deckData.js";
+import type {DeckData, DeckNotes, DeckRecipe, NoteSection} from "../../src/metrics/deckData.js";
 import {codeHash} from "../codeHash.js";
 import type {Config} from "../configTypes.js";
 
@@ -31,9 +31,9 @@ export async function codeVersion(): Promise<string> {
   return `${version}+${(await codeHash(CODE)).slice(0, 8)}`;
 }
 
-/** A hash of the settings, wherever the file lies. */
+/** A hash of the settings, wherever the file lies; the day they are read for stands in the recipe itself. */
 export function configVersion(config: Config): string {
-  const {path: _path, dir: _dir, lines: _lines, ...settings} = config;
+  const {path: _path, dir: _dir, lines: _lines, as_of: _as_of, ...settings} = config;
   return short(JSON.stringify(settings));
 }
 
@@ -46,7 +46,14 @@ export function recipeOf(
   return {as_of, quarter, config, data: short(JSON.stringify({...data, notes: said(data.notes)})), code};
 }
 
-/** The CSM's text wherever it stands in its file: who approved a deck is written above it and makes no other deck. */
+/** The CSM's text, which a file that holds none is not: who approved a deck is written there and makes no other deck. */
 function said(notes: DeckNotes | null): DeckNotes | null {
-  return notes && {...notes, sections: notes.sections.map((d) => ({...d, line: 0}))};
+  return notes && (notes.fault !== null || notes.sections.length > 0)
+    ? {...notes, sections: wherever(notes.sections)}
+    : null;
+}
+
+/** The CSM's text wherever it stands in its file: a line written above it makes no other deck. */
+export function wherever(sections: readonly NoteSection[]): NoteSection[] {
+  return sections.map((d) => ({...d, line: 0}));
 }

@@ -19,6 +19,7 @@ export interface RunOptions {
   site?: boolean;
   browser?: string;
   port?: number;
+  approvedOnly?: boolean;
   edition?: "customer" | "internal" | "both";
   format?: "pdf" | "pptx" | "both";
   lang?: Language | "all";
@@ -58,6 +59,8 @@ const OPTIONS = {
     )
       .choices(["customer", "internal", "both"])
       .default("customer"),
+  approvedOnly: () =>
+    new Option("--approved-only", "leave out decks that nobody approved (quarterdeck approve)"),
   lang: () =>
     new Option(
       "--lang <language>",

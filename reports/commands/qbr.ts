@@ -1,7 +1,7 @@
 import type {Command} from "commander";
 import {UserError} from "../../loaders/errors.js";
 import type {DeckReport} from "../decks.js";
-import {beginRun, type Run, runSite, runWarehouse} from "../pipeline.js";
+import {beginRun, lastQuarter, type Run, runSite, runWarehouse} from "../pipeline.js";
 import {quoted} from "./build.js";
 import {command, type RunOptions} from "./options.js";
 
@@ -19,6 +19,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
       "segment",
       "csm",
       "edition",
+      "approvedOnly",
       "format",
       "lang",
       "out",
@@ -33,6 +34,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
       "qbr --format both --account A-0001 --no-site",
       "qbr --edition both --account A-0001 --no-site",
       "qbr --lang fa --account A-0001 --no-site",
+      "qbr --approved-only --no-site",
       'qbr --config ../acme/quarterdeck.yaml --quarter 2026Q2 --csm "Ana Ruiz" --out ana/dist'
     ]
   }).action(async (options: RunOptions) => exit(await runQbr(options)));
@@ -42,6 +44,8 @@ async function runQbr(options: RunOptions): Promise<number> {
   const {edition = "customer", format = "pdf"} = options;
   if (edition !== "customer" && format === "pptx")
     throw new UserError("the internal brief is made as PDF only: use --format both, or leave --edition out");
+  if (edition === "internal" && options.approvedOnly)
+    throw new UserError("the internal brief is never sent and needs no approval: leave --approved-only out");
   const run = await beginRun(options);
   await runWarehouse(run, options);
   if (options.site !== false) await runSite(run, options);
@@ -49,17 +53,6 @@ async function runQbr(options: RunOptions): Promise<number> {
   const reports = await runDecks(run, quarter, options);
   process.stdout.write(summary(run, quarter, {options, reports}));
   return reports.some(({failed}) => failed.length > 0) ? 4 : 0;
-}
-
-async function lastQuarter({places}: Run): Promise<string> {
-  const {openWarehouse} = await import("../../loaders/warehouse.js");
-  const {lastFullQuarter} = await import("../../src/metrics/periods.js");
-  await using db = await openWarehouse(places.warehouse, {readonly: true});
-  const [row] = await db.query<{as_of: string; fiscal_year_start: number}>(
-    "SELECT as_of, fiscal_year_start FROM settings"
-  );
-  if (row === undefined) throw new Error(`${places.warehouse}: settings is empty`);
-  return lastFullQuarter(row.as_of, row.fiscal_year_start);
 }
 
 async function runDecks(
@@ -85,6 +78,7 @@ async function runDecks(
     jobs,
     browser,
     force,
+    approval: options.approvedOnly ? "needed" : undefined,
     progress
   });
 }
@@ -107,10 +101,15 @@ function summary(
   return lines.join("\n");
 }
 
-function reportLines({name, folder, made, skipped, failed}: DeckReport, quarter: string): string[] {
+function reportLines(
+  {name, folder, made, skipped, failed, not_approved}: DeckReport,
+  quarter: string
+): string[] {
   const counts = `${made.length} made, ${skipped.length} already there, ${failed.length} failed`;
+  const left_out = not_approved.length === 0 ? "" : `, ${not_approved.length} not approved`;
   return [
-    `${name.padEnd(10)} ${folder}  (${quarter}: ${counts})`,
+    `${name.padEnd(10)} ${folder}  (${quarter}: ${counts}${left_out})`,
+    ...(left_out === "" ? [] : [`  left out, since nobody approved them: ${not_approved.join(", ")}`]),
     ...failed.map(
       ({account_id, language, reason}) =>
         `  failed: ${account_id}${language === undefined ? "" : ` (${language})`}: ${reason}`

@@ -3,6 +3,7 @@ import {type CustomerDeck, customerView} from "./audience.js";
 import {DeckError, noteFault} from "./deckError.js";
 import {frameSlide, type FramedSlide} from "./frame.js";
 import {type DeckKit, makeKit} from "./kit.js";
+import type {Reference} from "./references.js";
 import {adoptionSlide} from "./slides/adoption.js";
 import {dataSlide, definitionsSlide} from "./slides/appendix.js";
 import {coverSlide} from "./slides/cover.js";
@@ -26,6 +27,8 @@ export interface Deck {
   title: string;
   slides: readonly FramedSlide[];
   checklist: readonly CheckItem[];
+  /** its numbers by name, those too that no slide shows */
+  references: ReadonlyMap<string, Reference>;
 }
 
 /** Every slide of the customer edition, in the order of the story. */
@@ -145,7 +148,8 @@ export function renderDeck(data: DeckData, options: DeckOptions): Deck {
       quarter: kit.quarter(data.period.quarter)
     }),
     slides: framed,
-    checklist: unique(kit.checks)
+    checklist: unique(kit.checks),
+    references: kit.references
   };
 }
 

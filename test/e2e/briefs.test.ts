@@ -111,7 +111,8 @@ describe("makeDecks({editions: [internal]})", () => {
       folder: join(out, "internal"),
       made: [],
       skipped: [BRIEF],
-      failed: [{account_id: "AC-1002", language: "en", reason}]
+      failed: [{account_id: "AC-1002", language: "en", reason}],
+      not_approved: []
     });
     assert.notInclude((await readdir(join(out, "internal"))).join(), "AC-1002");
   });

@@ -101,7 +101,7 @@ describe("finishPdf(document, about)", () => {
   it("adds author and recipe and leaves what was printed byte for byte", async () => {
     const {pdf} = await printer.print(halden());
     const steady = steadyIds(pdf);
-    const recipe = recipeLine(halden().recipe, "en", "customer");
+    const recipe = recipeLine(halden().recipe, {account_id: "KA-7", lang: "en", edition: "customer"});
     const finished = Buffer.from(await finishPdf(await openPdf(steady), {author: "Kestrel", recipe}));
     assert.isTrue(finished.subarray(0, steady.length).equals(steady));
     assert.strictEqual(recipeIn(finished.subarray(-8192)), recipe);

@@ -15,6 +15,8 @@ const deck = (file: string, recipe = RECIPE): ManifestDeck => ({
   pages: 1,
   slides: [],
   checklist: [],
+  content: {},
+  numbers: {},
   not_searched: 0
 });
 const pdf = (recipe: string) =>

@@ -49,7 +49,7 @@ describe("steadyIds(pdf)", () => {
 describe("finishPdf(document, about)", () => {
   it("appends author and recipe, and the recipe is read off the end", async () => {
     const printed = await small();
-    const recipe = recipeLine(RECIPE, "en", "customer");
+    const recipe = recipeLine(RECIPE, {account_id: "KA-7", lang: "en", edition: "customer"});
     const finished = Buffer.from(await finishPdf(await openPdf(printed), {author: "Kestrel", recipe}));
     assert.isTrue(finished.subarray(0, printed.length).equals(Buffer.from(printed)));
     assert.strictEqual(recipeIn(finished.subarray(-8192)), recipe);
@@ -61,10 +61,10 @@ describe("finishPdf(document, about)", () => {
 
 describe("recipeLine(recipe, language) and recipeIn(tail)", () => {
   it("say all that a deck was made from in a line, and find it again or nothing", () => {
-    const line = recipeLine(RECIPE, "en", "customer");
+    const line = recipeLine(RECIPE, {account_id: "KA-7", lang: "en", edition: "customer"});
     assert.strictEqual(
       line,
-      "quarter=2026Q3 as_of=2026-09-30 lang=en edition=customer config=c0ffee data=beef code=0.1.0+ab"
+      "account=KA-7 quarter=2026Q3 as_of=2026-09-30 lang=en edition=customer config=c0ffee data=beef code=0.1.0+ab"
     );
     assert.strictEqual(recipeIn(Buffer.from(`<< /QuarterdeckRecipe (${line}) >>`)), line);
     for (const text of ["", "/QuarterdeckRecipe", "/OtherRecipe (x)"])

@@ -28,10 +28,14 @@ describe("withReview(text, review, file)", () => {
     assert.strictEqual(withReview(made, DRAFT, FILE), `---\n# ours\nowner: Kai\n---\n\n${BODY}`);
   });
   it("gives notes to a deck that had none", () => {
-    assert.deepStrictEqual(
-      readReview(withReview("", {...DRAFT, reviewed: step("Ana")}, FILE), FILE).reviewed,
-      step("Ana")
-    );
+    for (const text of ["", "---\n---\n"])
+      for (const name of ["reviewed", "approved"] as const)
+        assert.deepStrictEqual(
+          readReview(withReview(text, {...DRAFT, [name]: step("Ana")}, FILE), FILE)[name],
+          step("Ana"),
+          `${name} in ${JSON.stringify(text)}`
+        );
+    assert.strictEqual(withReview("", DRAFT, FILE), "");
   });
 });
 

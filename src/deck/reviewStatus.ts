@@ -1,0 +1,30 @@
+import type {Review, ReviewStep} from "../lib/notes/review.js";
+import {type ContentChange, contentChange} from "./content.js";
+
+/** How far a deck has come, as its list says it. */
+export interface DeckStatus {
+  status: "draft" | "reviewed" | "approved";
+  /** who took the last step; null for a draft */
+  by: string | null;
+  /** YYYY-MM-DD */
+  on: string | null;
+}
+
+const DRAFT: DeckStatus = {status: "draft", by: null, on: null};
+
+const done = (status: DeckStatus["status"], {by, on}: ReviewStep): DeckStatus => ({status, by, on});
+
+/**
+ * What its review makes of a deck. What was reviewed and says something else today is a draft again; what was approved
+ * stays approved, and **change** says what keeps it from being made.
+ *
+ * @param today gives the fingerprints of the deck's slides, and is only called where somebody has taken a step
+ */
+export function reviewStatus(
+  {reviewed, approved}: Review,
+  today: () => Readonly<Record<string, string>>
+): DeckStatus & {change: ContentChange | null} {
+  if (approved) return {...done("approved", approved), change: contentChange(approved.slides, today())};
+  const stands = reviewed !== null && contentChange(reviewed.slides, today()) === null;
+  return {...(stands ? done("reviewed", reviewed) : DRAFT), change: null};
+}
