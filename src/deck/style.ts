@@ -9,7 +9,7 @@ const TOKENS = `
   --qd-text: #181C22; --qd-text-2: #4E545B; --qd-text-3: #686E75;
   --qd-accent: #174E95; --qd-accent-mid: #A9C3E6; --qd-period: #F1F4F9; --qd-period-worse: #FBFBF9;
   --qd-healthy: #3A9F97; --qd-healthy-text: #0F6660; --qd-risk: #960E22; --qd-risk-text: #960E22;
-  --qd-context: #8C9093; --qd-context-soft: #E7E7E2; --qd-cat-6: #C0615D;
+  --qd-context: #8C9093; --qd-context-soft: #E7E7E2; --qd-cat-2: #C18804; --qd-cat-3: #6F1D4E; --qd-cat-4: #3F96B6; --qd-cat-5: #2C4301; --qd-cat-6: #C0615D;
   --qd-deck-text: "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
   --qd-deck-display: "Inter Display", "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
 }`;
@@ -94,6 +94,9 @@ const TABLES = `
 .qd-deck .finds.of-5 .find { padding: 18px 0; }
 .qd-deck .body:has(.strip) .find { min-height: 76px; padding: 14px 0; }
 .qd-deck .find:first-child { border-top: 2px solid var(--qd-text); }
+.qd-deck .find.plain { grid-template-columns: minmax(0, 1fr); }
+.qd-deck .find .own > * + * { margin-top: 6px; }
+.qd-deck .find ul, .qd-deck .find ol { margin: 0; padding-inline-start: 22px; font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); }
 .qd-deck .find p { font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); } .qd-deck .find p b { color: var(--qd-text); }
 .qd-deck .find small { letter-spacing: 0; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); margin-inline-start: 8px; display: inline-block; }
 .qd-deck .find .page { text-align: end; font: 13px/20px var(--qd-deck-text); color: var(--qd-accent); }
