@@ -56,20 +56,21 @@ const DETAIL: Record<string, CustomerTable> = {
       GROUP BY day
       ORDER BY day`
   },
-  feature_months: {
-    about: "use of each feature in the 28 days up to each month's end",
+  feature_quarters: {
+    about: "use of each feature in the 28 days up to the end of each quarter",
     source: "usage",
     columns: {
-      month: ["date", "first day of the month"],
+      quarter: ["text", "such as 2026Q3"],
+      quarter_end: ["date", "its last day"],
       feature: ["text", "name of the feature"],
       users: ["int", "users of it"],
       uses: ["int", "uses of it"]
     },
     rows: `
-      SELECT date_trunc('month', point_date)::DATE AS month, feature, users, uses::INTEGER AS uses
-      FROM usage_feature_point
-      WHERE account_id = $account_id AND point_date <= $t1::DATE AND point_date = last_day(point_date)
-      ORDER BY month, feature`
+      SELECT quarter, point_date AS quarter_end, feature, users, uses::INTEGER AS uses
+      FROM usage_feature_point JOIN points USING (point_date)
+      WHERE account_id = $account_id AND point_date <= $t1::DATE AND quarter IS NOT NULL
+      ORDER BY point_date, feature`
   },
   tickets: {
     about: "support tickets as they stood on the quarter's last day",

@@ -103,7 +103,9 @@ function series(all: Shown, kit: DeckKit): Element {
   const {id, chart, columns, rows, span, data, name} = all;
   const x = at(all, chart.x!);
   const timed = columns[x]!.kind === "day";
-  const ys = chart.y.map((d) => at(all, d));
+  // A series without a value has no line to be named at.
+  const shown = chart.y.filter((d) => rows.some((row) => row[at(all, d)] !== null));
+  const ys = shown.map((d) => at(all, d));
   const first = columns[ys[0]!]!;
   const {first_day, last_day} = data.period;
   const points = rows.map((row) => ({
@@ -112,12 +114,12 @@ function series(all: Shown, kit: DeckKit): Element {
     focus: timed && row[x] !== null && String(row[x]) >= first_day && String(row[x]) <= last_day
   }));
   const last = (i: number) => points.findLast((p) => p.values[i] != null)?.values[i] ?? null;
-  const named = chart.y.map((d, i) => {
+  const named = shown.map((d, i) => {
     const label = kit.fit(chart.labels[d]!, {slide: id, width: 150, size: 14});
     const value = writeValue(last(i), columns[ys[i]!]!, kit);
     return {
       name: chart.labels[d]!,
-      end: chart.type === "line" ? (chart.y.length > 1 ? `${label} ${value}` : value) : label
+      end: chart.type === "line" ? (shown.length > 1 ? `${label} ${value}` : value) : label
     };
   });
   const draw = chart.type === "line" ? LineChart : ColumnChart;

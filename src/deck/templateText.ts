@@ -1,4 +1,4 @@
-import type {Child} from "../components/dom.js";
+import type {Attributes, Child} from "../components/dom.js";
 import {directionOf} from "../lib/languages.js";
 import type {NoteNode} from "../metrics/deckData.js";
 import type {DeckKit} from "./kit.js";
@@ -25,8 +25,24 @@ export function withNumbers(text: string, kit: DeckKit): Child[] {
   });
 }
 
-/** The same in one element that says its language, where that is not the deck's. */
+/** What an element says about words in another language than the deck's: they keep the side of the deck's. */
+export function foreign(lang: string, {language, dir}: DeckKit): Attributes {
+  if (lang === language) return {};
+  if (directionOf(lang) === dir) return {lang};
+  return {lang, dir: directionOf(lang), style: `text-align: ${dir === "rtl" ? "right" : "left"}`};
+}
+
+/** A line of the template with the deck's numbers in it, in an element of its own where its language is another. */
 export function written(text: string, lang: string, kit: DeckKit): Child[] {
   const words = withNumbers(text, kit);
-  return lang === kit.language ? words : [kit.h("span", {lang, dir: directionOf(lang)}, ...words)];
+  const {style, ...rest} = foreign(lang, kit);
+  return lang === kit.language
+    ? words
+    : [kit.h("span", {...rest, ...(style != null && {style: `display: block; ${style}`})}, ...words)];
+}
+
+/** The same among other words of a line. */
+export function writtenInline(text: string, lang: string, kit: DeckKit): Child[] {
+  const words = withNumbers(text, kit);
+  return lang === kit.language ? words : [kit.h("bdi", {lang}, ...words)];
 }

@@ -40,6 +40,9 @@ const SWATCH = 14;
 const LABEL = 20;
 const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
+/** Whether each point has room for a dot. */
+const isFew = (points: readonly LinePoint[]) => points.length <= 16;
+
 interface Space {
   d: Dom;
   plane: Plane;
@@ -61,7 +64,7 @@ function sheetOf({plane, x, y, points, options}: Space, step: number | undefined
       values: points.map((p) => p.values[i] ?? null),
       colour: SERIES[i]!,
       line: {width: i === 0 ? 3 : 2.2},
-      dot: {radius: points.length > 16 ? 1 : 3, last: 5}
+      ...(isFew(points) && {dot: {radius: 3, last: 5}})
     })),
     plane: {
       ...plane,
@@ -74,7 +77,7 @@ function sheetOf({plane, x, y, points, options}: Space, step: number | undefined
 }
 
 function seriesMarks({d, x, y, points, options}: Space): SVGElement[] {
-  const few = points.length <= 16;
+  const few = isFew(points);
   // The first series lies on top.
   return options.series
     .flatMap((_, i) => {
@@ -89,7 +92,8 @@ function seriesMarks({d, x, y, points, options}: Space): SVGElement[] {
           ? [
               d.s("circle", {
                 ...{cx: px(x(at)), cy: px(y(value)), r: at === last ? 5 : 3},
-                ...{fill: SERIES[i], "data-mark": true}
+                // Of many points only the last has a dot, which an export draws beside its chart.
+                ...{fill: SERIES[i], "data-mark": few}
               })
             ]
           : []

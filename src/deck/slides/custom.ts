@@ -5,7 +5,7 @@ import {customExhibit} from "../customExhibit.js";
 import type {DeckKit} from "../kit.js";
 import {noteElements} from "../notes.js";
 import {sourceLine} from "../source.js";
-import {textsOf, unknownIn, withNumbers, written} from "../templateText.js";
+import {foreign, textsOf, unknownIn, withNumbers, written, writtenInline} from "../templateText.js";
 import type {Remark, Slide} from "../types.js";
 
 interface Own {
@@ -28,12 +28,8 @@ function remarksOf({id, lang, custom}: Own, kit: DeckKit): Remark[] {
   const words = (text: string) => withNumbers(text, kit);
   return custom.remarks.filter(known).map(({figure, small, body}) => ({
     number: figure === null ? undefined : withNumbers(figure, kit),
-    small: small === null ? undefined : written(small, lang, kit),
-    body: kit.h(
-      "div",
-      {class: "own", ...(lang === kit.language ? {} : {lang, dir: "auto"})},
-      ...noteElements(body, kit, words)
-    )
+    small: small === null ? undefined : writtenInline(small, lang, kit),
+    body: kit.h("div", {class: "own", ...foreign(lang, kit)}, ...noteElements(body, kit, words))
   }));
 }
 
@@ -56,14 +52,16 @@ function source({lang, custom}: Own, data: CustomerDeck, kit: DeckKit): Child[] 
   const {source: own, tables} = custom;
   if (own === null && tables.length > 0) return sourceLine(data, kit, {tables});
   const as_of = kit.text("source.as_of", {day: kit.format.day(data.period.as_of)});
-  return own === null ? [as_of] : [...written(own, lang, kit), ` \u00b7 ${as_of}`];
+  return own === null ? [as_of] : [...writtenInline(own, lang, kit), ` \u00b7 ${as_of}`];
 }
 
 /** Whether there is something to show; the checklist knows why not. */
-function empty({id, custom}: Own, kit: DeckKit): boolean {
-  const name = custom.chart?.data;
-  if (name === undefined || custom.results[name]!.rows.length > 0) return false;
-  kit.check({kind: "left out", slide: id, text: kit.text("template.no_rows", {query: name})});
+function empty({id, custom: {chart, results}}: Own, kit: DeckKit): boolean {
+  if (!chart) return false;
+  const {columns, rows} = results[chart.data]!;
+  const places = chart.y.map((name) => columns.findIndex((d) => d.name === name));
+  if (rows.some((row) => places.some((i) => row[i] !== null))) return false;
+  kit.check({kind: "left out", slide: id, text: kit.text("template.no_rows", {query: chart.data})});
   return true;
 }
 
