@@ -103,6 +103,8 @@ export interface Config {
   };
   publish: {comments: boolean; salt?: string};
   decks: {
+    /** A file that says which slides decks have, relative to the config file; without it, the one that comes with Quarterdeck. */
+    template?: string;
     /** Of accounts whose own language decks do not have. */
     language: Language;
     /** Digits and calendar by language, where they are not the usual ones. */

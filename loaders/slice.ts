@@ -17,6 +17,9 @@ import {sliceSupport} from "./slice/support.js";
 import {sliceValue} from "./slice/value.js";
 import {sliceVendor} from "./slice/vendor.js";
 import {sliceVoice} from "./slice/voice.js";
+import type {CheckedTemplate} from "./template/checkTemplate.js";
+import {readTemplate} from "./template/readTemplate.js";
+import {runTemplate} from "./template/runTemplate.js";
 import type {Warehouse} from "./warehouse.js";
 
 /** Which slices to make. */
@@ -25,6 +28,8 @@ export interface SliceOptions {
   quarter: string;
   /** Defaults to every account that pays on the quarter's last day. */
   accounts?: readonly string[];
+  /** Defaults to the one that the configuration names. */
+  template?: CheckedTemplate;
   /** Whether users' comments are in it. Defaults to what the configuration lets the site publish. */
   comments?: boolean;
 }
@@ -38,12 +43,14 @@ export async function deckSlices(
   config: Config,
   options: SliceOptions
 ): Promise<Map<string, DeckData>> {
+  const template = options.template ?? (await readTemplate(db, config));
   const scope = await sliceScope(db, options.quarter);
   const accounts = await sliceAccounts(db, scope);
   const wanted = options.accounts === undefined ? null : new Set(options.accounts);
   const part = await sliceParts(db, config, {
     scope,
     accounts,
+    template,
     comments: options.comments ?? config.publish.comments
   });
   const slices = new Map<string, DeckData>();
@@ -54,10 +61,17 @@ export async function deckSlices(
   return slices;
 }
 
+interface SliceRequest {
+  scope: SliceScope;
+  accounts: readonly SliceAccount[];
+  template: CheckedTemplate;
+  comments: boolean;
+}
+
 async function sliceParts(
   db: Warehouse,
   config: Config,
-  {scope, accounts, comments}: {scope: SliceScope; accounts: readonly SliceAccount[]; comments: boolean}
+  {scope, accounts, template, comments}: SliceRequest
 ): Promise<(account: SliceAccount) => Promise<DeckData>> {
   const vendor = await sliceVendor(config);
   const metrics = await sliceMetrics(db, scope);
@@ -75,7 +89,7 @@ async function sliceParts(
   const versions = {config: configVersion(config), code: await codeVersion()};
   const folder = notesFolder(config);
   return async ({account_id, account, language, internal}) => {
-    const data: Omit<DeckData, "recipe"> = {
+    const slice = {
       period: scope.period,
       reading: sliceReading(config, language),
       vendor,
@@ -89,7 +103,11 @@ async function sliceParts(
       voice: voice.get(account_id) ?? null,
       support: support.get(account_id) ?? null,
       requests: requests.get(account_id) ?? null,
-      coverage: coverage.get(account_id) ?? [],
+      coverage: coverage.get(account_id) ?? []
+    };
+    const data: Omit<DeckData, "recipe"> = {
+      ...slice,
+      template: await runTemplate(template, {db, slice}),
       notes: withoutInternal(await readNotes(folder, {account_id, quarter: scope.quarter})),
       internal
     };

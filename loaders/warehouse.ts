@@ -25,6 +25,8 @@ export interface Warehouse {
   run(sql: string, params?: Parameter[] | Record<string, Parameter>): Promise<void>;
   /** Appends rows to a table; columns that a row does not name become NULL, dates and timestamps are given as text. */
   appendRows(table: string, rows: Iterable<object>): Promise<void>;
+  /** Stops the query that is running; it fails. */
+  interrupt(): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -84,6 +86,10 @@ class DuckDBWarehouse implements Warehouse {
     } finally {
       appender.closeSync();
     }
+  }
+
+  interrupt(): void {
+    this.connection.interrupt();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

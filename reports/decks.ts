@@ -3,6 +3,7 @@ import {UserError} from "../loaders/errors.js";
 import type {Progress} from "../loaders/progress.js";
 import {deckSlices} from "../loaders/slice.js";
 import {type SliceSecrets, sliceSecrets} from "../loaders/slice/secrets.js";
+import type {CheckedTemplate} from "../loaders/template/checkTemplate.js";
 import {openWarehouse} from "../loaders/warehouse.js";
 import {type Language, LANGUAGES} from "../src/lib/languages.js";
 import {loadMessages, templatesOf} from "../src/lib/messages.js";
@@ -29,6 +30,8 @@ export interface DeckRequest {
   csm?: string;
   /** Defaults to the customer's alone. */
   editions?: readonly EditionName[];
+  /** Defaults to the one that the configuration names. */
+  template?: CheckedTemplate;
   /** one language for all decks, or each deck in all of them; defaults to each account's own */
   language?: Language | "all";
   /** Defaults to PDF alone. */
@@ -129,7 +132,7 @@ function searchFor(secrets: SliceSecrets): LeakSearch {
 }
 
 async function readItems(
-  {config, warehouse, quarter, accounts, segment, csm, language}: DeckRequest,
+  {config, warehouse, quarter, accounts, segment, csm, template, language}: DeckRequest,
   editions: readonly Edition[]
 ): Promise<{items: EditionItem[][]; secrets: SliceSecrets; failed: FailedDeck[]}> {
   await using db = await openWarehouse(warehouse, {readonly: true});
@@ -148,7 +151,7 @@ async function readItems(
     throw new UserError(
       `no account has ${[segment && `the segment ${segment}`, csm && `the CSM ${csm}`].filter(Boolean).join(" and ")}`
     );
-  const slices = await deckSlices(db, config, {quarter, accounts: wanted, comments: true});
+  const slices = await deckSlices(db, config, {quarter, accounts: wanted, template, comments: true});
   const items: EditionItem[][] = [];
   for (const edition of editions) items.push(await edition.items(slices, {db, config, language}));
   const failed = (accounts ?? [])

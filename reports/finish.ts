@@ -11,7 +11,7 @@ import {pptxStrings} from "./pptx/strings.js";
 import {writePptx} from "./pptx/write.js";
 import type {Printed} from "./print.js";
 import type {RenderedDeck} from "./render.js";
-import {sliceText} from "./sliceText.js";
+import {ownText} from "./sliceText.js";
 
 /** A deck that is laid out and, as a PDF, printed. */
 export interface PrintedDeck extends RenderedDeck, Printed {
@@ -94,7 +94,7 @@ async function checked(deck: PrintedDeck, format: Format, {brand, search}: Finis
   const {account_id, data} = deck.item;
   const {file, recipe} = fileOf(deck.item, format, brand);
   const {bytes, pages, hidden} = format === "pdf" ? await pdfOf(deck, recipe) : pptxOf(deck, recipe, brand!);
-  const {leaks, not_searched} = search.check(pages, hidden, {account_id, slice: sliceText(data)});
+  const {leaks, not_searched} = search.check(pages, hidden, {account_id, slice: ownText(data)});
   const [leak] = leaks;
   if (leak)
     throw new Error(

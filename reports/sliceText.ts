@@ -1,3 +1,14 @@
+import type {DeckData} from "../src/metrics/deckData.js";
+
+/**
+ * Every text that a deck's own data hold. What its template says is none of them: words that are the same for all
+ * accounts must not name one.
+ */
+export function ownText({template, ...data}: DeckData): string {
+  const results = template.slides.flatMap((d) => Object.values(d.custom?.results ?? {}));
+  return sliceText([data, results.map((d) => d.rows)]);
+}
+
 /** Every text in a slice as it stands: escapes of JSON would glue a line's end to the next line's first word. */
 export function sliceText(value: unknown): string {
   const texts: string[] = [];

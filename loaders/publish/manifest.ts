@@ -4,6 +4,7 @@ import path from "node:path";
 import {codeHash} from "../codeHash.js";
 import type {Config} from "../configTypes.js";
 import {notesFolder} from "../slice/notes.js";
+import {templatePath} from "../template/readTemplate.js";
 import type {Warehouse} from "../warehouse.js";
 import type {Audience} from "./audience.js";
 
@@ -20,7 +21,7 @@ async function fileStates(place: string): Promise<string[]> {
   return (await Promise.all(states)).filter(Boolean).sort();
 }
 
-/** What a published folder depends on: the warehouse, who it is for, what may be published, notes, and the code. */
+/** What a published folder depends on: the warehouse, who it is for, what may be published, notes, the template of decks, and the code. */
 export async function publishFingerprint(
   db: Warehouse,
   {config, audience, salt}: {config: Config; audience: Audience; salt: string}
@@ -30,7 +31,8 @@ export async function publishFingerprint(
   const images = [config.brand.logo, config.brand.mark].filter((d) => d !== undefined);
   const brand = await Promise.all(images.map((d) => fileStates(path.resolve(dir, d))));
   const notes = await fileStates(notesFolder(config));
-  const parts = [rows[0]?.value, audience, salt, settings, brand, notes, await codeHash(CODE)];
+  const template = await fileStates(templatePath(config));
+  const parts = [rows[0]?.value, audience, salt, settings, brand, notes, template, await codeHash(CODE)];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 

@@ -29,7 +29,8 @@ const ITEMS = `
   GROUP BY ALL
   ORDER BY account_id, promised DESC, item`;
 
-const CURRENCIES = `
+/** The currency of each account's contract on $t1, the reporting one, and the rate between them. */
+export const CURRENCIES = `
   SELECT d.account_id, s.currency AS reporting, n.contract_currency AS contract, f.rate
   FROM account_dim d
   CROSS JOIN settings s

@@ -23,6 +23,7 @@ export interface RunOptions {
   edition?: "customer" | "internal" | "both";
   format?: "pdf" | "pptx" | "both";
   lang?: Language | "all";
+  template?: string;
 }
 
 const OPTIONS = {
@@ -73,6 +74,11 @@ const OPTIONS = {
     )
       .choices(["pdf", "pptx", "both"])
       .default("pdf"),
+  template: () =>
+    new Option(
+      "--template <file>",
+      "which slides the decks have (src/docs/templates.md); default: decks.template of the configuration"
+    ),
   port: () => new Option("--port <n>", "default: the first free port from 3000").argParser(count)
 };
 

@@ -1,5 +1,7 @@
+import {resolve} from "node:path";
 import type {Command} from "commander";
 import {UserError} from "../../loaders/errors.js";
+import type {CheckedTemplate} from "../../loaders/template/checkTemplate.js";
 import type {DeckReport} from "../decks.js";
 import {beginRun, lastQuarter, type Run, runSite, runWarehouse} from "../pipeline.js";
 import {quoted} from "./build.js";
@@ -22,6 +24,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
       "approvedOnly",
       "format",
       "lang",
+      "template",
       "out",
       "jobs",
       "browser",
@@ -35,6 +38,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
       "qbr --edition both --account A-0001 --no-site",
       "qbr --lang fa --account A-0001 --no-site",
       "qbr --approved-only --no-site",
+      "qbr --template reports/templates/short.md --account A-0001 --no-site",
       'qbr --config ../acme/quarterdeck.yaml --quarter 2026Q2 --csm "Ana Ruiz" --out ana/dist'
     ]
   }).action(async (options: RunOptions) => exit(await runQbr(options)));
@@ -48,21 +52,30 @@ async function runQbr(options: RunOptions): Promise<number> {
     throw new UserError("the internal brief is never sent and needs no approval: leave --approved-only out");
   const run = await beginRun(options);
   await runWarehouse(run, options);
+  const template = await checkedTemplate(run, options);
   if (options.site !== false) await runSite(run, options);
   const quarter = options.quarter ?? (await lastQuarter(run));
-  const reports = await runDecks(run, quarter, options);
+  const reports = await runDecks(run, quarter, {...options, template});
   process.stdout.write(summary(run, quarter, {options, reports}));
   return reports.some(({failed}) => failed.length > 0) ? 4 : 0;
+}
+
+/** Reads the template first of all: with a faulty one neither the site nor a deck is touched. */
+async function checkedTemplate({config, places}: Run, {template}: RunOptions): Promise<CheckedTemplate> {
+  const {openWarehouse} = await import("../../loaders/warehouse.js");
+  const {readTemplate} = await import("../../loaders/template/readTemplate.js");
+  await using db = await openWarehouse(places.warehouse, {readonly: true});
+  return await readTemplate(db, config, template === undefined ? undefined : resolve(template));
 }
 
 async function runDecks(
   {config, places, progress}: Run,
   quarter: string,
-  options: RunOptions
+  options: Omit<RunOptions, "template"> & {template: CheckedTemplate}
 ): Promise<DeckReport[]> {
   const {makeDecks} = await import("../decks.js");
   const {account: accounts, segment, csm, jobs = 1, browser, force} = options;
-  const {edition = "customer", format = "pdf", lang: language} = options;
+  const {edition = "customer", format = "pdf", lang: language, template} = options;
   const {warehouse, decks: out} = places;
   return await makeDecks({
     config,
@@ -74,6 +87,7 @@ async function runDecks(
     editions: edition === "both" ? ["customer", "internal"] : [edition],
     formats: format === "both" ? ["pdf", "pptx"] : [format],
     language,
+    template,
     out,
     jobs,
     browser,

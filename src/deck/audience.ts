@@ -51,6 +51,7 @@ export const AUDIENCE = {
   support: "customer",
   requests: "customer",
   coverage: "customer",
+  template: "customer",
   notes: "customer",
   internal: {
     segment: "internal",

@@ -1,4 +1,5 @@
 import type {DeckData, NoteSection} from "../metrics/deckData.js";
+import {STORY} from "../metrics/deckTemplate.js";
 import {type CustomerDeck, customerView} from "./audience.js";
 import {DeckError, noteFault} from "./deckError.js";
 import {frameSlide, type FramedSlide} from "./frame.js";
@@ -7,6 +8,7 @@ import type {Reference} from "./references.js";
 import {adoptionSlide} from "./slides/adoption.js";
 import {dataSlide, definitionsSlide} from "./slides/appendix.js";
 import {coverSlide} from "./slides/cover.js";
+import {customSlide} from "./slides/custom.js";
 import {experimentsSlide} from "./slides/experiments.js";
 import {featuresSlide} from "./slides/features.js";
 import {goalsSlide} from "./slides/goals.js";
@@ -17,6 +19,7 @@ import {summarySlide} from "./slides/summary.js";
 import {supportSlide} from "./slides/support.js";
 import {valueSlide} from "./slides/value.js";
 import {voiceSlide} from "./slides/voice.js";
+import {adapted, shownSlides, unseen} from "./template.js";
 import type {CheckItem, DeckOptions, Finding, Slide, SlideFunction, SlideId} from "./types.js";
 
 /** A deck: its slides in order, and what the CSM should know before sending it. */
@@ -31,24 +34,6 @@ export interface Deck {
   references: ReadonlyMap<string, Reference>;
 }
 
-/** Every slide of the customer edition, in the order of the story. */
-export const STORY: readonly SlideId[] = [
-  "title",
-  "summary",
-  "goals",
-  "value",
-  "adoption",
-  "features",
-  "experiments",
-  "voice",
-  "support",
-  "not-well",
-  "requests",
-  "next",
-  "definitions",
-  "data"
-];
-
 const EVIDENCE: readonly [SlideId, SlideFunction][] = [
   ["goals", goalsSlide],
   ["value", valueSlide],
@@ -60,7 +45,7 @@ const EVIDENCE: readonly [SlideId, SlideFunction][] = [
   ["requests", requestsSlide]
 ];
 
-function viewer(data: DeckData, kit: DeckKit): (slide: SlideId) => CustomerDeck {
+function viewer(data: DeckData, kit: DeckKit): (slide: string) => CustomerDeck {
   return (slide) => {
     kit.slide = slide;
     return customerView(data, slide);
@@ -81,31 +66,43 @@ function englishFindings(data: DeckData, {document, width}: DeckKit): Finding[] 
 /** Makes the slides in the order in which they can be made: the summary and the bad news are read off the others. */
 function makeSlides(data: DeckData, kit: DeckKit): Slide[] {
   const view = viewer(data, kit);
-  const made = new Map<SlideId, Slide | null>();
-  for (const [id, slide] of EVIDENCE) made.set(id, slide(view(id), kit));
-  const findings = [...made.values()].flatMap((slide) => slide?.findings ?? []);
+  const order = shownSlides(view("title"), kit);
+  const wanted = new Map(order.map((d) => [d.id, d]));
+  const made = new Map<string, Slide | null>();
+  const make = (id: string, slide: (data: CustomerDeck) => Slide | null) => {
+    const own = wanted.get(id);
+    const found = own ? slide(view(id)) : null;
+    if (own) made.set(id, found && adapted(found, own, {lang: data.template.language, kit}));
+  };
+  const findings = EVIDENCE.flatMap(([id, slide]) => {
+    if (!wanted.has(id)) return unseen(kit, () => slide(view(id), kit))?.findings ?? [];
+    make(id, (d) => slide(d, kit, wanted.get(id)));
+    return made.get(id)?.findings ?? [];
+  });
   const measured = kit.language === "en" ? findings : englishFindings(data, kit);
-  made.set("not-well", notWellSlide(view("not-well"), kit, {findings, measured}));
-  made.set("next", nextSlide(view("next"), kit));
-  made.set("title", coverSlide(view("title"), kit));
-  // The summary takes the second page wherever one of the findings is told.
-  const shown = STORY.filter((id) => id === "title" || id === "summary" || made.get(id));
-  const pages = new Map(shown.map((id, i) => [id, i + 1]));
-  made.set("summary", summarySlide(view("summary"), kit, {findings, pages}));
-  made.set("definitions", definitionsSlide(view("definitions"), kit));
-  made.set("data", dataSlide(view("data"), kit));
-  return STORY.map((id) => made.get(id)).filter((slide) => slide != null);
+  make("not-well", (d) => notWellSlide(d, kit, {findings, measured}));
+  make("next", (d) => nextSlide(d, kit));
+  make("title", (d) => coverSlide(d, kit));
+  for (const own of order.filter((d) => d.custom)) make(own.id, (d) => customSlide(d, kit, own));
+  // The summary takes its page wherever one of the findings is told.
+  const shown = order.filter(({id}) => id === "summary" || made.get(id));
+  const pages = new Map(shown.map(({id}, i) => [id, i + 1]));
+  make("summary", (d) => summarySlide(d, kit, {findings, pages}));
+  make("definitions", (d) => definitionsSlide(d, kit));
+  make("data", (d) => dataSlide(d, kit));
+  return order.map(({id}) => made.get(id)).filter((slide) => slide != null);
 }
 
-function notesFor(data: DeckData, slides: readonly Slide[], kit: DeckKit): (id: SlideId) => NoteSection[] {
+function notesFor(data: DeckData, slides: readonly Slide[], kit: DeckKit): (id: string) => NoteSection[] {
   const sections = data.notes?.sections ?? [];
+  const known = [...new Set([...STORY, ...data.template.slides.map((d) => d.id)])];
   for (const section of sections) {
     if (slides.some((slide) => slide.id === section.slide)) continue;
-    if (!(STORY as readonly string[]).includes(section.slide))
-      throw noteFault(section.slide, STORY, {file: data.notes!.file, line: section.line, what: "slide"});
+    if (!known.includes(section.slide))
+      throw noteFault(section.slide, known, {file: data.notes!.file, line: section.line, what: "slide"});
     kit.check({
       kind: "note",
-      slide: section.slide as SlideId,
+      slide: section.slide,
       text: kit.text("notes.unused", {line: String(section.line)})
     });
   }
@@ -118,7 +115,8 @@ function notesFor(data: DeckData, slides: readonly Slide[], kit: DeckKit): (id: 
  * @throws AudienceError when a slide reads an internal field; DeckError when the CSM's text cannot be used
  */
 export function renderDeck(data: DeckData, options: DeckOptions): Deck {
-  if (data.notes?.fault) throw new DeckError(data.notes.fault);
+  const fault = data.template.fault ?? data.notes?.fault;
+  if (fault) throw new DeckError(fault);
   const view = customerView(data, "title");
   const kit = makeKit(view, options);
   const slides = makeSlides(data, kit);

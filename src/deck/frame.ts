@@ -27,12 +27,12 @@ export interface FramedSlide {
   element: HTMLElement;
 }
 
-function remark({number, small, text}: Remark, {h}: DeckKit): Element {
+function remark({number, small, text, body}: Remark, {h}: DeckKit): Element {
   const head =
     number === undefined
       ? null
       : h("div", {class: "n"}, number, small == null ? null : h("small", null, small));
-  return h("div", null, head, h("p", null, text));
+  return h("div", null, head, body ?? h("p", null, text));
 }
 
 function noted(section: NoteSection, kit: DeckKit): Element {

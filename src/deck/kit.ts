@@ -8,7 +8,7 @@ import {en} from "../lib/messages/en.js";
 import type {CustomerDeck} from "./audience.js";
 import {datesFor} from "./dates.js";
 import {type Reference, references} from "./references.js";
-import type {CheckItem, DeckOptions, Kit, SlideId} from "./types.js";
+import type {CheckItem, DeckOptions, Kit} from "./types.js";
 
 /** A name that no number of the deck has: a fault of the text that uses it. */
 export class UnknownReference extends Error {
@@ -27,7 +27,7 @@ export interface DeckKit extends Kit {
   references: ReadonlyMap<string, Reference>;
   checks: CheckItem[];
   /** the same kit, made to say which slide speaks */
-  slide: SlideId;
+  slide: string;
 }
 
 const SVG_TAGS = new Set(["tspan"]);

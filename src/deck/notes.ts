@@ -23,11 +23,19 @@ function textParts(text: string, kit: DeckKit): Child[] {
   });
 }
 
-/** Turns CSM text into elements: references become the deck's numbers, a bare figure goes to the checklist. */
-export function noteElements(nodes: readonly NoteNode[], kit: DeckKit): Child[] {
+/**
+ * Turns CSM text into elements: references become the deck's numbers, a bare figure goes to the checklist.
+ *
+ * @param words writes a text in another way
+ */
+export function noteElements(
+  nodes: readonly NoteNode[],
+  kit: DeckKit,
+  words: (text: string, kit: DeckKit) => Child[] = textParts
+): Child[] {
   return nodes.flatMap((node): Child[] => {
-    if (typeof node === "string") return textParts(node, kit);
-    const children = noteElements(node.children, kit);
+    if (typeof node === "string") return words(node, kit);
+    const children = noteElements(node.children, kit, words);
     if (node.tag === "a") return [kit.h("a", {href: node.href, rel: "noopener"}, ...children)];
     return [kit.h(node.tag, null, ...children)];
   });

@@ -1,3 +1,4 @@
+import type {ReferenceName} from "../metrics/deckReferences.js";
 import type {CustomerDeck} from "./audience.js";
 import {durationDigits} from "./duration.js";
 import {outcomeDigits} from "./outcomeText.js";
@@ -32,7 +33,7 @@ export interface Entry {
   raw?: number | null;
 }
 
-type Entries = Record<string, Entry>;
+type Entries = Partial<Record<ReferenceName, Entry>>;
 type Some = number | null | undefined;
 
 function minus(a: Some, b: Some): number | null {
@@ -207,7 +208,7 @@ function requestEntries({requests: d}: CustomerDeck): Entries {
 }
 
 /** The numbers of a deck by the names that text uses. */
-export function referenceEntries(data: CustomerDeck): Record<string, Entry> {
+export function referenceEntries(data: CustomerDeck): Entries {
   const parts = [
     userEntries,
     seatEntries,

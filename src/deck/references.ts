@@ -1,5 +1,6 @@
 import {type Format, formatFor} from "../lib/format.js";
 import type {Messages} from "../lib/messages.js";
+import type {TemplateColumn, TemplateResult, TemplateValue} from "../metrics/deckTemplate.js";
 import type {CustomerDeck} from "./audience.js";
 import {durationText} from "./duration.js";
 import {signedPoints} from "./outcomeText.js";
@@ -17,6 +18,8 @@ export interface Reference {
   /** what the metric has: the value, unless it is shown in another currency */
   raw: number | null;
   text: string;
+  /** whether the account has it: what is not known is written as *n/a* */
+  known: boolean;
   /** the window that it belongs to, such as *2026Q3* */
   window: string;
 }
@@ -27,7 +30,7 @@ interface Writers {
 }
 
 /** Writes a value as its kind is written. */
-function write(
+function writeNumber(
   kind: Kind,
   value: number | null,
   {format, messages, digits}: Writers & {digits?: number}
@@ -71,9 +74,40 @@ export function references(data: CustomerDeck, writers: Writers): Map<string, Re
       part: entry.part ?? null,
       value,
       raw: entry.raw === undefined ? value : entry.raw,
-      text: write(entry.kind, value, {...writersFor(entry.currency), digits: entry.digits}),
+      known: value !== null,
+      text: writeNumber(entry.kind, value, {...writersFor(entry.currency), digits: entry.digits}),
       window: entry.window ?? data.period.quarter
     });
   }
+  for (const {custom} of data.template.slides)
+    for (const [query, result] of Object.entries(custom?.results ?? {}))
+      for (const one of resultReferences(query, result, writers))
+        found.set(one.name, {...one, window: data.period.quarter});
   return found;
+}
+
+/** The values of the first row that a query of the template gives, as *query.column*. */
+function resultReferences(
+  query: string,
+  {columns, rows}: TemplateResult,
+  writers: Writers
+): Omit<Reference, "window">[] {
+  return columns.flatMap((column, i) => {
+    const value = rows[0]?.[i] ?? null;
+    if (value === null) return [];
+    const number = typeof value === "number" ? value : null;
+    const rest = {definition: null, part: null, value: number, raw: number, known: true};
+    return [{name: `${query}.${column.name}`, text: writeValue(value, column, writers), ...rest}];
+  });
+}
+
+/** Writes a value of a template's query as its column is written. */
+export function writeValue(
+  value: TemplateValue,
+  {kind, format: as}: TemplateColumn,
+  writers: Writers
+): string {
+  if (value === null) return writers.format.count(null);
+  if (typeof value === "number") return writeNumber(as, value, writers);
+  return kind === "day" ? writers.format.day(value) : value;
 }

@@ -9,7 +9,7 @@ const TOKENS = `
   --qd-text: #181C22; --qd-text-2: #4E545B; --qd-text-3: #686E75;
   --qd-accent: #174E95; --qd-accent-mid: #A9C3E6; --qd-period: #F1F4F9; --qd-period-worse: #FBFBF9;
   --qd-healthy: #3A9F97; --qd-healthy-text: #0F6660; --qd-risk: #960E22; --qd-risk-text: #960E22;
-  --qd-context: #8C9093; --qd-context-soft: #E7E7E2; --qd-cat-6: #C0615D;
+  --qd-context: #8C9093; --qd-context-soft: #E7E7E2; --qd-cat-2: #C18804; --qd-cat-3: #6F1D4E; --qd-cat-4: #3F96B6; --qd-cat-5: #2C4301; --qd-cat-6: #C0615D;
   --qd-deck-text: "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
   --qd-deck-display: "Inter Display", "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
 }`;
@@ -44,7 +44,7 @@ const FRAME = `
 .qd-deck .rem .n, .qd-deck .big { font: 600 30px/36px var(--qd-deck-display); letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
 .qd-deck .rem .n small { display: inline-block; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); letter-spacing: 0; margin-inline-start: 8px; }
 .qd-deck .rem p { margin: 4px 0 0; color: var(--qd-text-2); }
-.qd-deck .rem p b { color: var(--qd-text); }
+.qd-deck .rem p :is(b, strong) { color: var(--qd-text); }
 .qd-deck .strip { grid-column: span 12; border-top: 2px solid var(--qd-text); padding-top: 12px; margin-top: 16px; color: var(--qd-text-2); overflow-wrap: anywhere; }
 .qd-deck .rem p + p, .qd-deck .strip p + p { margin-top: 6px; }
 .qd-deck .rem ul, .qd-deck .rem ol, .qd-deck .strip ul, .qd-deck .strip ol { margin: 4px 0 0; padding-inline-start: 20px; color: var(--qd-text-2); }
@@ -94,7 +94,11 @@ const TABLES = `
 .qd-deck .finds.of-5 .find { padding: 18px 0; }
 .qd-deck .body:has(.strip) .find { min-height: 76px; padding: 14px 0; }
 .qd-deck .find:first-child { border-top: 2px solid var(--qd-text); }
-.qd-deck .find p { font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); } .qd-deck .find p b { color: var(--qd-text); }
+.qd-deck .find.plain { grid-template-columns: minmax(0, 1fr); }
+.qd-deck .own[dir] :is(ul, ol) { padding: 0; list-style-position: inside; }
+.qd-deck .find .own > * + * { margin-top: 6px; }
+.qd-deck .find ul, .qd-deck .find ol { margin: 0; padding-inline-start: 22px; font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); }
+.qd-deck .find p { font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); } .qd-deck .find p :is(b, strong) { color: var(--qd-text); }
 .qd-deck .find small { letter-spacing: 0; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); margin-inline-start: 8px; display: inline-block; }
 .qd-deck .find .page { text-align: end; font: 13px/20px var(--qd-deck-text); color: var(--qd-accent); }
 .qd-deck .said { margin: 0; padding: 10px 0; border-top: 1px solid var(--qd-border); color: var(--qd-text-2); display: grid; grid-template-columns: 44px minmax(0, 1fr); font: 15px/22px var(--qd-deck-text); }

@@ -2,27 +2,13 @@ import type {Child, Dom} from "../components/dom.js";
 import type {Format} from "../lib/format.js";
 import type {Language} from "../lib/languages.js";
 import type {MessageId, Messages} from "../lib/messages.js";
+import type {StorySlide, TemplateSlide} from "../metrics/deckTemplate.js";
 import type {CustomerDeck} from "./audience.js";
 import type {DeckDates} from "./dates.js";
 import type {Reference} from "./references.js";
 
-/** The slides of the customer edition, in the order of the story, and the pages of the internal brief. */
-export type SlideId =
-  | "title"
-  | "summary"
-  | "goals"
-  | "value"
-  | "adoption"
-  | "features"
-  | "experiments"
-  | "voice"
-  | "support"
-  | "not-well"
-  | "requests"
-  | "next"
-  | "definitions"
-  | "data"
-  | BriefId;
+/** The slides that are built in, and the pages of the internal brief. */
+export type SlideId = StorySlide | BriefId;
 
 /** The pages of the internal brief, in their order. */
 export type BriefId = "brief-health" | "brief-renewal" | "brief-people" | "brief-questions";
@@ -31,7 +17,9 @@ export type BriefId = "brief-health" | "brief-renewal" | "brief-people" | "brief
 export interface Remark {
   number?: Child;
   small?: Child;
-  text: Child;
+  text?: Child;
+  /** paragraphs and lists in place of the sentence */
+  body?: Element;
 }
 
 /** Something worth saying about the quarter; the bad ones are also what did not go well. */
@@ -69,7 +57,8 @@ export interface Issue {
 
 /** One page of a deck: one claim, one exhibit, one line of sources. */
 export interface Slide {
-  id: SlideId;
+  /** of a built-in slide, or one that the template names */
+  id: string;
   kicker: Child;
   /** a full sentence with its number */
   title: readonly Child[];
@@ -88,7 +77,7 @@ export interface Slide {
 /** A line of the checklist that the CSM reads before sending. */
 export interface CheckItem {
   kind: "left out" | "missing" | "no plan" | "shortened" | "bare figure" | "note";
-  slide: SlideId;
+  slide: string;
   text: string;
 }
 
@@ -133,7 +122,7 @@ export interface Kit extends Dom {
   /** shortens a text to its room and tells the checklist */
   fit(
     text: string,
-    room: {width: number; size: number; weight?: number; lines?: number; slide: SlideId}
+    room: {width: number; size: number; weight?: number; lines?: number; slide: string}
   ): string;
   check(item: CheckItem): void;
   /** definitions that the deck has used so far */
@@ -141,4 +130,7 @@ export interface Kit extends Dom {
 }
 
 /** A slide of the deck, or null when it has nothing to say; then the checklist knows why. */
-export type SlideFunction = (data: CustomerDeck, kit: Kit) => Slide | null;
+export type SlideFunction = (data: CustomerDeck, kit: Kit, limits?: SlideLimits) => Slide | null;
+
+/** How much of a slide a template lets be seen; null: as much as there is room for. */
+export type SlideLimits = Pick<TemplateSlide, "rows" | "comments">;

@@ -1,7 +1,11 @@
 import type {DeckRequests} from "./deckRequests.js";
+import type {DeckTemplate} from "./deckTemplate.js";
 import type {Metric} from "./metric.js";
+import type {NoteNode} from "./noteNode.js";
 import type {Difference} from "./stats/difference.js";
 import type {ExperimentPlan, ExperimentResult, KpiResult} from "./stats/experimentTypes.js";
+
+export type {NoteNode} from "./noteNode.js";
 
 /** What a deck was made from: the same recipe gives the same pages. */
 export interface DeckRecipe {
@@ -336,12 +340,6 @@ export interface DeckInternal {
   wasted_spend: number | null;
 }
 
-/** A piece of CSM text, already sanitised; text may hold {{references}}. */
-export type NoteNode =
-  | string
-  | {tag: "p" | "ul" | "ol" | "li" | "strong" | "em" | "code" | "br"; children: readonly NoteNode[]}
-  | {tag: "a"; href: string; children: readonly NoteNode[]};
-
 /** CSM text for one slide. */
 export interface NoteSection {
   /** id of a slide */
@@ -382,6 +380,7 @@ export interface DeckData {
   support: DeckSupport | null;
   requests: DeckRequests | null;
   coverage: readonly DeckCoverage[];
+  template: DeckTemplate;
   notes: DeckNotes | null;
   internal: DeckInternal;
 }

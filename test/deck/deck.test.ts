@@ -1,7 +1,8 @@
 import {JSDOM} from "jsdom";
 import {assert, describe, it} from "vitest";
 import {lightDocument} from "../../reports/deck/lightDom.js";
-import {type Deck, renderDeck, STORY} from "../../src/deck/deck.js";
+import {type Deck, renderDeck} from "../../src/deck/deck.js";
+import {STORY} from "../../src/metrics/deckTemplate.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import {longest, shortest} from "../fixtures/deck/extremes.js";
 import {halden} from "../fixtures/deck/halden.js";

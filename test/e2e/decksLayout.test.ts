@@ -5,7 +5,7 @@ import {type FontServer, startFontServer} from "../../reports/deck/fontServer.js
 import {noteBody} from "../../loaders/slice/noteBody.js";
 import {type RenderedDeck, renderBriefHtml, renderHtml} from "../../reports/render.js";
 import {briefStyle} from "../../src/deck/brief/briefStyle.js";
-import {STORY} from "../../src/deck/deck.js";
+import {STORY} from "../../src/metrics/deckTemplate.js";
 import {LANGUAGES} from "../../src/lib/languages.js";
 import {loadMessages} from "../../src/lib/messages.js";
 import {measureDeck} from "../../src/deck/measure.js";

@@ -263,7 +263,13 @@ const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activa
       }
     ]
   },
-  decks: {language: "fa", digits: {ar: "arab", fa: "latn"}, calendar: {fa: "persian"}, time: "left to right"},
+  decks: {
+    template: "deck.md",
+    language: "fa",
+    digits: {ar: "arab", fa: "latn"},
+    calendar: {fa: "persian"},
+    time: "left to right"
+  },
   publish: {comments: true, salt: "long enough"},
   brand: {
     name: "X",

@@ -4,10 +4,11 @@ import type {DeckFeature, DeckFeatures} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
 import {exhibit} from "../exhibit.js";
 import {sourceLine} from "../source.js";
-import type {Finding, Kit, Remark, Slide} from "../types.js";
+import type {Finding, Kit, Remark, Slide, SlideLimits} from "../types.js";
 import {capital} from "../../lib/words.js";
 
 const ROWS = 8;
+const UNTRIED = 3;
 /** Peers rely on a feature when at half of them this share of the active users or more uses it. */
 const RELIED = 0.15;
 
@@ -19,9 +20,9 @@ function untried({rows}: DeckFeatures): DeckFeature[] {
 }
 
 /** The most used features and, among them, up to three that only peers use. */
-function shown(d: DeckFeatures): DeckFeature[] {
-  const missing = untried(d).slice(0, 3);
-  const used = d.rows.filter((r) => (r.reach ?? 0) > 0).slice(0, ROWS - missing.length);
+function shown(d: DeckFeatures, most = ROWS): DeckFeature[] {
+  const missing = untried(d).slice(0, Math.min(UNTRIED, most - 1));
+  const used = d.rows.filter((r) => (r.reach ?? 0) > 0).slice(0, most - missing.length);
   return [...used, ...missing];
 }
 
@@ -52,8 +53,8 @@ function title(d: DeckFeatures, kit: Kit): Child[] {
   );
 }
 
-function chart(d: DeckFeatures, kit: Kit): Element {
-  const bars: FeatureBar[] = shown(d).map((r) => ({
+function chart(d: DeckFeatures, kit: Kit, most: number | undefined): Element {
+  const bars: FeatureBar[] = shown(d, most).map((r) => ({
     feature: name(r.feature, kit),
     reach: r.reach ?? 0,
     value: (r.reach ?? 0) > 0 ? kit.format.percent(r.reach, 0) : kit.text("features.not_used"),
@@ -175,7 +176,7 @@ function findings(d: DeckFeatures, kit: Kit): Finding[] {
 }
 
 /** Breadth of use beside peers; null where no feature use is known. */
-export function featuresSlide(data: CustomerDeck, kit: Kit): Slide | null {
+export function featuresSlide(data: CustomerDeck, kit: Kit, limits?: SlideLimits): Slide | null {
   const d = data.features;
   if (!d || d.used === null || shown(d).length < 2 || d.rows.every((r) => r.reach === null)) {
     kit.check({kind: "left out", slide: "features", text: kit.text("missing.features")});
@@ -192,7 +193,7 @@ export function featuresSlide(data: CustomerDeck, kit: Kit): Slide | null {
     id: "features",
     kicker: kit.text("features.kicker"),
     title: title(d, kit),
-    main: chart(d, kit),
+    main: chart(d, kit, limits?.rows ?? undefined),
     span: 8,
     remarks,
     source: sourceLine(data, kit, {tables: ["usage"], extra: peers ? kit.text("source.peers") : undefined}),

@@ -2,7 +2,7 @@ import type {Child} from "../../components/dom.js";
 import type {CustomerDeck} from "../audience.js";
 import {capitalised} from "../capitalised.js";
 import {sourceLine} from "../source.js";
-import type {Finding, Kit, Slide, SlideId} from "../types.js";
+import type {Finding, Kit, Slide} from "../types.js";
 
 const MOST = 5;
 const LEAST = 3;
@@ -52,7 +52,7 @@ function row(finding: Finding, page: number | undefined, {h, text, format}: Kit)
 export function summarySlide(
   data: CustomerDeck,
   kit: Kit,
-  {findings, pages}: {findings: readonly Finding[]; pages: ReadonlyMap<SlideId, number>}
+  {findings, pages}: {findings: readonly Finding[]; pages: ReadonlyMap<string, number>}
 ): Slide | null {
   const chosen = chooseFindings(findings);
   if (chosen.length < WORTH) {

@@ -8,7 +8,7 @@ import type {CustomerDeck} from "../audience.js";
 import {sampleTrend} from "../change.js";
 import {exhibit} from "../exhibit.js";
 import {sourceLine} from "../source.js";
-import type {Finding, Kit, Remark, Slide} from "../types.js";
+import type {Finding, Kit, Remark, Slide, SlideLimits} from "../types.js";
 
 const COMMENTS = 3;
 /** Under this many answers there is no score (metrics.md). */
@@ -238,8 +238,11 @@ function findings(d: DeckVoice, kit: Kit): Finding[] {
 }
 
 /** What users answered: NPS, CSAT, response rate, comments; null when nobody was asked or answered. */
-export function voiceSlide(data: CustomerDeck, kit: Kit): Slide | null {
-  const d = data.voice;
+export function voiceSlide(data: CustomerDeck, kit: Kit, limits?: SlideLimits): Slide | null {
+  const d = data.voice && {
+    ...data.voice,
+    comments: data.voice.comments.slice(0, limits?.comments ?? undefined)
+  };
   if (!d || (d.scores.length === 0 && d.csat_tickets.value === null && d.csat_surveys.value === null)) {
     kit.check({
       kind: "left out",

@@ -50,5 +50,10 @@ export const appendix: Chapter<typeof english> = {
   "missing.owner": "الخطوة «{plan}» ينقصها مسؤول أو موعد",
 
   "notes.bare": "الرقم {figure} في نصكم لا يطابق أي رقم في العرض؛ اكتبوه كمرجع ليبقى صحيحًا",
-  "notes.unused": "نصكم في السطر {line} غير معروض: شريحته مستبعدة"
+  "notes.unused": "نصكم في السطر {line} غير معروض: شريحته مستبعدة",
+  "template.condition": "شرطها في القالب غير متحقق: {condition}",
+  "template.no_rows": "الاستعلام {query} في القالب لا يعطي صفوفًا لهذا الحساب",
+  "template.unknown": "يذكر القالب الرقم {name} وهو غير معروف لهذا الحساب: حُذف النص المحيط به",
+  "template.language": "نصوص القالب مكتوبة بهذه اللغة: {language}، والعرض بلغة أخرى",
+  "template.more": "يعرض الشكل {shown} من {all} من الصفوف"
 };

@@ -47,5 +47,10 @@ export const appendix = {
   "missing.owner": "the step “{plan}” lacks an owner or a date",
 
   "notes.bare": "the figure {figure} in your text matches no number of the deck; write it as a reference so that it stays true",
-  "notes.unused": "your text at line {line} is not shown: its slide is left out"
+  "notes.unused": "your text at line {line} is not shown: its slide is left out",
+  "template.condition": "its condition in the template does not hold: {condition}",
+  "template.no_rows": "the query {query} of the template gives no rows for this account",
+  "template.unknown": "the template names the number {name}, which is not known for this account: the words around it are left out",
+  "template.language": "the template’s own words are in {language}, the deck is not",
+  "template.more": "the exhibit shows {shown} of {all} rows"
 } as const;

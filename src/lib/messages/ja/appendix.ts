@@ -50,5 +50,10 @@ export const appendix: Chapter<typeof english> = {
   "missing.owner": "アクション「{plan}」の担当または期限が未定です",
 
   "notes.bare": "本文の数値 {figure} は、デッキのどの数値とも一致しません。参照として記述すれば、常に正しく保てます",
-  "notes.unused": "{line}行目の本文は、該当のスライドがないため表示されません"
+  "notes.unused": "{line}行目の本文は、該当のスライドがないため表示されません",
+  "template.condition": "テンプレートの条件を満たしていません: {condition}",
+  "template.no_rows": "テンプレートのクエリ {query} は、このアカウントでは行を返しません",
+  "template.unknown": "テンプレートにある数値 {name} はこのアカウントでは不明なため、その前後の文を省きました",
+  "template.language": "テンプレートの文は{language}で書かれており、デッキの言語と異なります",
+  "template.more": "図表は{all}行のうち{shown}行を示しています"
 };

@@ -50,5 +50,10 @@ export const appendix: Chapter<typeof english> = {
   "missing.owner": "“{plan}” adımının sorumlusu veya tarihi eksik",
 
   "notes.bare": "metninizdeki {figure} sayısı sunumdaki hiçbir sayıyla eşleşmiyor; doğru kalması için onu bir başvuru olarak yazın",
-  "notes.unused": "metninizin {line} numaralı satırı gösterilmiyor: slaydı çıkarıldı"
+  "notes.unused": "metninizin {line} numaralı satırı gösterilmiyor: slaydı çıkarıldı",
+  "template.condition": "şablondaki koşulu sağlanmıyor: {condition}",
+  "template.no_rows": "şablonun {query} sorgusu bu müşteri için satır vermiyor",
+  "template.unknown": "şablonda geçen {name} sayısı bu müşteri için bilinmiyor: onu içeren sözler çıkarıldı",
+  "template.language": "şablonun kendi sözleri şu dilde: {language}; sunum başka bir dilde",
+  "template.more": "görsel {all} satırdan {shown} tanesini gösteriyor"
 };
