@@ -7,14 +7,14 @@ import {type SliceSecrets, sliceSecrets} from "../loaders/slice/secrets.js";
 import {openWarehouse} from "../loaders/warehouse.js";
 import {type Language, LANGUAGES} from "../src/lib/languages.js";
 import {loadMessages, templatesOf} from "../src/lib/messages.js";
-import {findBrowser} from "./browser.js";
+import {changes} from "./batch/changes.js";
+import {printAll, type Todo} from "./batch/lanes.js";
+import {openDeckLog} from "./batch/log.js";
 import {type LeakSearch, leakSearch} from "./check.js";
-import {startFontServer} from "./deck/fontServer.js";
 import {type Edition, type EditionItem, type EditionName, EDITIONS, type Format} from "./edition.js";
-import {fileOf, type FinishContext, finishDeck, type PrintedDeck} from "./finish.js";
-import {type FailedDeck, openDeckList} from "./manifest.js";
+import {fileOf} from "./finish.js";
+import {type DeckList, type FailedDeck, openDeckList} from "./manifest.js";
 import type {PptxBrand} from "./pptx/brand.js";
-import {openPrinter, type Printer} from "./print.js";
 
 /** Which decks to make, from what, and where to. */
 export interface DeckRequest {
@@ -38,6 +38,8 @@ export interface DeckRequest {
   browser?: string;
   /** makes finished decks again */
   force?: boolean;
+  /** tells of each deck that is made what of its recipe has changed */
+  changed?: boolean;
   progress: Progress;
 }
 
@@ -51,12 +53,6 @@ export interface DeckReport {
   /** files that were there already, of the same recipe */
   skipped: string[];
   failed: FailedDeck[];
-}
-
-/** A deck to be made, and as which files. */
-interface Todo {
-  item: EditionItem;
-  formats: readonly Format[];
 }
 
 /** Makes the decks of each edition for each account; one that fails is reported and does not stop the others. */
@@ -83,35 +79,58 @@ async function makeEdition(
   items: readonly EditionItem[],
   {request, edition, search, failed}: EditionRun
 ): Promise<DeckReport> {
-  const {force = false, progress} = request;
+  const {progress} = request;
   const folder = edition.folder(request.out);
-  const list = await openDeckList(folder);
   const report: DeckReport = {name: edition.name, folder, made: [], skipped: [], failed: [...failed]};
   const formats = edition.formats.filter((d) => (request.formats ?? ["pdf"]).includes(d));
   const brand = formats.includes("pptx") ? await brandOf(request.config, items) : null;
+  const stop = new AbortController();
+  await using list = await openDeckList(folder, (fault) => stop.abort(fault));
+  const todo = whatToDo(items, {request, formats, brand, list, report});
+  progress.start(edition.label, todo.length);
+  if (todo.length > 0) {
+    await using log = await openDeckLog(folder);
+    await log.note(`${todo.length} decks to make, ${report.skipped.length} files there already`);
+    const finish = {list, made: report.made, search, brand};
+    await printAll(todo, {request, edition, report, finish, log, stop});
+    await log.note(counts(report));
+  }
+  if (todo.length > 0 || failed.length > 0) await list.save(report.failed);
+  progress.end(edition.label, counts(report));
+  return report;
+}
+
+interface Plan {
+  request: DeckRequest;
+  formats: readonly Format[];
+  brand: PptxBrand | null;
+  list: DeckList;
+  report: DeckReport;
+}
+
+/** The files that are missing or of another recipe. */
+function whatToDo(items: readonly EditionItem[], {request, formats, brand, list, report}: Plan): Todo[] {
+  const {force = false, changed = false, progress} = request;
   const todo: Todo[] = [];
   for (const item of items) {
     const missing: Format[] = [];
+    const why = new Set<string>();
     for (const format of formats) {
       const {file, recipe} = fileOf(item, format, brand);
-      if (!force && (await list.finished(file, recipe))) report.skipped.push(file);
+      const other = changes(list.known(file), recipe);
+      if (other.length === 0 && !force) report.skipped.push(file);
       else missing.push(format);
+      for (const d of other) why.add(d);
     }
-    if (missing.length > 0) todo.push({item, formats: missing});
+    if (missing.length === 0) continue;
+    todo.push({item, formats: missing, why: why.size > 0 ? [...why] : ["forced"]});
+    if (changed) progress.note(`${item.name}: ${[...why].join(", ")}`);
   }
-  progress.start(edition.label, todo.length);
-  try {
-    const finish = {out: folder, list, made: report.made, search, brand};
-    if (todo.length > 0) await printAll(todo, {request, edition, report, finish});
-  } finally {
-    if (todo.length > 0 || failed.length > 0) await list.save(report.failed);
-  }
-  progress.end(
-    edition.label,
-    `${report.made.length} made, ${report.skipped.length} already there, ${report.failed.length} failed`
-  );
-  return report;
+  return todo;
 }
+
+const counts = ({made, skipped, failed}: DeckReport) =>
+  `${made.length} made, ${skipped.length} already there, ${failed.length} failed`;
 
 function searchFor(secrets: SliceSecrets): LeakSearch {
   return leakSearch({...secrets, templates: LANGUAGES.flatMap(templatesOf)});
@@ -150,55 +169,9 @@ async function readItems(
   return {items, secrets, failed};
 }
 
-interface Batch {
-  request: DeckRequest;
-  edition: Edition;
-  report: DeckReport;
-  finish: FinishContext;
-}
-
 /** Reads the company's template once, and only where slides are to be put into one. */
 async function brandOf(config: Config, [first]: readonly EditionItem[]): Promise<PptxBrand | null> {
   if (!first) return null;
   const {pptxBrand} = await import("./pptx/brand.js");
   return await pptxBrand(config, first.data.vendor);
-}
-
-async function printAll(todo: readonly Todo[], batch: Batch): Promise<void> {
-  const {request, edition, report, finish} = batch;
-  const found = await findBrowser(request.browser);
-  await using fonts = await startFontServer(edition.style(todo[0]!.item.data.vendor));
-  await using printer = await openPrinter(found, fonts.page);
-  const queue = todo.values();
-  let done = 0;
-  const lane = async () => {
-    // While a page prints, the deck before it is checked and written.
-    let finishing: Promise<void> = Promise.resolve();
-    for (const item of queue) {
-      const printed = begin(item, printer);
-      await finishing;
-      finishing = printed
-        .then((deck) => finishDeck(deck, finish))
-        .catch((error: unknown) => fail(item.item, error, report))
-        .finally(() => request.progress.tick(edition.label, ++done));
-      await printed.catch(() => undefined);
-      if (done % 200 === 199) await finish.list.save(report.failed);
-    }
-    await finishing;
-  };
-  await Promise.all(Array.from({length: Math.max(1, Math.min(request.jobs, todo.length))}, lane));
-}
-
-function fail({account_id, language}: EditionItem, error: unknown, {failed}: DeckReport): void {
-  failed.push({
-    account_id,
-    language,
-    reason: error instanceof Error ? error.message : String(error)
-  });
-}
-
-async function begin({item, formats}: Todo, printer: Printer): Promise<PrintedDeck> {
-  const rendered = item.render();
-  const wanted = {pdf: formats.includes("pdf"), laid: formats.includes("pptx")};
-  return {item, formats, ...rendered, ...(await printer.print(rendered.html, wanted))};
 }

@@ -12,7 +12,9 @@ export function recipeLine(
   return `quarter=${quarter} as_of=${as_of} lang=${lang} edition=${edition} config=${config} data=${data} code=${code}`;
 }
 
-/** Reads the recipe off the end of a finished deck's bytes; null where there is none. */
-export function recipeIn(tail: Buffer): string | null {
-  return new RegExp(`/${RECIPE_KEY} \\(([^)]*)\\)`, "u").exec(tail.toString("latin1"))?.[1] ?? null;
+/** The parts of a recipe's line by their names, such as *data* and its fingerprint. */
+export function recipeParts(line: string): Record<string, string> {
+  return Object.fromEntries(
+    line.split(" ").map((d) => [d.slice(0, d.indexOf("=")), d.slice(d.indexOf("=") + 1)])
+  );
 }

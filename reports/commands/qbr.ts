@@ -25,6 +25,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
       "jobs",
       "browser",
       "force",
+      "changed",
       "site"
     ],
     examples: [
@@ -32,6 +33,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
       "qbr --account A-0001 --account A-0002 --no-site",
       "qbr --format both --account A-0001 --no-site",
       "qbr --edition both --account A-0001 --no-site",
+      "qbr --changed --no-site",
       "qbr --lang fa --account A-0001 --no-site",
       'qbr --config ../acme/quarterdeck.yaml --quarter 2026Q2 --csm "Ana Ruiz" --out ana/dist'
     ]
@@ -68,7 +70,7 @@ async function runDecks(
   options: RunOptions
 ): Promise<DeckReport[]> {
   const {makeDecks} = await import("../decks.js");
-  const {account: accounts, segment, csm, jobs = 1, browser, force} = options;
+  const {account: accounts, segment, csm, jobs = 1, browser, force, changed} = options;
   const {edition = "customer", format = "pdf", lang: language} = options;
   const {warehouse, decks: out} = places;
   return await makeDecks({
@@ -85,6 +87,7 @@ async function runDecks(
     jobs,
     browser,
     force,
+    changed,
     progress
   });
 }

@@ -1,5 +1,4 @@
 import {strFromU8, unzipSync} from "fflate";
-import {CUSTOM_PART, RECIPE_PROPERTY} from "./properties.js";
 
 const ENTITIES: Record<string, string> = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'"};
 
@@ -51,12 +50,4 @@ export function pptxStrings(bytes: Uint8Array): {pages: string[][]; hidden: stri
   const rest = Object.keys(files).filter((d) => !own.has(d));
   const strings = (names: Iterable<string>) => Array.from(names).flatMap((d) => partStrings(d, files[d]!));
   return {pages: parts.map(strings), hidden: strings(rest)};
-}
-
-/** The recipe that a finished file carries; null where there is none. */
-export function recipeInPptx(bytes: Uint8Array): string | null {
-  const part = unzipSync(bytes, {filter: ({name}) => name === CUSTOM_PART})[CUSTOM_PART];
-  if (!part) return null;
-  const found = new RegExp(`name="${RECIPE_PROPERTY}"><vt:lpwstr>([^<]*)<`, "u").exec(strFromU8(part));
-  return found ? plain(found[1]!) : null;
 }
