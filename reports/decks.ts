@@ -92,7 +92,12 @@ async function makeEdition(
     await using log = await openDeckLog(folder);
     await log.note(`${todo.length} decks to make, ${report.skipped.length} files there already`);
     const finish = {list, made: report.made, search, brand};
-    await printAll(todo, {request, edition, report, finish, log, stop});
+    try {
+      await printAll(todo, {request, edition, report, finish, log, stop});
+    } catch (error) {
+      await log.note((error as Error).message).catch(() => undefined);
+      throw error;
+    }
     await log.note(counts(report));
   }
   if (todo.length > 0 || failed.length > 0) await list.save(report.failed);

@@ -124,6 +124,11 @@ async function lockedList(folder: string, unlock: () => Promise<void>): Promise<
   if (added.length > 0 || decks.size < before.decks.length)
     await writeManifest(folder, {decks: sorted(decks), failed: before.failed});
   const journal = await openJournal<ManifestDeck>(folder, self());
+  let unsaved = false;
+  const save = async (failed: readonly FailedDeck[]) => {
+    await writeManifest(folder, {decks: sorted(decks), failed});
+    unsaved = false;
+  };
   return {
     folder,
     get decks() {
@@ -140,11 +145,14 @@ async function lockedList(folder: string, unlock: () => Promise<void>): Promise<
         };
         await replaceFile(path.join(folder, deck.file), write, {tidy: true});
         decks.set(deck.file, entry);
+        unsaved = true;
       }),
     drop: (file) => decks.delete(file),
-    save: (failed) => writingTo(folder, () => writeManifest(folder, {decks: sorted(decks), failed})),
+    save: (failed) => writingTo(folder, () => save(failed)),
     async [Symbol.asyncDispose]() {
-      await journal.remove().catch(() => undefined);
+      if (unsaved) await save(before.failed).catch(() => undefined);
+      // Where the list could not be written, the journal stands in for it.
+      await (unsaved ? journal.close() : journal.remove()).catch(() => undefined);
       await unlock().catch(() => undefined); // another run may hold it by now
     }
   };

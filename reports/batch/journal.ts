@@ -6,6 +6,8 @@ import type {Holder} from "./lock.js";
 export interface Journal<Entry> {
   /** notes an entry; when it resolves, a kill of the process does not lose it */
   add(entry: Entry): Promise<void>;
+  /** ends it, and leaves it for the next run */
+  close(): Promise<void>;
   /** ends it; what it held must stand elsewhere by then */
   remove(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export async function openJournal<Entry>(folder: string, run: Holder): Promise<J
   await write({run});
   return {
     add: (entry) => write({entry}),
+    close: () => handle.close(),
     async remove() {
       await handle.close();
       await rm(file, {force: true});
