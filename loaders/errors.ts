@@ -15,3 +15,17 @@ export class UserError extends Error {
     super(message);
   }
 }
+
+const REFUSALS: [RegExp, string][] = [
+  [/\b(?:ENOSPC|EDQUOT)\b|No space left on device/u, "the disk is full: free some space"],
+  [
+    /\b(?:EROFS|EACCES|EPERM)\b|Read-only file system|Permission denied/u,
+    "it cannot be written to: make it writable, or name another place (--out, --warehouse)"
+  ]
+];
+
+/** What to do where the system refused to write, by what it or DuckDB said; null where the fault is another. */
+export function writeRefused(message: string): string | null {
+  const found = REFUSALS.find(([pattern]) => pattern.test(message));
+  return found ? `${found[1]}; then run the same command again` : null;
+}

@@ -1,7 +1,7 @@
 import {randomBytes} from "node:crypto";
 import {mkdir, readdir, rename, rm} from "node:fs/promises";
 import path from "node:path";
-import {removeAtExit} from "./temporaryFiles.js";
+import {alive, removeAtExit} from "./temporaryFiles.js";
 
 /**
  * Replaces a folder by one that is complete: **write** fills an empty folder beside it, which then takes its name.
@@ -65,15 +65,7 @@ async function removeAbandoned(dir: string): Promise<void> {
     const pid = name.startsWith(prefix)
       ? /^(\d+)-[0-9a-f]{8}\.(new|old)$/.exec(name.slice(prefix.length))?.[1]
       : undefined;
-    if (pid !== undefined && !isAlive(Number(pid)))
+    if (pid !== undefined && !alive(Number(pid)))
       await rm(path.join(parent, name), {recursive: true, force: true});
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

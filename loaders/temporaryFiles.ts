@@ -8,7 +8,7 @@ const pending = new Set<string>();
 let listening = false;
 
 function removePending(): void {
-  for (const file of pending) rmSync(file, {recursive: true, force: true});
+  for (const file of pending) rmSync(file, {recursive: true, force: true, maxRetries: 5, retryDelay: 50});
   pending.clear();
 }
 
@@ -30,7 +30,8 @@ export function removeAtExit(file: string): () => void {
   return () => pending.delete(file);
 }
 
-function alive(pid: number): boolean {
+/** Whether a process of this number runs. */
+export function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -39,7 +40,8 @@ function alive(pid: number): boolean {
   }
 }
 
-async function removeAbandoned(folder: string, prefix: string): Promise<void> {
+/** Removes what killed processes left in a folder under names of a prefix, the process's number and a hyphen. */
+export async function removeAbandoned(folder: string, prefix: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(prefix)) continue;
     const pid = Number(/^(\d+)-/.exec(name.slice(prefix.length))?.[1]);
@@ -47,16 +49,31 @@ async function removeAbandoned(folder: string, prefix: string): Promise<void> {
   }
 }
 
+const TEMPORARY = /^\..+\.\d+-[0-9a-f]{8}(?:\.wal)?$/u;
+
+/**
+ * Removes every temporary file of replaceFile from a folder that the caller alone may write to: there even one of a
+ * process that seems to live is a killed one's, since numbers of processes come again, in a container at once.
+ */
+export async function removeTemporaries(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (TEMPORARY.test(name)) await rm(path.join(folder, name), {force: true});
+}
+
 /**
  * Replaces a file by one that is complete: **write** gets a name in the same folder that no other process uses,
  * which is renamed over **file** once it resolves. When it fails or the process is stopped, nothing is left of it
- * and **file** stays as it was.
+ * and **file** stays as it was. What killed processes left of it goes first, unless the folder is **tidy** already.
  */
-export async function replaceFile(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
+export async function replaceFile(
+  file: string,
+  write: (temporary: string) => Promise<void>,
+  {tidy = false}: {tidy?: boolean} = {}
+): Promise<void> {
   const folder = path.dirname(path.resolve(file));
   const prefix = `.${path.basename(file)}.`;
   await mkdir(folder, {recursive: true});
-  await removeAbandoned(folder, prefix);
+  if (!tidy) await removeAbandoned(folder, prefix);
   const temporary = path.join(folder, `${prefix}${process.pid}-${randomBytes(4).toString("hex")}`);
   const log = `${temporary}.wal`;
   const forget = [removeAtExit(temporary), removeAtExit(log)];

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {DuckDBInstance} from "@duckdb/node-api";
-import {UserError} from "./errors.js";
+import {UserError, writeRefused} from "./errors.js";
 import {removeAtExit} from "./temporaryFiles.js";
 import {appendRow, rowObjects} from "./warehouseValues.js";
 
@@ -55,10 +55,8 @@ async function connect(file: string, options: Record<string, string>): Promise<D
     return await DuckDBInstance.create(file, options);
   } catch (error) {
     const reason = (error as Error).message.split("\n")[0];
-    throw new UserError(
-      `cannot open the warehouse ${file}: ${reason}\nrun \`quarterdeck build\` to make it anew`,
-      1
-    );
+    const next = writeRefused(reason ?? "") ?? "run `quarterdeck build` to make it anew";
+    throw new UserError(`cannot open the warehouse ${file}: ${reason}\n${next}`, 1);
   }
 }
 

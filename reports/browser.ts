@@ -1,7 +1,11 @@
+import {randomBytes} from "node:crypto";
 import {existsSync} from "node:fs";
+import {rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
 import path from "node:path";
 import type {Browser} from "puppeteer-core";
 import {UserError} from "../loaders/errors.js";
+import {removeAbandoned, removeAtExit} from "../loaders/temporaryFiles.js";
 import {bundledBrowser, type FoundBrowser, hasBundledBrowser} from "./browserUnpack.js";
 
 export type {FoundBrowser};
@@ -91,13 +95,28 @@ const ARGUMENTS = [
   "--no-first-run"
 ];
 
+/** A folder for the browser's own files, which goes with the browser; those of killed runs go now. */
+async function newProfile(): Promise<{folder: string; remove: () => void}> {
+  const prefix = "quarterdeck-browser-";
+  await removeAbandoned(tmpdir(), prefix);
+  const folder = path.join(tmpdir(), `${prefix}${process.pid}-${randomBytes(4).toString("hex")}`);
+  const forget = removeAtExit(folder);
+  const remove = () =>
+    void rm(folder, {recursive: true, force: true, maxRetries: 5}).then(forget, () => undefined);
+  return {folder, remove};
+}
+
 /** Starts a browser without a window; where the system gives it no sandbox, without one, since it shows our pages only. */
 export async function launchBrowser({path: executablePath, from, env}: FoundBrowser): Promise<Browser> {
   const {launch} = await import("puppeteer-core");
-  const start = (args: readonly string[]) =>
-    launch({
+  const profile = await newProfile();
+  const start = async (args: readonly string[]) => {
+    const browser = await launch({
       executablePath,
       headless: "shell",
+      // By a pipe, which closes when this process is killed, so that the browser ends with it.
+      pipe: true,
+      userDataDir: profile.folder,
       args: [...args],
       env: {...process.env, ...env},
       protocolTimeout: 120_000,
@@ -105,6 +124,9 @@ export async function launchBrowser({path: executablePath, from, env}: FoundBrow
       handleSIGTERM: false,
       handleSIGHUP: false
     });
+    browser.process()?.once("exit", profile.remove);
+    return browser;
+  };
   const bare = [...ARGUMENTS, "--no-sandbox"];
   const root = process.getuid?.() === 0;
   try {

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {Command, CommanderError} from "commander";
-import {UserError} from "../loaders/errors.js";
+import {UserError, writeRefused} from "../loaders/errors.js";
 import {approveCommand} from "./commands/approve.js";
 import {buildCommand} from "./commands/build.js";
 import {checkCommand} from "./commands/check.js";
@@ -80,7 +80,8 @@ function explain(error: unknown): string {
   if (process.env.QUARTERDECK_DEBUG === "1" && error instanceof Error) {
     return `quarterdeck: ${error.stack ?? message}\n${error.cause instanceof Error ? `cause: ${error.cause.stack}\n` : ""}`;
   }
-  const hint =
-    error instanceof UserError ? "" : "\nThis is a fault of Quarterdeck; QUARTERDECK_DEBUG=1 shows where.";
+  const fault = () =>
+    writeRefused(message) ?? "This is a fault of Quarterdeck; QUARTERDECK_DEBUG=1 shows where.";
+  const hint = error instanceof UserError ? "" : `\n${fault()}`;
   return `quarterdeck: ${message}${hint}\n`;
 }

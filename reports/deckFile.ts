@@ -3,6 +3,7 @@ import {UserError} from "../loaders/errors.js";
 import {type Language, LANGUAGES} from "../src/lib/languages.js";
 import {type EditionName, EDITIONS, type Format} from "./edition.js";
 import {recipeIn} from "./pdfRecipe.js";
+import {recipeParts} from "./recipeLine.js";
 import {recipeInPptx} from "./pptx/strings.js";
 
 /** A finished deck, read from wherever it lies, and what it says that it is. */
@@ -10,22 +11,12 @@ export interface DeckFile {
   format: Format;
   bytes: Buffer;
   /** what it was made from, by name, in the order of its recipe */
-  recipe: ReadonlyMap<string, string>;
+  recipe: Readonly<Record<string, string>>;
   /** the account's id as files are named by it */
   account: string;
   quarter: string;
   language: Language;
   edition: EditionName;
-}
-
-/** The parts of a recipe, by name. */
-export function recipeParts(line: string): Map<string, string> {
-  return new Map(
-    line.split(" ").map((part) => {
-      const at = part.indexOf("=");
-      return at < 0 ? [part, ""] : [part.slice(0, at), part.slice(at + 1)];
-    })
-  );
 }
 
 /**
@@ -42,7 +33,7 @@ export async function readDeckFile(file: string): Promise<DeckFile> {
   const format = bytes.toString("latin1", 0, 5) === "%PDF-" ? "pdf" : "pptx";
   const line = format === "pdf" ? recipeIn(bytes) : pptxRecipe(bytes);
   const recipe = recipeParts(line ?? "");
-  const [account, quarter, lang, edition] = ["account", "quarter", "lang", "edition"].map((d) => recipe.get(d) ?? ""); // prettier-ignore
+  const [account, quarter, lang, edition] = ["account", "quarter", "lang", "edition"].map((d) => recipe[d] ?? ""); // prettier-ignore
   const language = LANGUAGES.find((d) => d === lang);
   if (!account || !/^\d{4}Q[1-4]$/u.test(quarter!) || !language || !Object.hasOwn(EDITIONS, edition!))
     throw new UserError(

@@ -1,66 +1,20 @@
 import type {Config} from "../loaders/configTypes.js";
 import {UserError} from "../loaders/errors.js";
-import type {Progress} from "../loaders/progress.js";
 import {deckSlices} from "../loaders/slice.js";
 import {type SliceSecrets, sliceSecrets} from "../loaders/slice/secrets.js";
-import type {CheckedTemplate} from "../loaders/template/checkTemplate.js";
 import {openWarehouse} from "../loaders/warehouse.js";
-import {type Language, LANGUAGES} from "../src/lib/languages.js";
+import {LANGUAGES} from "../src/lib/languages.js";
 import {loadMessages, templatesOf} from "../src/lib/messages.js";
-import {findBrowser} from "./browser.js";
+import {printAll} from "./batch/lanes.js";
+import {openDeckLog} from "./batch/log.js";
 import {type LeakSearch, leakSearch} from "./check.js";
-import {startFontServer} from "./deck/fontServer.js";
-import {type Edition, type EditionItem, type EditionName, EDITIONS, type Format} from "./edition.js";
-import {type FinishContext, finishDeck, type PrintedDeck} from "./finish.js";
+import {type Edition, type EditionItem, EDITIONS, type Format} from "./edition.js";
 import {assertAccounts} from "./knownAccounts.js";
-import {type FailedDeck, openDeckList} from "./manifest.js";
+import {type DeckList, type FailedDeck, openDeckList} from "./manifest.js";
 import type {PptxBrand} from "./pptx/brand.js";
-import {openPrinter, type Printer} from "./print.js";
+import type {DeckReport, DeckRequest} from "./deckRequest.js";
 import {deckReviews} from "./review.js";
 import {sortItem, type Todo} from "./todo.js";
-
-/** Which decks to make, from what, and where to. */
-export interface DeckRequest {
-  config: Config;
-  warehouse: string;
-  quarter: string;
-  /** Defaults to every account that pays on the quarter's last day. */
-  accounts?: string[];
-  segment?: string;
-  csm?: string;
-  /** Defaults to the customer's alone. */
-  editions?: readonly EditionName[];
-  /** Defaults to the one that the configuration names. */
-  template?: CheckedTemplate;
-  /** one language for all decks, or each deck in all of them; defaults to each account's own */
-  language?: Language | "all";
-  /** Defaults to PDF alone. */
-  formats?: readonly Format[];
-  /** the folder of the decks; what is internal lies in a folder in it */
-  out: string;
-  /** pages that print at once */
-  jobs: number;
-  browser?: string;
-  /** makes finished decks again */
-  force?: boolean;
-  /** leaves out decks that nobody approved, or asks for no approval at all; by default only one that no longer holds counts */
-  approval?: "needed" | "ignored";
-  progress: Progress;
-}
-
-/** What became of the PDFs of an edition. */
-export interface DeckReport {
-  /** what they are, in a word */
-  name: string;
-  folder: string;
-  /** files */
-  made: string[];
-  /** files that were there already, of the same recipe */
-  skipped: string[];
-  failed: FailedDeck[];
-  /** accounts whose decks were left out since nobody approved them */
-  not_approved: string[];
-}
 
 /** Makes the decks of each edition for each account; one that fails is reported and does not stop the others. */
 export async function makeDecks(request: DeckRequest): Promise<DeckReport[]> {
@@ -86,9 +40,8 @@ async function makeEdition(
   items: readonly EditionItem[],
   {request, edition, search, failed}: EditionRun
 ): Promise<DeckReport> {
-  const {force = false, approval, progress} = request;
+  const {progress} = request;
   const folder = edition.folder(request.out);
-  const list = await openDeckList(folder);
   const report: DeckReport = {
     name: edition.name,
     folder,
@@ -99,33 +52,64 @@ async function makeEdition(
   };
   const formats = edition.formats.filter((d) => (request.formats ?? ["pdf"]).includes(d));
   const brand = formats.includes("pptx") ? await brandOf(request.config, items) : null;
-  const review = edition.sent && approval !== "ignored" ? deckReviews(request.config) : null;
+  const stop = new AbortController();
+  await using list = await openDeckList(folder, (fault) => stop.abort(fault));
+  const todo = await whatToDo(items, {request, edition, formats, brand, list, report});
+  progress.start(edition.label, todo.length);
+  if (todo.length > 0) {
+    await using log = await openDeckLog(folder);
+    await log.note(`${todo.length} decks to make, ${report.skipped.length} files there already`);
+    const finish = {list, made: report.made, search, brand};
+    try {
+      await printAll(todo, {request, edition, report, finish, log, stop});
+    } catch (error) {
+      await log.note((error as Error).message).catch(() => undefined);
+      throw error;
+    }
+    await log.note(counts(report));
+  }
+  if (todo.length + report.skipped.length + report.failed.length > 0) await list.save(report.failed);
+  progress.end(edition.label, counts(report));
+  return report;
+}
+
+interface Plan {
+  request: DeckRequest;
+  edition: Edition;
+  formats: readonly Format[];
+  brand: PptxBrand | null;
+  list: DeckList;
+  report: DeckReport;
+}
+
+/** The files that are missing or of another recipe, but for decks that their review holds back. */
+async function whatToDo(
+  items: readonly EditionItem[],
+  {request, edition, formats, brand, list, report}: Plan
+): Promise<Todo[]> {
+  const {force = false, changed = false, approval, config, progress} = request;
+  const review = edition.sent && approval !== "ignored" ? deckReviews(config) : null;
+  const approved_only = approval === "needed";
   const todo: Todo[] = [];
-  const not_approved = new Set<string>();
-  const options = {formats, list, brand, review, force, approved_only: approval === "needed"};
   for (const item of items) {
     try {
-      const sorted = await sortItem(item, options);
-      if (sorted.todo) todo.push(sorted.todo);
+      const sorted = await sortItem(item, {formats, list, brand, review, force, approved_only});
       report.skipped.push(...sorted.finished);
-      if (!sorted.approved) not_approved.add(item.account_id);
+      if (approved_only && !sorted.approved && !report.not_approved.includes(item.account_id))
+        report.not_approved.push(item.account_id);
+      if (!sorted.todo) continue;
+      todo.push(sorted.todo);
+      if (changed) progress.note(`${item.name}: ${sorted.todo.why.join(", ")}`);
     } catch (error) {
-      fail(item, error, report);
+      const {account_id, language} = item;
+      report.failed.push({account_id, language, reason: (error as Error).message});
     }
   }
-  progress.start(edition.label, todo.length);
-  try {
-    const finish = {out: folder, list, made: report.made, search, brand};
-    if (todo.length > 0) await printAll(todo, {request, edition, report, finish});
-  } finally {
-    if (todo.length + report.skipped.length + report.failed.length > 0) await list.save(report.failed);
-  }
-  progress.end(
-    edition.label,
-    `${report.made.length} made, ${report.skipped.length} already there, ${report.failed.length} failed`
-  );
-  return {...report, not_approved: approval === "needed" ? [...not_approved] : []};
+  return todo;
 }
+
+const counts = ({made, skipped, failed}: DeckReport) =>
+  `${made.length} made, ${skipped.length} already there, ${failed.length} failed`;
 
 function searchFor(secrets: SliceSecrets): LeakSearch {
   return leakSearch({...secrets, templates: LANGUAGES.flatMap(templatesOf)});
@@ -160,55 +144,9 @@ async function readItems(
   return {items, secrets, failed};
 }
 
-interface Batch {
-  request: DeckRequest;
-  edition: Edition;
-  report: DeckReport;
-  finish: FinishContext;
-}
-
 /** Reads the company's template once, and only where slides are to be put into one. */
 async function brandOf(config: Config, [first]: readonly EditionItem[]): Promise<PptxBrand | null> {
   if (!first) return null;
   const {pptxBrand} = await import("./pptx/brand.js");
   return await pptxBrand(config, first.data.vendor);
-}
-
-async function printAll(todo: readonly Todo[], batch: Batch): Promise<void> {
-  const {request, edition, report, finish} = batch;
-  const found = await findBrowser(request.browser);
-  await using fonts = await startFontServer(edition.style(todo[0]!.item.data.vendor));
-  await using printer = await openPrinter(found, fonts.page);
-  const queue = todo.values();
-  let done = 0;
-  const lane = async () => {
-    // While a page prints, the deck before it is checked and written.
-    let finishing: Promise<void> = Promise.resolve();
-    for (const item of queue) {
-      const printed = begin(item, printer);
-      await finishing;
-      finishing = printed
-        .then((deck) => finishDeck(deck, finish))
-        .catch((error: unknown) => fail(item.item, error, report))
-        .finally(() => request.progress.tick(edition.label, ++done));
-      await printed.catch(() => undefined);
-      if (done % 200 === 199) await finish.list.save(report.failed);
-    }
-    await finishing;
-  };
-  await Promise.all(Array.from({length: Math.max(1, Math.min(request.jobs, todo.length))}, lane));
-}
-
-function fail({account_id, language}: EditionItem, error: unknown, {failed}: DeckReport): void {
-  failed.push({
-    account_id,
-    language,
-    reason: error instanceof Error ? error.message : String(error)
-  });
-}
-
-async function begin({item, formats, status}: Todo, printer: Printer): Promise<PrintedDeck> {
-  const rendered = item.render();
-  const wanted = {pdf: formats.includes("pdf"), laid: formats.includes("pptx")};
-  return {item, formats, status, ...rendered, ...(await printer.print(rendered.html, wanted))};
 }

@@ -8,7 +8,7 @@ import {deckStyle} from "../src/deck/style.js";
 import {type Language, LANGUAGES} from "../src/lib/languages.js";
 import {safeId} from "../src/lib/safeId.js";
 import type {DeckData, DeckVendor} from "../src/metrics/deckData.js";
-import {recipeLine} from "./pdfRecipe.js";
+import {recipeLine} from "./recipeLine.js";
 import {type RenderedDeck, renderBriefHtml, renderHtml} from "./render.js";
 
 /** Whom a PDF is for: the deck that is sent, or the brief that never is. */

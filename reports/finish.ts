@@ -1,6 +1,3 @@
-import {writeFile} from "node:fs/promises";
-import path from "node:path";
-import {replaceFile} from "../loaders/warehouse.js";
 import type {DeckStatus} from "../src/deck/reviewStatus.js";
 import {deckText, type LeakSearch} from "./check.js";
 import type {EditionItem, Format} from "./edition.js";
@@ -24,7 +21,6 @@ export interface PrintedDeck extends RenderedDeck, Printed {
 
 /** Where finished decks go, and what they are made with. */
 export interface FinishContext {
-  out: string;
   list: DeckList;
   made: string[];
   search: LeakSearch;
@@ -103,19 +99,25 @@ async function checked(deck: PrintedDeck, format: Format, {brand, search}: Finis
   return {file, recipe, bytes, pages: pages.length, not_searched};
 }
 
+/** What was made of a deck. */
+export interface MadeDeck {
+  files: {file: string; bytes: number}[];
+  pages: number;
+}
+
 /** Checks and completes the files of a deck; only when all of them may be sent do they get their names. */
-export async function finishDeck(deck: PrintedDeck, context: FinishContext): Promise<void> {
-  const {out, list, made} = context;
+export async function finishDeck(deck: PrintedDeck, context: FinishContext): Promise<MadeDeck> {
+  const {list, made} = context;
   const {account_id, data, language} = deck.item;
   const {slides, checklist, content, numbers, status} = deck;
   assertFits(deck);
   const files: Checked[] = [];
   for (const format of deck.formats) files.push(await checked(deck, format, context));
-  for (const {bytes, file, ...rest} of files) {
-    await replaceFile(path.join(out, file), (temporary) => writeFile(temporary, bytes));
-    made.push(file);
+  for (const {bytes, ...rest} of files) {
     const {quarter} = data.period;
     const told = {slides, checklist, content, numbers, ...status};
-    list.add({account_id, quarter, language, file, bytes: bytes.length, ...told, ...rest});
+    await list.add({account_id, quarter, language, ...told, ...rest}, bytes);
+    made.push(rest.file);
   }
+  return {files: files.map(({file, bytes}) => ({file, bytes: bytes.length})), pages: files[0]!.pages};
 }

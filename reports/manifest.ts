@@ -1,11 +1,15 @@
-import {existsSync} from "node:fs";
-import {open, readFile, writeFile} from "node:fs/promises";
+import {createHash} from "node:crypto";
+import {mkdir, readFile, writeFile} from "node:fs/promises";
 import path from "node:path";
+import {group} from "d3";
+import {removeTemporaries} from "../loaders/temporaryFiles.js";
 import {replaceFile} from "../loaders/warehouse.js";
 import type {DeckStatus} from "../src/deck/reviewStatus.js";
 import type {CheckItem} from "../src/deck/types.js";
-import {recipeIn} from "./pdfRecipe.js";
-import {recipeInPptx} from "./pptx/strings.js";
+import {type FolderFault, writingTo} from "./batch/folderFault.js";
+import {journalHolder, journalled, openJournal} from "./batch/journal.js";
+import {lockFolder, self} from "./batch/lock.js";
+import {recipeParts} from "./recipeLine.js";
 import type {RenderedDeck} from "./render.js";
 
 /** A finished deck as the manifest lists it. How far its review is stands only at decks that are sent. */
@@ -15,6 +19,8 @@ export interface ManifestDeck extends Pick<RenderedDeck, "content" | "numbers">,
   language: string;
   file: string;
   recipe: string;
+  /** of the file, in hexadecimal digits */
+  sha256: string;
   bytes: number;
   pages: number;
   slides: {id: string; title: string}[];
@@ -30,50 +36,43 @@ export interface FailedDeck {
   /** of the deck; none where the account can have no deck at all */
   language?: string;
   reason: string;
+  /** its files of an earlier recipe, which lie there still and are listed no more */
+  older?: string[];
 }
 
 interface Manifest {
-  decks: ManifestDeck[];
-  failed: FailedDeck[];
+  decks: readonly ManifestDeck[];
+  failed: readonly FailedDeck[];
 }
 
 const NAME = "manifest.json";
-const TAIL = 8192;
 
-/** The list of the decks in a folder, kept in manifest.json beside them. */
+/** The list of the decks in a folder, kept in manifest.json beside them; nobody else writes there while it is open. */
 export interface DeckList {
-  /** the entry of a finished deck of this very recipe, if the file is there and carries it */
-  finished(file: string, recipe: string): Promise<ManifestDeck | null>;
-  add(deck: ManifestDeck): void;
+  readonly folder: string;
+  /** the decks listed now, in order of their files */
+  readonly decks: readonly ManifestDeck[];
+  /** the entry of a file that lies there just as listed */
+  known(file: string): ManifestDeck | null;
+  /** writes a finished deck and lists it; killed at any moment, list and files agree */
+  add(deck: Omit<ManifestDeck, "sha256" | "bytes">, bytes: Uint8Array): Promise<void>;
+  /** lists what is known anew of a file that lies there */
+  update(deck: ManifestDeck): void;
+  /** lists a file no more; whether it was listed */
+  drop(file: string): boolean;
   /** writes the list, with the decks that failed this time */
   save(failed: readonly FailedDeck[]): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
-async function tailOf(file: string): Promise<Buffer> {
-  const handle = await open(file);
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+async function readManifest(folder: string): Promise<Manifest> {
   try {
-    const {size} = await handle.stat();
-    const length = Math.min(size, TAIL);
-    const buffer = Buffer.alloc(length);
-    await handle.read(buffer, 0, length, size - length);
-    return buffer;
-  } finally {
-    await handle.close();
-  }
-}
-
-/** What a finished file says that it was made from. */
-async function recipeOf(file: string): Promise<string | null> {
-  return file.endsWith(".pptx") ? recipeInPptx(await readFile(file)) : recipeIn(await tailOf(file));
-}
-
-async function readManifest(file: string): Promise<Manifest> {
-  try {
-    const {decks, failed} = JSON.parse(await readFile(file, "utf8")) as Manifest;
+    const {decks, failed} = JSON.parse(await readFile(path.join(folder, NAME), "utf8")) as Manifest;
     return Array.isArray(decks) && Array.isArray(failed) ? {decks, failed} : {decks: [], failed: []};
   } catch {
-    // None yet, or one that something else wrote: the decks themselves carry their recipes.
-    return {decks: [], failed: []};
+    return {decks: [], failed: []}; // none yet, or one that something else wrote: all is made again
   }
 }
 
@@ -82,27 +81,92 @@ function lines(list: readonly unknown[]): string {
   return `[\n${list.map((d) => JSON.stringify(d)).join(",\n")}\n]`;
 }
 
-/** Opens the list of a folder. */
-export async function openDeckList(folder: string): Promise<DeckList> {
-  const file = path.join(folder, NAME);
-  const {decks} = await readManifest(file);
-  const known = new Map(
-    decks
-      .filter((d) => typeof d.file === "string" && existsSync(path.join(folder, d.file)))
-      .map((d) => [d.file, d])
+/** Of what was listed, the entries whose files lie there just so; of several of a file the one that it is. */
+async function present(folder: string, listed: readonly ManifestDeck[]): Promise<Map<string, ManifestDeck>> {
+  const by_file = group(
+    listed.filter((d) => typeof d?.file === "string"),
+    (d) => d.file
   );
+  const found = new Map<string, ManifestDeck>();
+  for (const [file, entries] of by_file) {
+    const bytes = await readFile(path.join(folder, file)).catch(() => null);
+    const hash = bytes && sha256(bytes);
+    const entry = entries.findLast((d) => d.sha256 === hash);
+    if (entry) found.set(file, entry);
+  }
+  return found;
+}
+
+async function writeManifest(folder: string, {decks, failed}: Manifest): Promise<void> {
+  const list = decks.map((d) => ({...d, made_from: recipeParts(d.recipe)}));
+  const text = `{"decks": ${lines(list)},\n"failed": ${lines(failed)}}\n`;
+  await replaceFile(path.join(folder, NAME), (temporary) => writeFile(temporary, text), {tidy: true});
+}
+
+const sorted = (decks: ReadonlyMap<string, ManifestDeck>) =>
+  [...decks.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+
+/**
+ * Opens the list of a folder, which is made if missing, and takes up what a killed run left there.
+ *
+ * @param lost is told when another run has taken the folder over
+ * @throws FolderFault where nothing can be written, or another run is at work
+ */
+export async function openDeckList(folder: string, lost: (fault: FolderFault) => void): Promise<DeckList> {
+  return await writingTo(folder, async () => {
+    await mkdir(folder, {recursive: true});
+    const unlock = await lockFolder(folder, {holder: () => journalHolder(folder), lost});
+    try {
+      return await lockedList(folder, unlock);
+    } catch (error) {
+      await unlock();
+      throw error;
+    }
+  });
+}
+
+async function lockedList(folder: string, unlock: () => Promise<void>): Promise<DeckList> {
+  await removeTemporaries(folder);
+  const before = await readManifest(folder);
+  const added = await journalled<ManifestDeck>(folder);
+  const decks = await present(folder, [...before.decks, ...added]);
+  if (added.length > 0 || decks.size < before.decks.length)
+    await writeManifest(folder, {decks: sorted(decks), failed: before.failed});
+  const journal = await openJournal<ManifestDeck>(folder, self());
+  let unsaved = false;
+  const save = async (failed: readonly FailedDeck[]) => {
+    await writeManifest(folder, {decks: sorted(decks), failed});
+    unsaved = false;
+  };
   return {
-    async finished(name, recipe) {
-      const deck = known.get(name);
-      const at = path.join(folder, name);
-      if (!deck || deck.recipe !== recipe || !existsSync(at)) return null;
-      return (await recipeOf(at)) === recipe ? deck : null;
+    folder,
+    get decks() {
+      return sorted(decks);
     },
-    add: (deck) => void known.set(deck.file, deck),
-    async save(failed) {
-      const sorted = [...known.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
-      const text = `{"decks": ${lines(sorted)},\n"failed": ${lines(failed)}}\n`;
-      await replaceFile(file, (temporary) => writeFile(temporary, text));
+    known: (file) => decks.get(file) ?? null,
+    add: (deck, bytes) =>
+      writingTo(folder, async () => {
+        const entry = {...deck, sha256: sha256(bytes), bytes: bytes.length};
+        // Noted before the file gets its name: an entry counts only where the file is the one that it tells of.
+        const write = async (temporary: string) => {
+          await writeFile(temporary, bytes);
+          await journal.add(entry);
+        };
+        await replaceFile(path.join(folder, deck.file), write, {tidy: true});
+        decks.set(deck.file, entry);
+        unsaved = true;
+      }),
+    update: (deck) => {
+      decks.set(deck.file, deck);
+      unsaved = true;
+    },
+    drop: (file) => decks.delete(file),
+    save: (failed) => writingTo(folder, () => save(failed)),
+    async [Symbol.asyncDispose]() {
+      if (unsaved) await save(before.failed).catch(() => undefined);
+      // Where the list could not be written, the journal stands in for it.
+      await (unsaved ? journal.close() : journal.remove()).catch(() => undefined);
+      await unlock().catch(() => undefined); // another run may hold it by now
     }
   };
 }

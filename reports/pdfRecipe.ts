@@ -1,18 +1,7 @@
-import {safeId} from "../src/lib/safeId.js";
-import type {DeckRecipe} from "../src/metrics/deckData.js";
-
 /** The name under which a PDF carries its recipe. */
 export const RECIPE_KEY = "QuarterdeckRecipe";
 
-/** One line that says what a deck, or the brief beside it, was made from. */
-export function recipeLine(
-  {as_of, quarter, config, data, code}: DeckRecipe,
-  {account_id, lang, edition}: {account_id: string; lang: string; edition: string}
-): string {
-  return `account=${safeId(account_id)} quarter=${quarter} as_of=${as_of} lang=${lang} edition=${edition} config=${config} data=${data} code=${code}`;
-}
-
-/** Reads the recipe off the end of a finished deck's bytes; null where there is none. */
-export function recipeIn(tail: Buffer): string | null {
-  return new RegExp(`/${RECIPE_KEY} \\(([^)]*)\\)`, "u").exec(tail.toString("latin1"))?.[1] ?? null;
+/** Reads the recipe off a finished deck's bytes; null where there is none. */
+export function recipeIn(bytes: Buffer): string | null {
+  return new RegExp(`/${RECIPE_KEY} \\(([^)]*)\\)`, "u").exec(bytes.toString("latin1"))?.[1] ?? null;
 }

@@ -2,6 +2,7 @@ import type {Browser, CDPSession, Page} from "puppeteer-core";
 import {type Misfit, measureDeck} from "../src/deck/measure.js";
 import {READ_SLIDES} from "./pptx/readSlides.js";
 import type {LaidSlide} from "./pptx/slideParts.js";
+import {UserError} from "../loaders/errors.js";
 import {type FoundBrowser, launchBrowser} from "./browser.js";
 
 /** A deck as HTML: what goes into the page, and what the document says of itself. */
@@ -21,6 +22,17 @@ export interface Printed {
   misfits: Misfit[];
 }
 
+/** A browser with which nothing can be printed: the next deck would meet it too, so that the batch ends with it. */
+export class BrowserFault extends UserError {
+  constructor(why: string) {
+    super(
+      `the browser ${why}; give it more memory, print fewer decks at once (--jobs 1) or give another browser ` +
+        "(--browser /path/to/chrome), then run the same command again: what is finished stays, and only the rest is made",
+      1
+    );
+  }
+}
+
 /** What a deck is wanted for. */
 export interface Wanted {
   pdf: boolean;
@@ -30,7 +42,7 @@ export interface Wanted {
 /** One warm browser with its pages; a browser that dies is started again. */
 export interface Printer {
   /** Prints on one of the pages, as many at once as there are. */
-  print(deck: DeckHtml, wanted?: Wanted): Promise<Printed>;
+  print(deck: DeckHtml, wanted?: Wanted): Promise<Printed & {attempts: number}>;
   /** name and version of the browser */
   readonly version: string;
   /** the process that runs it, for tests that kill it */
@@ -42,9 +54,13 @@ interface Sheet {
   page: Page;
   session: CDPSession;
   browser: Browser;
+  /** rejects when the page's process ends */
+  crashed: Promise<never>;
 }
 
 const ATTEMPTS = 3;
+/** of the browser in a row, nothing printed in between */
+const DEATHS = 6;
 const TIMEOUT = 60_000;
 const PDF = {
   preferCSSPageSize: true,
@@ -61,12 +77,15 @@ class DeckPrinter implements Printer {
   private browser: Promise<Browser>;
   private readonly idle: Sheet[] = [];
   private closed = false;
+  private deaths = 0;
+  private suspects: Promise<unknown> = Promise.resolve();
   version = "";
   pid: number | null = null;
 
   constructor(
     private readonly found: FoundBrowser,
-    private readonly shell: string
+    private readonly shell: string,
+    private readonly onRestart: (line: string) => void
   ) {
     this.browser = this.start();
     this.browser.catch(() => undefined);
@@ -87,35 +106,72 @@ class DeckPrinter implements Printer {
   /** The browser, started again if it has died; many that notice at once start one. */
   private async alive(): Promise<Browser> {
     const now = this.browser;
-    if ((await now).connected) return await now;
-    if (this.browser === now) this.browser = this.start();
+    if ((await now.catch(() => null))?.connected) return await now;
+    if (this.browser === now) {
+      if (++this.deaths >= DEATHS)
+        throw new BrowserFault(`ended ${this.deaths} times in a row without printing anything`);
+      this.onRestart(`the browser ended unexpectedly and is started again (${this.deaths} of ${DEATHS - 1} times in a row)`); // prettier-ignore
+      this.browser = this.start();
+      this.browser.catch(() => undefined);
+    }
     return await this.browser;
   }
 
-  private async sheet(): Promise<Sheet> {
-    const browser = await this.alive();
+  private async sheet(browser: Browser): Promise<Sheet> {
     const free = this.idle.pop();
     if (free?.browser === browser && !free.page.isClosed()) return free;
     const page = await browser.newPage();
+    const crashed = new Promise<never>((_, reject) => page.once("error", reject));
+    crashed.catch(() => undefined);
     const session = await page.createCDPSession();
     await page.goto(this.shell, {timeout: TIMEOUT});
     // A build step may name functions by this helper, which a page does not have.
     await page.evaluate("globalThis.__name = (d) => d");
-    return {page, session, browser};
+    return {page, session, browser, crashed};
   }
 
-  async print(deck: DeckHtml, wanted: Wanted = {pdf: true, laid: false}): Promise<Printed> {
-    for (let attempt = 1; ; ++attempt) {
-      let sheet: Sheet | null = null;
+  private async once(deck: DeckHtml, wanted: Wanted): Promise<Printed> {
+    const browser = await this.alive();
+    const [gone, forget] = disconnection(browser);
+    let sheet: Sheet | null = null;
+    const work = async () => {
+      sheet = await this.sheet(browser);
+      return await Promise.race([printOn(sheet, deck, wanted), sheet.crashed]);
+    };
+    try {
+      const printed = await withTimeout(Promise.race([work(), gone]));
+      this.idle.push(sheet!);
+      this.deaths = 0;
+      return printed;
+    } catch (error) {
+      // The page may be what is broken, or the browser: both are made anew.
+      (sheet as Sheet | null)?.page.close().catch(() => undefined);
+      throw error;
+    } finally {
+      forget();
+    }
+  }
+
+  /** One at a time: a deck that ends the browser takes those beside it along, and these must not fail with it. */
+  private async alone(deck: DeckHtml, wanted: Wanted): Promise<Printed> {
+    const turn = this.suspects.then(() => this.once(deck, wanted));
+    this.suspects = turn.catch(() => undefined);
+    return await turn;
+  }
+
+  async print(
+    deck: DeckHtml,
+    wanted: Wanted = {pdf: true, laid: false}
+  ): Promise<Printed & {attempts: number}> {
+    for (let attempts = 1; ; ++attempts) {
       try {
-        sheet = await this.sheet();
-        const printed = await withTimeout(printOn(sheet, deck, wanted));
-        this.idle.push(sheet);
-        return printed;
+        const printed = await (attempts === 1 ? this.once(deck, wanted) : this.alone(deck, wanted));
+        return {...printed, attempts};
       } catch (error) {
-        if (this.closed || attempt === ATTEMPTS) throw error;
-        // The page may be what is broken, or the browser: both are made anew.
-        sheet?.page.close().catch(() => undefined);
+        if (this.closed || error instanceof BrowserFault) throw error;
+        if (attempts < ATTEMPTS) continue;
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(`it was tried ${ATTEMPTS} times to print it: ${reason}`, {cause: error});
       }
     }
   }
@@ -125,6 +181,17 @@ class DeckPrinter implements Printer {
     const browser = await this.browser.catch(() => null);
     await browser?.close().catch(() => undefined);
   }
+}
+
+/** Rejects when a browser is gone: not all that waits for an answer of it is told. */
+function disconnection(browser: Browser): [gone: Promise<never>, forget: () => void] {
+  let forget = () => {};
+  const gone = new Promise<never>((_, reject) => {
+    const listener = () => reject(new Error("the browser ended unexpectedly"));
+    browser.once("disconnected", listener);
+    forget = () => void browser.off("disconnected", listener);
+  });
+  return [gone, forget];
 }
 
 async function withTimeout<T>(work: Promise<T>): Promise<T> {
@@ -165,9 +232,17 @@ async function printOn({page, session}: Sheet, deck: DeckHtml, wanted: Wanted): 
   return {pdf: Buffer.from(data, "base64"), laid, misfits};
 }
 
-/** Opens a printer on the page of a font server. */
-export async function openPrinter(found: FoundBrowser, shell: string): Promise<Printer> {
-  const printer = new DeckPrinter(found, shell);
+/**
+ * Opens a printer on the page of a font server.
+ *
+ * @param onRestart is told when the browser has died and is started again
+ */
+export async function openPrinter(
+  found: FoundBrowser,
+  shell: string,
+  onRestart: (line: string) => void = () => undefined
+): Promise<Printer> {
+  const printer = new DeckPrinter(found, shell, onRestart);
   await printer.ready();
   return printer;
 }

@@ -1,4 +1,5 @@
 import type {DeckStatus} from "../src/deck/reviewStatus.js";
+import {changes} from "./batch/changes.js";
 import type {EditionItem, Format} from "./edition.js";
 import {fileOf} from "./finish.js";
 import type {DeckList, ManifestDeck} from "./manifest.js";
@@ -9,6 +10,8 @@ import type {DeckReviews} from "./review.js";
 export interface Todo {
   item: EditionItem;
   formats: readonly Format[];
+  /** what of its recipe has changed */
+  why: readonly string[];
   /** how far its review is; null where none is asked for */
   status: DeckStatus | null;
 }
@@ -44,18 +47,21 @@ export async function sortItem(item: EditionItem, options: TodoOptions): Promise
   const {list, brand, review, force, approved_only} = options;
   const formats: Format[] = [];
   const finished: ManifestDeck[] = [];
+  const why = new Set<string>();
   for (const format of options.formats) {
     const {file, recipe} = fileOf(item, format, brand);
-    const deck = force ? null : await list.finished(file, recipe);
-    if (deck) finished.push(deck);
+    const deck = list.known(file);
+    const other = changes(deck, recipe);
+    for (const d of other) why.add(d);
+    if (deck && other.length === 0 && !force) finished.push(deck);
     else formats.push(format);
   }
   const status = review && (await review(item, finished));
   const approved = status === null || status.status === "approved";
   if (approved_only && !approved) return {todo: null, finished: [], approved};
-  for (const deck of finished) list.add({...deck, ...status});
+  for (const deck of finished) list.update({...deck, ...status});
   return {
-    todo: formats.length > 0 ? {item, formats, status} : null,
+    todo: formats.length > 0 ? {item, formats, why: why.size > 0 ? [...why] : ["forced"], status} : null,
     finished: finished.map((d) => d.file),
     approved
   };

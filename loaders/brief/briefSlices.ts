@@ -1,10 +1,11 @@
+import {withoutLines} from "../../src/lib/notes/parseNotes.js";
 import type {BriefData} from "../../src/metrics/briefData.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import type {Config} from "../configTypes.js";
 import {UserError} from "../errors.js";
 import {internalSections} from "../slice/internalNotes.js";
 import {notesFolder, readNotes} from "../slice/notes.js";
-import {codeVersion, configVersion, recipeOf, wherever} from "../slice/recipe.js";
+import {codeVersion, configVersion, recipeOf} from "../slice/recipe.js";
 import type {Warehouse} from "../warehouse.js";
 import {accountStates} from "./accountState.js";
 import {dangerStates} from "./danger.js";
@@ -44,7 +45,7 @@ export async function briefSlices(
         notes: internalSections(await readNotes(folder, {account_id, quarter: deck.period.quarter}))
       }
     };
-    const said = {...data, brief: {...data.brief, notes: wherever(data.brief.notes)}};
+    const said = {...data, brief: {...data.brief, notes: withoutLines(data.brief.notes)}};
     briefs.set(account_id, {recipe: recipeOf(said, versions), ...data});
   }
   return briefs;

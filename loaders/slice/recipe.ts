@@ -2,7 +2,8 @@ import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import path from "node:path";
 import {fileURLToPath} from "node:url";
-import type {DeckData, DeckNotes, DeckRecipe, NoteSection} from "../../src/metrics/deckData.js";
+import type {DeckData, DeckNotes, DeckRecipe} from "../../src/metrics/deckData.js";
+import {withoutLines} from "../../src/lib/notes/parseNotes.js";
 import {codeHash} from "../codeHash.js";
 import type {Config} from "../configTypes.js";
 
@@ -49,11 +50,6 @@ export function recipeOf(
 /** The CSM's text, which a file that holds none is not: who approved a deck is written there and makes no other deck. */
 function said(notes: DeckNotes | null): DeckNotes | null {
   return notes && (notes.fault !== null || notes.sections.length > 0)
-    ? {...notes, sections: wherever(notes.sections)}
+    ? {...notes, sections: withoutLines(notes.sections)}
     : null;
-}
-
-/** The CSM's text wherever it stands in its file: a line written above it makes no other deck. */
-export function wherever(sections: readonly NoteSection[]): NoteSection[] {
-  return sections.map((d) => ({...d, line: 0}));
 }

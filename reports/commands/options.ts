@@ -15,6 +15,7 @@ export interface RunOptions {
   out?: string;
   jobs?: number;
   force?: boolean;
+  changed?: boolean;
   json?: boolean;
   site?: boolean;
   browser?: string;
@@ -50,6 +51,11 @@ const OPTIONS = {
       .default(Math.min(4, Math.max(1, availableParallelism()))),
   force: () =>
     new Option("--force", "compute again although nothing has changed, and go on above the reject limit"),
+  changed: () =>
+    new Option(
+      "--changed",
+      "only decks that are new or of another recipe, and say of each what changed: data, configuration, code …"
+    ).conflicts("force"),
   json: () => new Option("--json", "print JSON"),
   site: () => new Option("--no-site", "leave the site out"),
   browser: () => new Option("--browser <file>", "the Chrome, Chromium or Edge that prints"),

@@ -2,7 +2,7 @@ import {resolve} from "node:path";
 import type {Command} from "commander";
 import {UserError} from "../../loaders/errors.js";
 import type {CheckedTemplate} from "../../loaders/template/checkTemplate.js";
-import type {DeckReport} from "../decks.js";
+import type {DeckReport} from "../deckRequest.js";
 import {beginRun, lastQuarter, type Run, runSite, runWarehouse} from "../pipeline.js";
 import {quoted} from "./build.js";
 import {command, type RunOptions} from "./options.js";
@@ -29,6 +29,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
       "jobs",
       "browser",
       "force",
+      "changed",
       "site"
     ],
     examples: [
@@ -36,6 +37,7 @@ export function qbrCommand(exit: (code: number) => void): Command {
       "qbr --account A-0001 --account A-0002 --no-site",
       "qbr --format both --account A-0001 --no-site",
       "qbr --edition both --account A-0001 --no-site",
+      "qbr --changed --no-site",
       "qbr --lang fa --account A-0001 --no-site",
       "qbr --approved-only --no-site",
       "qbr --template reports/templates/short.md --account A-0001 --no-site",
@@ -74,7 +76,7 @@ async function runDecks(
   options: Omit<RunOptions, "template"> & {template: CheckedTemplate}
 ): Promise<DeckReport[]> {
   const {makeDecks} = await import("../decks.js");
-  const {account: accounts, segment, csm, jobs = 1, browser, force} = options;
+  const {account: accounts, segment, csm, jobs = 1, browser, force, changed} = options;
   const {edition = "customer", format = "pdf", lang: language, template} = options;
   const {warehouse, decks: out} = places;
   return await makeDecks({
@@ -93,6 +95,7 @@ async function runDecks(
     browser,
     force,
     approval: options.approvedOnly ? "needed" : undefined,
+    changed,
     progress
   });
 }

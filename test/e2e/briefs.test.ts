@@ -49,10 +49,12 @@ describe("quarterdeck qbr --edition both", () => {
     assert.deepStrictEqual((await readdir(join(folder, "decks"))).toSorted(), [
       DECK,
       "internal",
+      "log.jsonl",
       "manifest.json"
     ]);
     assert.deepStrictEqual((await readdir(join(folder, "decks", "internal"))).toSorted(), [
       BRIEF,
+      "log.jsonl",
       "manifest.json"
     ]);
     const list = async (...name: string[]) =>

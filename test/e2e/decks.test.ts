@@ -5,7 +5,8 @@ import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import type {Config} from "../../loaders/configTypes.js";
 import {silent} from "../../loaders/progress.js";
 import {readPdf} from "../../reports/check.js";
-import {type DeckReport, type DeckRequest, makeDecks} from "../../reports/decks.js";
+import {makeDecks} from "../../reports/decks.js";
+import type {DeckReport, DeckRequest} from "../../reports/deckRequest.js";
 import type {ManifestDeck} from "../../reports/manifest.js";
 import {ACCOUNTS, deckCompany, INTERNAL_NOTE, PICKED_BECAUSE} from "./support/deckCompany.js";
 
@@ -161,6 +162,7 @@ describe("makeDecks(request)", () => {
     assert.match(reasons.get("AC-1008")!, /no slide is named adoptoin; did you mean adoption\?/);
     assert.deepStrictEqual((await readdir(join(folder, "faulty"))).toSorted(), [
       "AC-1009-2026Q3-en.pdf",
+      "log.jsonl",
       "manifest.json"
     ]);
     await rm(join(folder, "notes"), {recursive: true});

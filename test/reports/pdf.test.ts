@@ -2,7 +2,8 @@ import {PDFDocument, PDFName, PDFString} from "@cantoo/pdf-lib";
 import {assert, describe, it} from "vitest";
 import {deckText, readPdf} from "../../reports/check.js";
 import {finishPdf, openPdf, steadyIds} from "../../reports/pdf.js";
-import {recipeIn, recipeLine} from "../../reports/pdfRecipe.js";
+import {recipeIn} from "../../reports/pdfRecipe.js";
+import {recipeLine} from "../../reports/recipeLine.js";
 import {hiddenStrings, pageRuns} from "../../reports/pdfText.js";
 
 const RECIPE = {as_of: "2026-09-30", quarter: "2026Q3", config: "c0ffee", data: "beef", code: "0.1.0+ab"};
