@@ -16,3 +16,10 @@ export function recipeLine(
 export function recipeIn(tail: Buffer): string | null {
   return new RegExp(`/${RECIPE_KEY} \\(([^)]*)\\)`, "u").exec(tail.toString("latin1"))?.[1] ?? null;
 }
+
+/** The parts of a recipe's line by their names, such as *data* and its fingerprint. */
+export function recipeParts(line: string): Record<string, string> {
+  return Object.fromEntries(
+    line.split(" ").map((d) => [d.slice(0, d.indexOf("=")), d.slice(d.indexOf("=") + 1)])
+  );
+}

@@ -11,10 +11,11 @@ import {LANGUAGES} from "../src/lib/languages.js";
 import {loadMessages} from "../src/lib/messages.js";
 import {safeId} from "../src/lib/safeId.js";
 import {deckDifference} from "./compareDecks.js";
-import {type DeckFile, readDeckFile, recipeParts} from "./deckFile.js";
+import {type DeckFile, readDeckFile} from "./deckFile.js";
 import {makeDecks} from "./decks.js";
 import {EDITIONS} from "./edition.js";
 import {fileOf} from "./finish.js";
+import {recipeParts} from "./pdfRecipe.js";
 
 /** Which file to hold to what gives it today. */
 export interface VerifyRequest {
@@ -67,11 +68,11 @@ export async function verifyDeck(request: VerifyRequest): Promise<Verdict> {
 
 /** What of a recipe is another today, in the order in which it is easiest to understand. */
 export function recipeChanges(
-  file: ReadonlyMap<string, string>,
-  today: ReadonlyMap<string, string>
+  file: Readonly<Record<string, string>>,
+  today: Readonly<Record<string, string>>
 ): RecipeChange[] {
-  return [...new Set([...today.keys(), ...file.keys()])]
-    .map((part) => ({part, file: file.get(part) ?? null, today: today.get(part) ?? null}))
+  return [...new Set([...Object.keys(today), ...Object.keys(file)])]
+    .map((part) => ({part, file: file[part] ?? null, today: today[part] ?? null}))
     .filter((d) => d.file !== d.today);
 }
 

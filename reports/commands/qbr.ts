@@ -2,7 +2,7 @@ import type {Command} from "commander";
 import {UserError} from "../../loaders/errors.js";
 import type {DeckReport} from "../decks.js";
 import {beginRun, lastQuarter, type Run, runSite, runWarehouse} from "../pipeline.js";
-import {quoted} from "./build.js";
+import {quoted} from "../quoted.js";
 import {command, type RunOptions} from "./options.js";
 
 /** `quarterdeck qbr`: everything, from the sources to a deck for each paying account. */

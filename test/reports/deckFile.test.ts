@@ -3,8 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {zipSync} from "fflate";
-import {readDeckFile, recipeParts} from "../../reports/deckFile.js";
-import {recipeLine} from "../../reports/pdfRecipe.js";
+import {readDeckFile} from "../../reports/deckFile.js";
+import {recipeLine, recipeParts} from "../../reports/pdfRecipe.js";
 import {recipeChanges} from "../../reports/verify.js";
 
 const RECIPE = {as_of: "2026-09-30", quarter: "2026Q3", config: "c0ffee", data: "beef", code: "0.1.0+ab"};
@@ -26,7 +26,7 @@ describe("readDeckFile(file)", () => {
   it("reads whose deck a file is off its recipe, whatever its name", async () => {
     const {account, quarter, language, edition, format, recipe} = await read(pdf(LINE));
     assert.deepStrictEqual(
-      [account, quarter, language, edition, format, recipe.get("data")],
+      [account, quarter, language, edition, format, recipe.data],
       ["%C3%85se%20%26%20co", "2026Q3", "tr", "customer", "pdf", "beef"]
     );
   });
