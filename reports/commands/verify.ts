@@ -11,7 +11,7 @@ const CODES: Record<Verdict["kind"], number> = {same: 0, "made of something else
 export function verifyCommand(exit: (code: number) => void): Command {
   return command("verify <file>", {
     description:
-      "Hold a finished deck or brief, PDF or PPTX, to what its data, configuration and code give today: byte by byte, but for dates.",
+      "Hold a finished deck or brief, PDF or PPTX, to what its data, configuration and code give today: byte by byte, but for dates. Ends with 0 where it is just that, 5 where one of these has changed since and nothing was compared, 6 where it is another file.",
     options: ["config", "warehouse", "asOf", "browser"],
     examples: [
       "verify decks/A-0001-2026Q3-en.pdf",
