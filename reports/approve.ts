@@ -1,7 +1,8 @@
 import {writeFile} from "node:fs/promises";
 import type {Config} from "../loaders/configTypes.js";
 import {deckSlices} from "../loaders/slice.js";
-import {notesFile, notesFolder, readNotesText} from "../loaders/slice/notes.js";
+import {notesFolder} from "../loaders/slice/notes.js";
+import {notesFile, readNotesText} from "../loaders/slice/notesFile.js";
 import {openWarehouse, replaceFile} from "../loaders/warehouse.js";
 import {contentOf} from "../src/deck/content.js";
 import {renderDeck} from "../src/deck/deck.js";

@@ -1,5 +1,6 @@
 import type {Config} from "../loaders/configTypes.js";
-import {notesFile, notesFolder, readNotesText} from "../loaders/slice/notes.js";
+import {notesFolder} from "../loaders/slice/notes.js";
+import {notesFile, readNotesText} from "../loaders/slice/notesFile.js";
 import {type ContentChange, contentOf} from "../src/deck/content.js";
 import {renderDeck} from "../src/deck/deck.js";
 import {deckLanguage} from "../src/deck/kit.js";

@@ -2,9 +2,10 @@ import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import path from "node:path";
 import {fileURLToPath} from "node:url";
-import type {DeckData, DeckNotes, DeckRecipe, NoteSection} from "../../src/metrics/deckData.js";
+import type {DeckData, DeckNotes, DeckRecipe} from "../../src/metrics/deckData.js";
 import {codeHash} from "../codeHash.js";
 import type {Config} from "../configTypes.js";
+import {wherever} from "./internalNotes.js";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 /** The code that decides what is on a page. */
@@ -51,9 +52,4 @@ function said(notes: DeckNotes | null): DeckNotes | null {
   return notes && (notes.fault !== null || notes.sections.length > 0)
     ? {...notes, sections: wherever(notes.sections)}
     : null;
-}
-
-/** The CSM's text wherever it stands in its file: a line written above it makes no other deck. */
-export function wherever(sections: readonly NoteSection[]): NoteSection[] {
-  return sections.map((d) => ({...d, line: 0}));
 }
