@@ -10,7 +10,7 @@ import {sliceMetrics} from "./slice/metrics.js";
 import {withoutInternal} from "./slice/internalNotes.js";
 import {notesFolder, readNotes} from "./slice/notes.js";
 import {sliceReading} from "./slice/reading.js";
-import {codeVersion, configVersion, recipeOf} from "./slice/recipe.js";
+import {codeVersion, configVersion, recipeOf, templateVersion} from "./slice/recipe.js";
 import {sliceRequests} from "./slice/requests.js";
 import {type SliceScope, sliceScope} from "./slice/scope.js";
 import {sliceSupport} from "./slice/support.js";
@@ -86,7 +86,11 @@ async function sliceParts(
   const support = await sliceSupport(db, scope, {...shared, config});
   const requests = await sliceRequests(db, scope);
   const coverage = await sliceCoverage(db);
-  const versions = {config: configVersion(config), code: await codeVersion()};
+  const versions = {
+    config: configVersion(config),
+    template: templateVersion(template),
+    code: await codeVersion()
+  };
   const folder = notesFolder(config);
   return async ({account_id, account, language, internal}) => {
     const slice = {

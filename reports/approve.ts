@@ -1,7 +1,9 @@
 import {writeFile} from "node:fs/promises";
 import type {Config} from "../loaders/configTypes.js";
 import {deckSlices} from "../loaders/slice.js";
-import {notesFile, notesFolder, readNotesText} from "../loaders/slice/notes.js";
+import {notesFolder} from "../loaders/slice/notes.js";
+import {notesFile, readNotesText} from "../loaders/slice/notesFile.js";
+import type {CheckedTemplate} from "../loaders/template/checkTemplate.js";
 import {openWarehouse, replaceFile} from "../loaders/warehouse.js";
 import {contentOf} from "../src/deck/content.js";
 import {renderDeck} from "../src/deck/deck.js";
@@ -19,6 +21,8 @@ export interface ApproveRequest {
   warehouse: string;
   quarter: string;
   accounts: readonly string[];
+  /** Defaults to the one that the configuration names. */
+  template?: CheckedTemplate;
   step: ReviewStepName;
   /** null takes the step back */
   by: string | null;
@@ -41,7 +45,7 @@ export interface ApproveReport {
 
 /** Writes who reviewed or approved decks, as they are today, into the front matter of their notes. */
 export async function approve(request: ApproveRequest): Promise<ApproveReport[]> {
-  const {config, warehouse, quarter, accounts} = request;
+  const {config, warehouse, quarter, accounts, template} = request;
   await Promise.all(LANGUAGES.map(loadMessages));
   await using db = await openWarehouse(warehouse, {readonly: true});
   const rows = await db.query<{account_id: string}>("SELECT account_id FROM account_dim");
@@ -49,7 +53,7 @@ export async function approve(request: ApproveRequest): Promise<ApproveReport[]>
     accounts,
     rows.map((d) => d.account_id)
   );
-  const slices = await deckSlices(db, config, {quarter, accounts, comments: true});
+  const slices = await deckSlices(db, config, {quarter, accounts, template, comments: true});
   const reports: ApproveReport[] = [];
   for (const account_id of new Set(accounts))
     reports.push(await approveOne(account_id, slices.get(account_id), request));

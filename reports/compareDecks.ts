@@ -18,15 +18,17 @@ export async function deckDifference(
   } catch (error) {
     // A file that was cut short or damaged: where is then all that can be said.
     const why = error instanceof Error ? error.message : String(error);
-    return `it is damaged (${why}); its first other byte is number ${firstOther(a, b)} of ${a.length}`;
+    return `it is damaged (${why}); ${firstOther(a, b)}`;
   }
 }
 
-/** A PDF without the moment at which it was printed. */
+/** A PDF without the moment at which it was printed; every other byte stays where it is. */
 function undated(pdf: Uint8Array): Buffer {
-  const text = Buffer.from(pdf).toString("latin1");
+  const date = /(?<=\/(?:CreationDate|ModDate) \()D:\d{14}(?:Z|[+-]\d\d'\d\d')(?=\))/gu;
   return Buffer.from(
-    text.replace(/\/(CreationDate|ModDate) \(D:\d{14}(?:Z|[+-]\d\d'\d\d')\)/gu, "/$1 ()"),
+    Buffer.from(pdf)
+      .toString("latin1")
+      .replace(date, (d) => " ".repeat(d.length)),
     "latin1"
   );
 }
@@ -64,9 +66,10 @@ function wordsDifference(
   made: readonly string[][],
   place: "page" | "slide"
 ): string | null {
-  for (const [i, expected] of made.entries()) {
-    const said = found[i];
-    if (!said) break;
+  const words = (runs: readonly string[]) => runs.filter((d) => d.trim() !== "");
+  for (const [i, runs] of made.entries()) {
+    if (!found[i]) break;
+    const [said, expected] = [words(found[i]), words(runs)];
     const at = Array.from({length: Math.max(said.length, expected.length)}).findIndex(
       (_, k) => said[k] !== expected[k]
     );
@@ -81,7 +84,9 @@ function wordsDifference(
 const quote = (text: string | undefined) =>
   text === undefined ? "nothing" : `"${text.length > 80 ? `${text.slice(0, 80)}\u2026` : text}"`;
 
-function firstOther(a: Buffer, b: Buffer): number {
-  const at = a.findIndex((d, i) => d !== b[i]);
-  return (at < 0 ? a.length : at) + 1;
+function firstOther(found: Buffer, made: Buffer): string {
+  const at = found.findIndex((d, i) => d !== made[i]);
+  return at < 0
+    ? `it ends after ${found.length} of ${made.length} bytes`
+    : `its first other byte is number ${at + 1} of ${found.length}`;
 }

@@ -10,7 +10,7 @@ import {recipeInPptx} from "./pptx/strings.js";
 export interface DeckFile {
   format: Format;
   bytes: Buffer;
-  /** what it was made from, by name, in the order of its recipe */
+  /** what it was made from, by name */
   recipe: Readonly<Record<string, string>>;
   /** the account's id as files are named by it */
   account: string;
@@ -33,13 +33,13 @@ export async function readDeckFile(file: string): Promise<DeckFile> {
   const format = bytes.toString("latin1", 0, 5) === "%PDF-" ? "pdf" : "pptx";
   const line = format === "pdf" ? recipeIn(bytes) : pptxRecipe(bytes);
   const recipe = recipeParts(line ?? "");
-  const [account, quarter, lang, edition] = ["account", "quarter", "lang", "edition"].map((d) => recipe[d] ?? ""); // prettier-ignore
+  const {account, quarter = "", lang, edition = ""} = recipe;
   const language = LANGUAGES.find((d) => d === lang);
-  if (!account || !/^\d{4}Q[1-4]$/u.test(quarter!) || !language || !Object.hasOwn(EDITIONS, edition!))
+  if (!account || !/^\d{4}Q[1-4]$/u.test(quarter) || !language || !Object.hasOwn(EDITIONS, edition))
     throw new UserError(
       `${file} carries no recipe of Quarterdeck: it is no deck, or another program has saved it again; expected a PDF or PPTX as quarterdeck qbr made it`
     );
-  return {format, bytes, recipe, account, quarter: quarter!, language, edition: edition as EditionName};
+  return {format, bytes, recipe, account, quarter, language, edition: edition as EditionName};
 }
 
 function pptxRecipe(bytes: Buffer): string | null {

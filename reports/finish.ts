@@ -34,7 +34,7 @@ export function fileOf(
   format: Format,
   brand: PptxBrand | null
 ): {file: string; recipe: string} {
-  const template = format === "pptx" && brand?.template ? ` template=${brand.template}` : "";
+  const template = format === "pptx" && brand?.template ? ` pptx=${brand.template}` : "";
   return {file: `${name}.${format}`, recipe: recipe + template};
 }
 

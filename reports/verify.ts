@@ -5,6 +5,7 @@ import type {Config} from "../loaders/configTypes.js";
 import {UserError} from "../loaders/errors.js";
 import {silent} from "../loaders/progress.js";
 import {deckSlices} from "../loaders/slice.js";
+import type {CheckedTemplate} from "../loaders/template/checkTemplate.js";
 import {removeAtExit} from "../loaders/temporaryFiles.js";
 import {openWarehouse} from "../loaders/warehouse.js";
 import {LANGUAGES} from "../src/lib/languages.js";
@@ -22,6 +23,8 @@ export interface VerifyRequest {
   file: string;
   config: Config;
   warehouse: string;
+  /** Defaults to the one that the configuration names. */
+  template?: CheckedTemplate;
   browser?: string;
 }
 
@@ -78,7 +81,7 @@ export function recipeChanges(
 
 async function todays(
   {account, quarter, language, edition, format}: DeckFile,
-  {config, warehouse}: VerifyRequest
+  {config, warehouse, template}: VerifyRequest
 ): Promise<Today | {change: RecipeChange}> {
   await Promise.all(LANGUAGES.map(loadMessages));
   await using db = await openWarehouse(warehouse, {readonly: true});
@@ -86,7 +89,7 @@ async function todays(
   const id = rows.find((d) => safeId(d.account_id) === account)?.account_id;
   const none = (why: string) => ({change: {part: "account", file: account, today: why}});
   if (id === undefined) return none("no such account");
-  const slices = await deckSlices(db, config, {quarter, accounts: [id], comments: true});
+  const slices = await deckSlices(db, config, {quarter, accounts: [id], template, comments: true});
   const [item] = await EDITIONS[edition].items(slices, {db, config, language});
   if (!item) return none(`did not pay on the last day of ${quarter}`);
   const {pptxBrand} = await import("./pptx/brand.js");
@@ -98,13 +101,13 @@ async function todays(
 async function madeAgain(
   {quarter, language, edition, format}: DeckFile,
   {account_id, name}: Today,
-  {file, config, warehouse, browser}: VerifyRequest
+  {file, config, warehouse, template, browser}: VerifyRequest
 ): Promise<Buffer> {
   const out = await mkdtemp(path.join(tmpdir(), "quarterdeck-verify-"));
   const forget = removeAtExit(out);
   try {
     const [report] = await makeDecks({
-      ...{config, warehouse, quarter, language, out, browser},
+      ...{config, warehouse, quarter, template, language, out, browser},
       ...{accounts: [account_id], editions: [edition], formats: [format]},
       jobs: 1,
       approval: "ignored",

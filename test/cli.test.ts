@@ -53,6 +53,8 @@ describe("quarterdeck with a mistake in the command line", () => {
     [["metrics", "--quarter", "2026Q3", "--window", "12m"], /give one of them/],
     [["metrics", "--account", "A", "--account", "B"], /one account at a time/],
     [["sql", "--csv", "--json", "SELECT 1"], /cannot be used with/],
+    [["approve", "--account", "A"], /say who has looked at the decks, on one line: --by "Ana Ruiz"/],
+    [["verify", "/nowhere.pdf"], /there is no file \/nowhere\.pdf/],
     [["sql"], /missing required argument 'query'/],
     [["serve", "/nowhere"], /there is no site here\. Build one with: quarterdeck build/]
   ])("ends %j with 2 and says what was expected", async (args, message) => {

@@ -1,11 +1,10 @@
-import {withoutLines} from "../../src/lib/notes/parseNotes.js";
 import type {BriefData} from "../../src/metrics/briefData.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import type {Config} from "../configTypes.js";
 import {UserError} from "../errors.js";
-import {internalSections} from "../slice/internalNotes.js";
+import {internalSections, wherever} from "../slice/internalNotes.js";
 import {notesFolder, readNotes} from "../slice/notes.js";
-import {codeVersion, configVersion, recipeOf} from "../slice/recipe.js";
+import {codeVersion, recipeOf} from "../slice/recipe.js";
 import type {Warehouse} from "../warehouse.js";
 import {accountStates} from "./accountState.js";
 import {dangerStates} from "./danger.js";
@@ -25,10 +24,10 @@ export async function briefSlices(
   const danger = await dangerStates(db, config);
   const signals = await briefSignals(db, config);
   const renewals = await briefRenewals(db);
-  const versions = {config: configVersion(config), code: await codeVersion()};
+  const code = await codeVersion();
   const folder = notesFolder(config);
   const briefs = new Map<string, BriefData>();
-  for (const [account_id, {recipe: _, ...deck}] of decks) {
+  for (const [account_id, {recipe, ...deck}] of decks) {
     const state = states.get(account_id);
     const renewal = renewals(account_id);
     if (!state || !renewal)
@@ -45,8 +44,8 @@ export async function briefSlices(
         notes: internalSections(await readNotes(folder, {account_id, quarter: deck.period.quarter}))
       }
     };
-    const said = {...data, brief: {...data.brief, notes: withoutLines(data.brief.notes)}};
-    briefs.set(account_id, {recipe: recipeOf(said, versions), ...data});
+    const said = {...data, brief: {...data.brief, notes: wherever(data.brief.notes)}};
+    briefs.set(account_id, {recipe: recipeOf(said, {...recipe, code}), ...data});
   }
   return briefs;
 }

@@ -1,10 +1,9 @@
-import {readFile} from "node:fs/promises";
 import path from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseNotes} from "../../src/lib/notes/parseNotes.js";
-import {safeId} from "../../src/lib/safeId.js";
 import type {DeckNotes} from "../../src/metrics/deckData.js";
 import type {Config} from "../configTypes.js";
+import {notesFile, readNotesText} from "./notesFile.js";
 
 const PROJECT_DATA = fileURLToPath(new URL("../../data", import.meta.url));
 const PROJECT_NOTES = fileURLToPath(new URL("../../reports/notes", import.meta.url));
@@ -14,25 +13,6 @@ export function notesFolder(config: Config): string {
   return path.resolve(config.dir) === path.resolve(PROJECT_DATA)
     ? PROJECT_NOTES
     : path.join(config.dir, "notes");
-}
-
-/** Where the CSM's text for a deck lies, and how messages name that file. */
-export function notesFile(
-  folder: string,
-  {account_id, quarter}: {account_id: string; quarter: string}
-): {file: string; name: string} {
-  const place = path.join(safeId(account_id), `${quarter}.md`);
-  return {file: path.join(folder, place), name: path.join(path.basename(folder), place)};
-}
-
-/** The text of such a file without its byte order mark; null where there is none. */
-export async function readNotesText(file: string): Promise<string | null> {
-  try {
-    return (await readFile(file, "utf8")).replace(/^\uFEFF/u, "");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
 }
 
 /** Reads the CSM's text for a deck; null when there is none. What is wrong with it is kept for that deck alone. */

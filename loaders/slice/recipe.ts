@@ -3,9 +3,11 @@ import {readFile} from "node:fs/promises";
 import path from "node:path";
 import {fileURLToPath} from "node:url";
 import type {DeckData, DeckNotes, DeckRecipe} from "../../src/metrics/deckData.js";
-import {withoutLines} from "../../src/lib/notes/parseNotes.js";
+import type {DeckTemplate} from "../../src/metrics/deckTemplate.js";
 import {codeHash} from "../codeHash.js";
 import type {Config} from "../configTypes.js";
+import type {CheckedTemplate} from "../template/checkTemplate.js";
+import {wherever} from "./internalNotes.js";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 /** The code that decides what is on a page. */
@@ -38,18 +40,29 @@ export function configVersion(config: Config): string {
   return short(JSON.stringify(settings));
 }
 
+/** A hash of all that a template says, wherever it lies. */
+export function templateVersion({file: _file, ...template}: CheckedTemplate): string {
+  return short(JSON.stringify(template));
+}
+
 /** The recipe of a slice: its own data are hashed, so that another account's change leaves it as it is. */
 export function recipeOf(
   data: Omit<DeckData, "recipe">,
-  {config, code}: {config: string; code: string}
+  {config, template, code}: Pick<DeckRecipe, "config" | "template" | "code">
 ): DeckRecipe {
   const {as_of, quarter} = data.period;
-  return {as_of, quarter, config, data: short(JSON.stringify({...data, notes: said(data.notes)})), code};
+  const own = {...data, notes: said(data.notes), template: found(data.template)};
+  return {as_of, quarter, config, data: short(JSON.stringify(own)), template, code};
+}
+
+/** What a template found of the account; its own words are in its own fingerprint. */
+function found({slides}: DeckTemplate): unknown {
+  return slides.map((d) => [d.shown, d.custom?.results]);
 }
 
 /** The CSM's text, which a file that holds none is not: who approved a deck is written there and makes no other deck. */
 function said(notes: DeckNotes | null): DeckNotes | null {
   return notes && (notes.fault !== null || notes.sections.length > 0)
-    ? {...notes, sections: withoutLines(notes.sections)}
+    ? {...notes, sections: wherever(notes.sections)}
     : null;
 }

@@ -2,6 +2,7 @@ import {type Command, Option} from "commander";
 import {UserError} from "../../loaders/errors.js";
 import {REVIEW_STEPS, type ReviewStepName} from "../../src/lib/notes/review.js";
 import type {ApproveReport, ApproveRequest} from "../approve.js";
+import {templateFor} from "../deckTemplate.js";
 import {beginRun, lastQuarter, runWarehouse} from "../pipeline.js";
 import {command, type RunOptions} from "./options.js";
 
@@ -16,7 +17,7 @@ export function approveCommand(exit: (code: number) => void): Command {
   return command("approve", {
     description:
       "Write into the notes of decks who reviewed or approved them as they are today; qbr makes an approved deck only as long as it says the same.",
-    options: ["config", "warehouse", "asOf", "quarter", "account"],
+    options: ["config", "warehouse", "asOf", "quarter", "account", "template"],
     examples: [
       'approve --account A-0001 --by "Ana Ruiz"',
       'approve --account A-0001 --account A-0002 --step reviewed --by "Kai Berg"',
@@ -38,7 +39,8 @@ async function runApprove(options: ApproveOptions): Promise<number> {
   const quarter = options.quarter ?? (await lastQuarter(run));
   const {approve} = await import("../approve.js");
   const {config, places} = run;
-  const request = {config, warehouse: places.warehouse, quarter, accounts, step, by, on: today()};
+  const template = await templateFor(run, options.template);
+  const request = {config, warehouse: places.warehouse, quarter, accounts, template, step, by, on: today()};
   const reports = await approve(request);
   process.stdout.write(reports.map((d) => reportText(d, request)).join(""));
   return reports.some((d) => d.failed !== null) ? 4 : 0;

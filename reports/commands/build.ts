@@ -1,5 +1,6 @@
 import {type Command, Option} from "commander";
 import {beginRun, runPublish, runSite, runWarehouse} from "../pipeline.js";
+import {quoted} from "../quoted.js";
 import {command, type RunOptions} from "./options.js";
 
 /** `quarterdeck build`: the warehouse, then the site. */
@@ -28,9 +29,4 @@ async function runBuild(options: RunOptions & {dataOnly?: boolean}): Promise<voi
   process.stdout.write(
     `site       ${run.places.out}\nLook at it: quarterdeck serve ${quoted(run.places.out)}\n`
   );
-}
-
-/** A path as it can be typed in a shell. */
-export function quoted(path: string): string {
-  return /^[\w./@:+-]+$/.test(path) ? path : `"${path.replace(/(["\\$`])/g, "\\$1")}"`;
 }

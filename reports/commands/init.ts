@@ -1,8 +1,8 @@
 import {resolve} from "node:path";
 import type {Command} from "commander";
 import {terminalProgress} from "../terminal.js";
+import {quoted} from "../quoted.js";
 import {command} from "./options.js";
-import {quoted} from "./build.js";
 
 /** `quarterdeck init FOLDER`: proposes a configuration for a folder of exports. */
 export function initCommand(): Command {

@@ -1,10 +1,10 @@
-import {resolve} from "node:path";
 import type {Command} from "commander";
 import {UserError} from "../../loaders/errors.js";
 import type {CheckedTemplate} from "../../loaders/template/checkTemplate.js";
 import type {DeckReport} from "../deckRequest.js";
+import {templateFor} from "../deckTemplate.js";
 import {beginRun, lastQuarter, type Run, runSite, runWarehouse} from "../pipeline.js";
-import {quoted} from "./build.js";
+import {quoted} from "../quoted.js";
 import {command, type RunOptions} from "./options.js";
 
 /** `quarterdeck qbr`: everything, from the sources to a deck for each paying account. */
@@ -54,20 +54,12 @@ async function runQbr(options: RunOptions): Promise<number> {
     throw new UserError("the internal brief is never sent and needs no approval: leave --approved-only out");
   const run = await beginRun(options);
   await runWarehouse(run, options);
-  const template = await checkedTemplate(run, options);
+  const template = await templateFor(run, options.template);
   if (options.site !== false) await runSite(run, options);
   const quarter = options.quarter ?? (await lastQuarter(run));
   const reports = await runDecks(run, quarter, {...options, template});
   process.stdout.write(summary(run, quarter, {options, reports}));
   return reports.some(({failed}) => failed.length > 0) ? 4 : 0;
-}
-
-/** Reads the template first of all: with a faulty one neither the site nor a deck is touched. */
-async function checkedTemplate({config, places}: Run, {template}: RunOptions): Promise<CheckedTemplate> {
-  const {openWarehouse} = await import("../../loaders/warehouse.js");
-  const {readTemplate} = await import("../../loaders/template/readTemplate.js");
-  await using db = await openWarehouse(places.warehouse, {readonly: true});
-  return await readTemplate(db, config, template === undefined ? undefined : resolve(template));
 }
 
 async function runDecks(

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type {Command} from "commander";
+import {templateFor} from "../deckTemplate.js";
 import {beginRun, runWarehouse} from "../pipeline.js";
 import type {RecipeChange, Verdict} from "../verify.js";
 import {command, type RunOptions} from "./options.js";
@@ -11,8 +12,8 @@ const CODES: Record<Verdict["kind"], number> = {same: 0, "made of something else
 export function verifyCommand(exit: (code: number) => void): Command {
   return command("verify <file>", {
     description:
-      "Hold a finished deck or brief, PDF or PPTX, to what its data, configuration and code give today: byte by byte, but for dates.",
-    options: ["config", "warehouse", "asOf", "browser"],
+      "Hold a finished deck or brief, PDF or PPTX, to what its data, configuration and code give today: byte by byte, but for dates. Ends with 0 where it is just that, 5 where one of these has changed since and nothing was compared, 6 where it is another file.",
+    options: ["config", "warehouse", "asOf", "template", "browser"],
     examples: [
       "verify decks/A-0001-2026Q3-en.pdf",
       "verify ~/Downloads/A-0001-2026Q3-en.pptx --config ../acme/quarterdeck.yaml"
@@ -27,7 +28,8 @@ async function runVerify(file: string, options: RunOptions): Promise<number> {
   await runWarehouse(run, options);
   const {verifyDeck} = await import("../verify.js");
   const {config, places} = run;
-  const request = {file, config, warehouse: places.warehouse, browser: options.browser};
+  const template = await templateFor(run, options.template);
+  const request = {file, config, warehouse: places.warehouse, template, browser: options.browser};
   const verdict = await verifyDeck(request);
   process.stdout.write(verdictText(file, verdict, places.config_path));
   return CODES[verdict.kind];
@@ -59,6 +61,7 @@ function advice(changes: readonly RecipeChange[]): string[] {
   return [
     of("account") || of("config") ? "Name the configuration that it was made with: --config FILE." : "",
     day ? `Look back at its day of data: --as-of ${day}.` : "",
+    of("template") ? "Name the template that it was made with: --template FILE." : "",
     of("code") ? "Take the version of Quarterdeck that made it." : ""
   ].filter((d) => d !== "");
 }

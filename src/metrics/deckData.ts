@@ -15,6 +15,8 @@ export interface DeckRecipe {
   config: string;
   /** fingerprint of the data read */
   data: string;
+  /** fingerprint of the template that says which slides there are */
+  template: string;
   /** version of the code */
   code: string;
 }

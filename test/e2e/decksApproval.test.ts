@@ -5,6 +5,7 @@ import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import type {Config} from "../../loaders/configTypes.js";
 import {silent} from "../../loaders/progress.js";
+import {approve} from "../../reports/approve.js";
 import {makeDecks} from "../../reports/decks.js";
 import type {DeckReport} from "../../reports/deckRequest.js";
 import type {ManifestDeck} from "../../reports/manifest.js";
@@ -131,7 +132,9 @@ describe("quarterdeck qbr of an approved deck whose numbers have changed", () =>
     );
   });
   it("leaves it out with --approved-only once the approval is taken back", async () => {
-    assert.strictEqual((await cli("approve", "--account", APPROVED, "--withdraw")).code, 0);
+    const request = {warehouse, quarter: "2026Q3", accounts: [APPROVED], by: null, on: "2026-10-05"};
+    const [withdrawn] = await approve({...request, config, step: "approved"});
+    assert.isNull(withdrawn!.failed);
     const accounts = ["--account", APPROVED, "--account", DRAFT];
     const {code, stdout} = await cli("qbr", "--no-site", "--approved-only", ...accounts);
     assert.strictEqual(code, 0);

@@ -72,7 +72,7 @@ describe("deckDifference(found, made, pdf)", () => {
     assert.isString(await deckDifference(Buffer.from(dated, "latin1"), made, "pdf"));
     assert.match(
       (await deckDifference(made.subarray(0, 200), made, "pdf")) ?? "",
-      /^it is damaged \(.+\); its first other byte is number 201 of 200$/u
+      new RegExp(`^it is damaged \\(.+\\); it ends after 200 of ${made.length} bytes$`, "u")
     );
   });
 });

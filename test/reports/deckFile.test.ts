@@ -4,11 +4,17 @@ import {join} from "node:path";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {zipSync} from "fflate";
 import {readDeckFile} from "../../reports/deckFile.js";
-import {recipeParts} from "../../reports/recipeLine.js";
-import {recipeLine} from "../../reports/recipeLine.js";
+import {recipeLine, recipeParts} from "../../reports/recipeLine.js";
 import {recipeChanges} from "../../reports/verify.js";
 
-const RECIPE = {as_of: "2026-09-30", quarter: "2026Q3", config: "c0ffee", data: "beef", code: "0.1.0+ab"};
+const RECIPE = {
+  as_of: "2026-09-30",
+  quarter: "2026Q3",
+  config: "c0ffee",
+  data: "beef",
+  template: "5eed",
+  code: "0.1.0+ab"
+};
 const LINE = recipeLine(RECIPE, {account_id: "Åse & co", lang: "tr", edition: "customer"});
 
 let folder: string;
@@ -55,10 +61,10 @@ describe("readDeckFile(file)", () => {
 describe("recipeChanges(file, today)", () => {
   it("names each part that is another, new or gone, with both values", () => {
     assert.deepStrictEqual(recipeChanges(recipeParts(LINE), recipeParts(LINE)), []);
-    const today = LINE.replace("data=beef", "data=f00d").replace("code=0.1.0+ab", "template=77");
+    const today = LINE.replace("data=beef", "data=f00d").replace("code=0.1.0+ab", "pptx=77");
     assert.deepStrictEqual(recipeChanges(recipeParts(LINE), recipeParts(today)), [
       {part: "data", file: "beef", today: "f00d"},
-      {part: "template", file: null, today: "77"},
+      {part: "pptx", file: null, today: "77"},
       {part: "code", file: "0.1.0+ab", today: null}
     ]);
   });

@@ -6,7 +6,14 @@ import {recipeIn} from "../../reports/pdfRecipe.js";
 import {recipeLine} from "../../reports/recipeLine.js";
 import {hiddenStrings, pageRuns} from "../../reports/pdfText.js";
 
-const RECIPE = {as_of: "2026-09-30", quarter: "2026Q3", config: "c0ffee", data: "beef", code: "0.1.0+ab"};
+const RECIPE = {
+  as_of: "2026-09-30",
+  quarter: "2026Q3",
+  config: "c0ffee",
+  data: "beef",
+  template: "5eed",
+  code: "0.1.0+ab"
+};
 
 /** One page that says *Halden*; the font of the standard does not say which characters it shows. */
 async function small(): Promise<Uint8Array> {
@@ -65,7 +72,7 @@ describe("recipeLine(recipe, language) and recipeIn(tail)", () => {
     const line = recipeLine(RECIPE, {account_id: "KA-7", lang: "en", edition: "customer"});
     assert.strictEqual(
       line,
-      "account=KA-7 quarter=2026Q3 as_of=2026-09-30 lang=en edition=customer config=c0ffee data=beef code=0.1.0+ab"
+      "account=KA-7 quarter=2026Q3 as_of=2026-09-30 lang=en edition=customer config=c0ffee data=beef template=5eed code=0.1.0+ab"
     );
     assert.strictEqual(recipeIn(Buffer.from(`<< /QuarterdeckRecipe (${line}) >>`)), line);
     for (const text of ["", "/QuarterdeckRecipe", "/OtherRecipe (x)"])

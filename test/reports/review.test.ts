@@ -9,8 +9,9 @@ import {withoutInternal} from "../../loaders/slice/internalNotes.js";
 import {readNotes} from "../../loaders/slice/notes.js";
 import {approve, type ApproveReport, type ApproveRequest} from "../../reports/approve.js";
 import {EDITIONS} from "../../reports/edition.js";
-import type {ManifestDeck} from "../../reports/manifest.js";
+import {type ManifestDeck, openDeckList} from "../../reports/manifest.js";
 import {deckReviews} from "../../reports/review.js";
+import {sortItem} from "../../reports/todo.js";
 import type {DeckStatus} from "../../src/deck/reviewStatus.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import {ACCOUNTS, deckCompany} from "../e2e/support/deckCompany.js";
@@ -114,6 +115,18 @@ describe("approve(request) and deckReviews(config)", () => {
     assert.deepInclude(await status("AC-1002"), {status: "reviewed", by: "Kai: Berg #2"});
     assert.deepInclude(await status("AC-1002", ticket), {status: "draft", by: null});
     assert.deepInclude(await status("AC-1003"), {status: "draft", by: null});
+  });
+  it("leave out what is not approved where only approved decks are asked for, reviewed ones too", async () => {
+    await using list = await openDeckList(join(folder, "decks"), () => undefined);
+    const options = {formats: ["pdf"] as const, list, brand: null, review: deckReviews(config), force: false};
+    const approved = async (approved_only: boolean) => {
+      const items = await EDITIONS.customer.items(slices, {db, config});
+      const wanted = items.filter((d) => /AC-100[123]/u.test(d.account_id));
+      const sorted = await Promise.all(wanted.map((d) => sortItem(d, {...options, approved_only})));
+      return sorted.map((d) => [d.approved, d.todo?.status?.status ?? "not made"]);
+    };
+    assert.deepStrictEqual(await approved(true), [[true, "approved"], [false, "not made"], [false, "not made"]]); // prettier-ignore
+    assert.deepStrictEqual(await approved(false), [[true, "approved"], [false, "reviewed"], [false, "draft"]]); // prettier-ignore
   });
   it("hold an approved deck back whose numbers would change, and say which slides and what to do", async () => {
     assert.match(

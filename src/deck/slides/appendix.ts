@@ -77,6 +77,7 @@ export function dataSlide(data: CustomerDeck, kit: Kit): Slide {
     quarter: kit.quarter(recipe.quarter),
     config: recipe.config,
     data: recipe.data,
+    template: recipe.template,
     code: recipe.code
   });
   return {

@@ -26,11 +26,6 @@ export function parseNotes(text: string, {file, body}: {file: string; body: Note
   return {file, sections, fault: null};
 }
 
-/** The same sections wherever they stand in their file. */
-export function withoutLines(sections: readonly NoteSection[]): NoteSection[] {
-  return sections.map((d) => ({...d, line: 0}));
-}
-
 interface Part {
   heading: string;
   line: number;

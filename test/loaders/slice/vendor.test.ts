@@ -63,8 +63,12 @@ describe("sliceVendor(config)", () => {
 });
 
 describe("recipeOf(data, versions)", () => {
-  const data = {period: {as_of: "2026-03-31", quarter: "2026Q1"}, goals: []} as unknown as DeckData;
-  const versions = {config: "c", code: "1+a"};
+  const data = {
+    period: {as_of: "2026-03-31", quarter: "2026Q1"},
+    goals: [],
+    template: {slides: [{id: "title", shown: true, custom: null}]}
+  } as unknown as DeckData;
+  const versions = {config: "c", template: "t", code: "1+a"};
 
   it("changes with the account's data and with nothing else of theirs", () => {
     const recipe = recipeOf(data, versions);
@@ -72,6 +76,8 @@ describe("recipeOf(data, versions)", () => {
     assert.match(recipe.data, /^[0-9a-f]{12}$/);
     assert.deepStrictEqual(recipeOf(structuredClone(data), versions), recipe);
     assert.notStrictEqual(recipeOf({...data, plans: []}, versions).data, recipe.data);
+    const without = {...data.template, slides: data.template.slides.map((d) => ({...d, shown: false}))};
+    assert.notStrictEqual(recipeOf({...data, template: without}, versions).data, recipe.data);
   });
   it("has one version for the same settings, wherever their file lies", () => {
     const here = configVersion(testConfig({dir: "/a", path: "/a/quarterdeck.yaml", lines: {company: 1}}));

@@ -247,7 +247,7 @@ describe("pptxBrand(config, vendor)", () => {
     const own = await read("own.pptx");
     const {file, recipe} = fileOf({name: "A-1-2026Q3-en", recipe: "a=1"}, "pptx", own);
     assert.strictEqual(file, "A-1-2026Q3-en.pptx");
-    assert.match(recipe, /^a=1 template=[0-9a-f]{8}$/u);
+    assert.match(recipe, /^a=1 pptx=[0-9a-f]{8}$/u);
     assert.strictEqual(fileOf({name: "A", recipe: "a=1"}, "pdf", own).recipe, "a=1");
     assert.deepStrictEqual(packageFaults(writePptx(own.base, deck([slide()]))), []);
   });
