@@ -63,8 +63,8 @@ const sheetOf = (deck: Deck) =>
 
 describe("renderDeck(data) with a template", () => {
   it("has the slides that it names, in its order, with their pages", () => {
-    const deck = render(["title", "value", "summary", "adoption"].map((d) => slideOf(d)));
-    assert.deepStrictEqual(ids(deck), ["title", "value", "summary", "adoption"]);
+    const deck = render(["title", "goals", "summary", "adoption"].map((d) => slideOf(d)));
+    assert.deepStrictEqual(ids(deck), ["title", "goals", "summary", "adoption"]);
     const links = Array.from(find(deck, "summary").element.querySelectorAll(".page a"), (d) => d.textContent);
     assert.includeMembers(links, ["page 2", "page 4"]);
     assert.match(find(deck, "adoption").element.querySelector("footer")!.textContent ?? "", /4 \/ 4$/u);
