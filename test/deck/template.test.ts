@@ -214,6 +214,17 @@ describe("a slide of a template's own", () => {
     );
     assert.deepStrictEqual(remarks, ["74of themFirst"]);
   });
+  it("is left out when no remark is left of a slide without a chart", () => {
+    const remarks = [{figure: null, small: null, body: ["Return: {{roi}}"]}];
+    const deck = render([slideOf("title"), own({title: "T", chart: null, results: {}, remarks})], {
+      value: null
+    });
+    assert.deepStrictEqual(ids(deck), ["title"]);
+    assert.deepStrictEqual(
+      deck.checklist.map((d) => [d.kind, d.slide]),
+      [["left out", "own"]]
+    );
+  });
   it("takes the CSM's own words by its id, with the template's numbers", () => {
     const notes = {
       file: "notes/a.md",
@@ -221,7 +232,8 @@ describe("a slide of a template's own", () => {
       sections: [{slide: "own", place: "add" as const, line: 1, body: ["Of {{found.other}} others"]}]
     };
     const deck = render([slideOf("title"), own()], {notes});
-    assert.include(find(deck, "own").element.textContent ?? "", "Of 4 others");
+    const {element} = find(deck, "own");
+    assert.strictEqual(element.querySelector(".span-4 .note")!.textContent, "Of 4 others");
   });
   it("says its language where that is not the deck's, and is mirrored with the deck", async () => {
     await loadMessages("fa");
