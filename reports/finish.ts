@@ -44,7 +44,9 @@ function assertFits({misfits, slides}: PrintedDeck): void {
   const title = slides.find((slide) => slide.id === first.slide)?.title ?? "";
   if (first.what === "title")
     throw new Error(`slide ${first.slide}: the title takes ${first.by} lines, two are the most: ${title}`);
-  throw new Error(`slide ${first.slide}: its text is ${first.by} px too long; shorten the text in the notes`);
+  throw new Error(
+    `slide ${first.slide}: its text is ${first.by} px too long; shorten its text in the notes or the template`
+  );
 }
 
 /** A file with all its text, by page and what no page shows. */

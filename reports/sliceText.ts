@@ -10,7 +10,7 @@ export function ownText({template, ...data}: DeckData): string {
 }
 
 /** Every text in a slice as it stands: escapes of JSON would glue a line's end to the next line's first word. */
-export function sliceText(value: unknown): string {
+function sliceText(value: unknown): string {
   const texts: string[] = [];
   const walk = (d: unknown): void => {
     if (typeof d === "string") texts.push(d);

@@ -12,7 +12,8 @@ const DOCUMENTS = [
   "src/docs/calibration.md",
   "src/docs/hosting.md",
   "src/docs/methods.md",
-  "src/docs/own-data.md"
+  "src/docs/own-data.md",
+  "src/docs/templates.md"
 ];
 const {scripts} = JSON.parse(textOf("package.json")) as {scripts: Record<string, string>};
 

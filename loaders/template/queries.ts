@@ -21,8 +21,10 @@ export interface CheckedQuery {
 export type CheckedCondition = Omit<CheckedQuery, "name" | "columns">;
 
 /** What is the same for all queries of a template. */
-export interface QueryContext extends StatementContext {
+export interface QueryContext {
   faults: TemplateFaults;
+  /** what they are checked against, made when the first one asks */
+  statements(): Promise<StatementContext>;
 }
 
 /** The line of the file that holds a place of a text. */
@@ -40,7 +42,7 @@ async function checked(
   {context, skip}: {context: QueryContext; skip: number}
 ): Promise<CheckedStatement | null> {
   try {
-    return await checkStatement(sql, context);
+    return await checkStatement(sql, await context.statements());
   } catch (error) {
     const place =
       error instanceof SyntaxFault && error.position !== undefined ? error.position - skip : undefined;

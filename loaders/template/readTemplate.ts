@@ -8,6 +8,7 @@ import {type CheckedTemplate, checkTemplate} from "./checkTemplate.js";
 import {sealedDatabase} from "./database.js";
 import {templateFaults} from "./faults.js";
 import {allowedFunctions} from "./functions.js";
+import type {StatementContext} from "./statement.js";
 import {CUSTOMER_TABLES} from "./tables.js";
 
 const STANDARD = fileURLToPath(new URL("../../reports/templates/qbr.md", import.meta.url));
@@ -46,6 +47,11 @@ async function warehouseColumns(db: Warehouse): Promise<Map<string, string[]>> {
   return new Map(rows.map((d) => [d.table, d.columns]));
 }
 
+async function statementContext(db: Warehouse): Promise<StatementContext> {
+  const sealed = await sealedDatabase(Object.keys(CUSTOMER_TABLES));
+  return {sealed, functions: await allowedFunctions(sealed.db), warehouse: await warehouseColumns(db)};
+}
+
 /**
  * Reads and checks a template before any deck is made.
  *
@@ -59,12 +65,12 @@ export async function readTemplate(
   file: string = templatePath(config)
 ): Promise<CheckedTemplate> {
   const source = await textOf(file, config);
-  await using sealed = await sealedDatabase(Object.keys(CUSTOMER_TABLES));
   const name = nameOf(file);
-  return await checkTemplate(name, source, {
-    sealed,
-    functions: await allowedFunctions(sealed.db),
-    warehouse: await warehouseColumns(db),
-    faults: templateFaults(name)
-  });
+  let made: Promise<StatementContext> | undefined;
+  const statements = () => (made ??= statementContext(db));
+  try {
+    return await checkTemplate(name, source, {statements, faults: templateFaults(name)});
+  } finally {
+    await (await made)?.sealed[Symbol.asyncDispose]();
+  }
 }

@@ -90,7 +90,7 @@ export async function runTemplate(
     for (const slide of slides) made.push(await runSlide(sealed, slide));
   } catch (error) {
     if (!(error instanceof QueryFault)) throw error;
-    return {file: name, language, slides: [], fault: `${file}:${error.line}: ${error.message}`};
+    return {file: name, language, slides: [], fault: `${name}:${error.line}: ${error.message}`};
   }
   return {file: name, language, slides: made, fault: null};
 }

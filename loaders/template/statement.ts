@@ -115,7 +115,9 @@ function columnFault(column: string, tables: readonly string[], {warehouse}: Sta
   if (within.length > 0) return `${within[0]}.${column} ${INTERNAL}`;
   if (elsewhere.length > 0)
     return `${tables.join(", ") || "the query"} has no column ${column}; ${elsewhere.join(" and ")} ${elsewhere.length > 1 ? "have" : "has"} one`;
-  if ([...warehouse.values()].some(has)) return `${column} ${INTERNAL}`;
+  const [only, ...more] = tables;
+  const name = only !== undefined && more.length === 0 ? `${only}.${column}` : column;
+  if ([...warehouse.values()].some(has)) return `${name} ${INTERNAL}`;
   const known = customerColumns(tables);
   return `there is no column ${column}${didYouMean(column, known) || (known.length > 0 ? `; columns: ${known.join(", ")}` : "")}`;
 }

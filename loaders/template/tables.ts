@@ -26,7 +26,7 @@ const DETAIL: Record<string, CustomerTable> = {
     columns: {
       plan: ["text", "plan"],
       seats: ["int", "seats paid for"],
-      mrr: ["money", "monthly recurring revenue in **currency**"],
+      mrr: ["money", "monthly recurring revenue, in its own currency"],
       currency: ["text", "ISO 4217 code"],
       start_date: ["date", "first day"],
       end_date: ["date", "first day after the last; empty while it runs"],

@@ -13,7 +13,14 @@ export function shownSlides({template}: CustomerDeck, kit: DeckKit): readonly Te
         slide: id,
         text: kit.text("template.condition", {condition: when ?? ""})
       });
-  return template.slides.filter((d) => d.shown);
+  const shown = template.slides.filter((d) => d.shown);
+  const [own] = shown.filter((d) => d.custom ?? d.title ?? d.kicker);
+  if (own && template.language !== kit.language) {
+    const names = new Intl.DisplayNames(kit.locale, {type: "language"});
+    const language = names.of(template.language) ?? template.language;
+    kit.check({kind: "note", slide: own.id, text: kit.text("template.language", {language})});
+  }
+  return shown;
 }
 
 /** Makes what no page shows, for its findings: nothing of it counts as used or goes to the checklist. */

@@ -181,7 +181,7 @@ describe("makeDecks(request)", () => {
     const {failed} = await make({out: join(folder, "long"), accounts: ["AC-1010"]});
     assert.match(
       failed[0]!.reason,
-      /^slide adoption: its text is \d+ px too long; shorten the text in the notes$/
+      /^slide adoption: its text is \d+ px too long; shorten its text in the notes or the template$/
     );
     await rm(join(folder, "notes"), {recursive: true});
   });

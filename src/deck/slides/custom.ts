@@ -14,19 +14,16 @@ interface Own {
   custom: TemplateCustom;
 }
 
-/** Where the template's texts name a number that the account does not have, the first such name. */
-function unknown(id: string, texts: readonly (string | null)[], kit: DeckKit): boolean {
-  const [name] = unknownIn(texts, kit);
-  if (name !== undefined) kit.check({kind: "note", slide: id, text: kit.text("template.unknown", {name})});
-  return name !== undefined;
+/** The number that a remark names and the account does not have. */
+function unknownOf({figure, small, body}: TemplateRemark, kit: DeckKit): string | undefined {
+  return unknownIn([figure, small, ...textsOf(body)], kit)[0];
 }
 
 /** The remarks whose numbers are all known. */
-function remarksOf({id, lang, custom}: Own, kit: DeckKit): Remark[] {
-  const known = ({figure, small, body}: TemplateRemark) =>
-    !unknown(id, [figure, small, ...textsOf(body)], kit);
+function remarksOf({lang, custom}: Own, kit: DeckKit): Remark[] {
   const words = (text: string) => withNumbers(text, kit);
-  return custom.remarks.filter(known).map(({figure, small, body}) => ({
+  const known = custom.remarks.filter((d) => unknownOf(d, kit) === undefined);
+  return known.map(({figure, small, body}) => ({
     number: figure === null ? undefined : withNumbers(figure, kit),
     small: small === null ? undefined : writtenInline(small, lang, kit),
     body: kit.h("div", {class: "own", ...foreign(lang, kit)}, ...noteElements(body, kit, words))
@@ -55,52 +52,52 @@ function source({lang, custom}: Own, data: CustomerDeck, kit: DeckKit): Child[] 
   return own === null ? [as_of] : [...writtenInline(own, lang, kit), ` \u00b7 ${as_of}`];
 }
 
-/** Whether there is something to show; the checklist knows why not. */
-function empty({id, custom: {chart, results}}: Own, kit: DeckKit): boolean {
-  if (!chart) return false;
-  const {columns, rows} = results[chart.data]!;
-  const places = chart.y.map((name) => columns.findIndex((d) => d.name === name));
-  if (rows.some((row) => places.some((i) => row[i] !== null))) return false;
-  kit.check({kind: "left out", slide: id, text: kit.text("template.no_rows", {query: chart.data})});
-  return true;
+/** Why there is nothing to show, if there is not: no rows, or no number for the title. */
+function missing({custom}: Own, kicker: string | null, kit: DeckKit): string | null {
+  const {chart, results, title, source: from} = custom;
+  if (chart) {
+    const {columns, rows} = results[chart.data]!;
+    const places = chart.y.map((name) => columns.findIndex((d) => d.name === name));
+    if (!rows.some((row) => places.some((i) => row[i] !== null)))
+      return kit.text("template.no_rows", {query: chart.data});
+  }
+  const [name] = unknownIn([title, kicker, from, chart?.title ?? null, chart?.unit ?? null], kit);
+  return name === undefined ? null : kit.text("template.unknown", {name});
 }
 
-const nameOf = (lang: string, {locale}: DeckKit) =>
-  new Intl.DisplayNames(locale, {type: "language"}).of(lang) ?? lang;
-
-/** A slide of the template's own; null where its chart has no rows or its title no number. */
+/** A slide of the template's own; null where its chart has no rows, its title no number or its text nothing left. */
 export function customSlide(
   data: CustomerDeck,
   kit: DeckKit,
   {id, kicker, custom}: TemplateSlide
 ): Slide | null {
   if (!custom) return null;
-  const lang = data.template.language;
-  const own = {id, lang, custom};
+  const own = {id, lang: data.template.language, custom};
   const {chart, title} = custom;
-  if (empty(own, kit)) return null;
-  const [name] = unknownIn([title, kicker, custom.source, chart?.title ?? null, chart?.unit ?? null], kit);
-  if (name !== undefined) {
-    kit.check({kind: "left out", slide: id, text: kit.text("template.unknown", {name})});
+  const why = missing(own, kicker, kit);
+  if (why !== null) {
+    kit.check({kind: "left out", slide: id, text: why});
     return null;
   }
   const remarks = remarksOf(own, kit);
-  if (!chart && remarks.length === 0) return null;
-  if (lang !== kit.language)
-    kit.check({kind: "note", slide: id, text: kit.text("template.language", {language: nameOf(lang, kit)})});
-  const span = chart && remarks.length > 0 ? 8 : 12;
-  const words = written(title, lang, kit);
+  const nothing = !chart && remarks.length === 0;
+  for (const name of custom.remarks.flatMap((d) => unknownOf(d, kit) ?? []))
+    kit.check({
+      kind: nothing ? "left out" : "note",
+      slide: id,
+      text: kit.text("template.unknown", {name})
+    });
+  if (nothing) return null;
+  // The CSM's words take the place beside a chart.
+  const noted = data.notes?.sections.some((d) => d.slide === id && d.place !== "title");
+  const span = chart && (remarks.length > 0 || noted) ? 8 : 12;
+  const words = written(title, own.lang, kit);
+  const name = kit.h("p", null, ...words).textContent ?? "";
   return {
     id,
     kicker: null,
     title: words,
-    main: chart
-      ? customExhibit(
-          data,
-          {id, custom, chart, span, name: kit.h("p", null, ...words).textContent ?? ""},
-          kit
-        )
-      : statements(remarks, kit),
+    main: chart ? customExhibit(data, {id, custom, chart, span, name}, kit) : statements(remarks, kit),
     span,
     remarks: chart ? remarks : [],
     source: source(own, data, kit),
