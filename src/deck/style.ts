@@ -21,9 +21,11 @@ const FRAME = `
 .qd-deck :is(:lang(ar), :lang(fa)) { letter-spacing: 0 !important; }
 .qd-deck :lang(fa) { font-variant-numeric: normal !important; }
 .qd-deck:lang(ja), .qd-deck :lang(ja) { word-break: auto-phrase; line-break: strict; }
+.qd-deck:lang(ja) table :is(.what, .say, small) { word-break: normal; }
 .qd-deck em { font-style: normal; font-weight: 500; }
 .qd-deck a { color: inherit; text-decoration: none; }
 .qd-deck p { margin: 0; max-width: none; }
+.qd-deck :is(p, li, td, th) { text-wrap: pretty; }
 .qd-deck .num { font-variant-numeric: tabular-nums lining-nums; }
 .qd-deck .slide { width: 1280px; height: 720px; position: relative; overflow: hidden; background: #fff; margin: 0; padding: 0; max-width: none; }
 .qd-deck .kick { position: absolute; inset-inline: 48px; top: 36px; font: 600 13px/16px var(--qd-deck-text); color: var(--qd-accent); }
@@ -42,7 +44,7 @@ const FRAME = `
 .qd-deck .rem > div:first-child { border-top: 2px solid var(--qd-text); }
 .qd-deck .rem.fill { display: grid; grid-template-rows: repeat(3, 1fr); height: 470px; }
 .qd-deck .rem .n, .qd-deck .big { font: 600 30px/36px var(--qd-deck-display); letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
-.qd-deck .rem .n small { display: inline-block; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); letter-spacing: 0; margin-inline-start: 8px; }
+.qd-deck .rem .n small { display: inline-block; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); letter-spacing: 0; }
 .qd-deck .rem p { margin: 4px 0 0; color: var(--qd-text-2); }
 .qd-deck .rem p b { color: var(--qd-text); }
 .qd-deck .strip { grid-column: span 12; border-top: 2px solid var(--qd-text); padding-top: 12px; margin-top: 16px; color: var(--qd-text-2); overflow-wrap: anywhere; }
@@ -58,7 +60,7 @@ const TABLES = `
 .qd-deck tr > :first-child { padding-inline-start: 0; } .qd-deck tr > :last-child { padding-inline-end: 0; }
 .qd-deck tr:last-child > td, .qd-deck tbody tr:last-child > th { border-bottom: 0; }
 .qd-deck tr.total > td, .qd-deck tr.total > th { border-top: 2px solid var(--qd-text); font-weight: 600; }
-.qd-deck table.roomy td, .qd-deck table.roomy tbody th { padding-block: 17px; }
+.qd-deck table.roomy td, .qd-deck table.roomy tbody th { padding-block: 26px; }
 .qd-deck .exhibit + .exhibit { margin-top: 22px; }
 .qd-deck .r { text-align: end; }
 .qd-deck td.r { white-space: nowrap; }
@@ -95,7 +97,7 @@ const TABLES = `
 .qd-deck .body:has(.strip) .find { min-height: 76px; padding: 14px 0; }
 .qd-deck .find:first-child { border-top: 2px solid var(--qd-text); }
 .qd-deck .find p { font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); } .qd-deck .find p b { color: var(--qd-text); }
-.qd-deck .find small { letter-spacing: 0; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); margin-inline-start: 8px; display: inline-block; }
+.qd-deck .find small { letter-spacing: 0; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); display: inline-block; }
 .qd-deck .find .page { text-align: end; font: 13px/20px var(--qd-deck-text); color: var(--qd-accent); }
 .qd-deck .said { margin: 0; padding: 10px 0; border-top: 1px solid var(--qd-border); color: var(--qd-text-2); display: grid; grid-template-columns: 44px minmax(0, 1fr); font: 15px/22px var(--qd-deck-text); }
 .qd-deck .said b { color: var(--qd-text); }

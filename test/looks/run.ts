@@ -26,7 +26,7 @@ async function photograph(browser: Browser, {name, style, render}: ContactSheet,
     await document.fonts.ready;
     await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)));
   }, render().html);
-  await page.screenshot({path: join(out, `${name}.png`) as `${string}.png`, fullPage: true});
+  await page.screenshot({path: join(out, `${name}.png`), fullPage: true});
   await page.close();
 }
 

@@ -1,4 +1,5 @@
 import {extremeDecks} from "../fixtures/deck/extremeCompany.js";
+import {longest} from "../fixtures/deck/extremes.js";
 import {halden} from "../fixtures/deck/halden.js";
 import {type RenderedDeck, renderHtml} from "../../reports/render.js";
 import {deckStyle} from "../../src/deck/style.js";
@@ -25,6 +26,11 @@ export async function contactSheets(): Promise<ContactSheet[]> {
       name: `extreme-${name}`,
       style: deckStyle({accent: null, font: null}),
       render: () => renderHtml(data)
+    })),
+    ...LANGUAGES.filter((d) => d !== "en").map((language) => ({
+      name: `longest-${language}`,
+      style: deckStyle({accent: null, font: null}),
+      render: () => renderHtml(longest(), language)
     }))
   ];
 }

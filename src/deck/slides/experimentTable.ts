@@ -149,7 +149,7 @@ export function outcomeTable(
     {head: kit.text("experiments.with"), width: 113, number: true},
     {head: kit.text("experiments.without"), width: 132, number: true},
     {head: drawn && over, width: PLOT},
-    {head: kit.text("experiments.difference", {adjusted: adjusted ? "yes" : "no"}), width: 186, number: true},
+    {head: kit.text("experiments.difference", {adjusted: adjusted ? "yes" : "no"}), width: 200, number: true},
     {head: kit.text("experiments.verdict"), number: true}
   ];
   const axis = IntervalAxis(

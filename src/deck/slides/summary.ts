@@ -42,7 +42,7 @@ function row(finding: Finding, page: number | undefined, {h, text, format}: Kit)
   return h(
     "div",
     {class: "find"},
-    h("div", {class: "big"}, finding.number(), h("small", null, finding.small)),
+    h("div", {class: "big"}, finding.number(), " ", h("small", null, finding.small)),
     h("p", null, ...finding.text()),
     h("div", {class: "page"}, link)
   );
