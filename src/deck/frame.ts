@@ -33,7 +33,7 @@ function remark({number, small, text}: Remark, {h}: DeckKit): Element {
   const head =
     number === undefined
       ? null
-      : h("div", {class: "n"}, number, small == null ? null : [" ", h("small", null, small)]);
+      : h("p", {class: "n"}, number, small == null ? null : [" ", h("small", null, small)]);
   return h("div", null, head, h("p", null, text));
 }
 
@@ -70,7 +70,7 @@ function footer(slide: Slide, {account, period}: CustomerDeck, {page, pages}: Pl
   const {h, text, format} = kit;
   const cover = slide.id === "title";
   const review = ` \u00b7 ${text("footer.review", {quarter: kit.quarter(period.quarter)})}`;
-  const source = h("span", {class: "s"}, ...slide.source);
+  const source = h("p", {class: "s"}, ...slide.source);
   const room = FOOT - textWidth(`${review}${source.textContent ?? ""}`, {size: 12});
   const width = Math.max(LEAST_NAME, Math.min(MOST_NAME, room));
   const name = kit.fit(account.name, {slide: slide.id, width, size: 12, weight: 500});
@@ -80,7 +80,7 @@ function footer(slide: Slide, {account, period}: CustomerDeck, {page, pages}: Pl
   const right = cover
     ? text("footer.as_of", {day: format.day(period.as_of)})
     : text("footer.page", {page: format.count(page), pages: format.count(pages)});
-  return h("footer", null, h("span", null, ...start), source, h("span", {class: "num"}, right));
+  return h("footer", null, h("p", null, ...start), source, h("p", {class: "num"}, right));
 }
 
 /** Puts a slide between its title and its footer, with the CSM's text where it belongs. */

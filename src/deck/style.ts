@@ -25,7 +25,7 @@ const FRAME = `
 .qd-deck em { font-style: normal; font-weight: 500; }
 .qd-deck a { color: inherit; text-decoration: none; }
 .qd-deck p { margin: 0; max-width: none; }
-.qd-deck :is(p, li, td, th) { text-wrap: pretty; }
+.qd-deck :is(p, li, td, th) { text-wrap-style: pretty; }
 .qd-deck .num { font-variant-numeric: tabular-nums lining-nums; }
 .qd-deck .slide { width: 1280px; height: 720px; position: relative; overflow: hidden; background: #fff; margin: 0; padding: 0; max-width: none; }
 .qd-deck .kick { position: absolute; inset-inline: 48px; top: 36px; font: 600 13px/16px var(--qd-deck-text); color: var(--qd-accent); }
@@ -46,6 +46,7 @@ const FRAME = `
 .qd-deck .rem .n, .qd-deck .big { font: 600 30px/36px var(--qd-deck-display); letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
 .qd-deck .rem .n small { display: inline-block; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); letter-spacing: 0; }
 .qd-deck .rem p { margin: 4px 0 0; color: var(--qd-text-2); }
+.qd-deck .rem .n { margin: 0; color: var(--qd-text); } .qd-deck .rem .n + p { margin-top: 4px; }
 .qd-deck .rem p b { color: var(--qd-text); }
 .qd-deck .strip { grid-column: span 12; border-top: 2px solid var(--qd-text); padding-top: 12px; margin-top: 16px; color: var(--qd-text-2); overflow-wrap: anywhere; }
 .qd-deck .rem p + p, .qd-deck .strip p + p { margin-top: 6px; }
@@ -96,14 +97,14 @@ const TABLES = `
 .qd-deck .finds.of-5 .find { padding: 18px 0; }
 .qd-deck .body:has(.strip) .find { min-height: 76px; padding: 14px 0; }
 .qd-deck .find:first-child { border-top: 2px solid var(--qd-text); }
-.qd-deck .find p { font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); } .qd-deck .find p b { color: var(--qd-text); }
+.qd-deck .find p:not([class]) { font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); } .qd-deck .find p b { color: var(--qd-text); }
 .qd-deck .find small { letter-spacing: 0; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); display: inline-block; }
 .qd-deck .find .page { text-align: end; font: 13px/20px var(--qd-deck-text); color: var(--qd-accent); }
 .qd-deck .said { margin: 0; padding: 10px 0; border-top: 1px solid var(--qd-border); color: var(--qd-text-2); display: grid; grid-template-columns: 44px minmax(0, 1fr); font: 15px/22px var(--qd-deck-text); }
 .qd-deck .said b { color: var(--qd-text); }
 .qd-deck .defs.one { grid-template-columns: minmax(0, 1fr); }
 .qd-deck .defs.two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 48px; }
-.qd-deck .defs div { border-top: 1px solid var(--qd-border); padding: 7px 0; font: 13px/18px var(--qd-deck-text); color: var(--qd-text-2); overflow-wrap: anywhere; }
+.qd-deck .defs > p:not(.ct) { border-top: 1px solid var(--qd-border); padding: 7px 0; font: 13px/18px var(--qd-deck-text); color: var(--qd-text-2); overflow-wrap: anywhere; }
 .qd-deck .defs > .ct { margin-bottom: 10px; }
 .qd-deck .defs b { color: var(--qd-text); }`;
 

@@ -143,7 +143,7 @@ export function outcomeTable(
     };
   };
   const sides = {worse: kit.text("experiments.worse"), better: kit.text("experiments.better")};
-  const over = IntervalHead(sides, {...options, height: 25, name: kit.text("experiments.axis")});
+  const over = IntervalHead(sides, {...options, height: 25, name: `${sides.worse} / ${sides.better}`});
   const heads = [
     {head: kit.text("experiments.outcome"), width: 195},
     {head: kit.text("experiments.with"), width: 113, number: true},

@@ -113,10 +113,10 @@ function comments(d: DeckVoice, kit: Kit, lines: number): Child {
   const {h} = kit;
   const one = ({score, comment}: DeckVoice["comments"][number]) =>
     h(
-      "p",
+      "div",
       {class: "said"},
-      h("b", null, score === null ? "" : kit.format.decimal(score, 0)),
-      h("span", null, h("bdi", null, kit.fit(comment, {slide: "voice", width: 620, size: 15, lines})))
+      h("p", null, h("b", null, score === null ? "" : kit.format.decimal(score, 0))),
+      h("p", null, h("bdi", null, kit.fit(comment, {slide: "voice", width: 620, size: 15, lines})))
     );
   return exhibit(
     kit,
