@@ -1,18 +1,14 @@
+import {type BrandColours, deckColours} from "../lib/deckColours.js";
 import type {DeckVendor} from "../metrics/deckData.js";
+
+const isColour = (text: string | null): text is string => text !== null && /^#[0-9a-f]{6}$/i.test(text);
 
 /** The site's names of the same fonts: what is printed brings its own cuts, and a page of the site has these. */
 const SITE = '"Inter Variable", "Vazirmatn Variable", "Noto Sans JP Variable"';
 
-const TOKENS = `
-.qd-deck {
-  --qd-n-200: #DCDCD6; --qd-surface: #FFFFFF; --qd-border: #E2E2DC; --qd-border-strong: #C5C6C2; --qd-grid: #EAEAE5; --qd-axis: #85898D;
-  --qd-text: #181C22; --qd-text-2: #4E545B; --qd-text-3: #686E75;
-  --qd-accent: #174E95; --qd-accent-mid: #A9C3E6; --qd-period: #F1F4F9; --qd-period-worse: #FBFBF9;
-  --qd-healthy: #3A9F97; --qd-healthy-text: #0F6660; --qd-risk: #960E22; --qd-risk-text: #960E22;
-  --qd-context: #8C9093; --qd-context-soft: #E7E7E2; --qd-cat-6: #C0615D;
-  --qd-deck-text: "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
-  --qd-deck-display: "Inter Display", "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
-}`;
+/** What fills in the letters that a font does not have. */
+const OTHERS = `${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif`;
+const SERIF = `"Source Serif 4 Variable", "Inter", ${OTHERS.replace("sans-serif", "serif")}`;
 
 const FRAME = `
 .qd-deck, .qd-deck * { box-sizing: border-box; }
@@ -27,7 +23,7 @@ const FRAME = `
 .qd-deck p { margin: 0; max-width: none; }
 .qd-deck :is(p, li, td, th) { text-wrap-style: pretty; }
 .qd-deck .num { font-variant-numeric: tabular-nums lining-nums; }
-.qd-deck .slide { width: 1280px; height: 720px; position: relative; overflow: hidden; background: #fff; margin: 0; padding: 0; max-width: none; }
+.qd-deck .slide { width: 1280px; height: 720px; position: relative; overflow: hidden; background: var(--qd-surface); margin: 0; padding: 0; max-width: none; }
 .qd-deck .kick { position: absolute; inset-inline: 48px; top: 36px; font: 600 13px/16px var(--qd-deck-text); color: var(--qd-accent); }
 .qd-deck h1 { position: absolute; inset-inline-start: 48px; top: 56px; margin: 0; padding: 0; width: 1184px; max-width: 1080px; font: 600 30px/38px var(--qd-deck-display); letter-spacing: -.014em; text-wrap: balance; overflow-wrap: anywhere; color: var(--qd-text); }
 .qd-deck h1.long { max-width: 1184px; font-size: 25px; line-height: 32px; }
@@ -44,7 +40,8 @@ const FRAME = `
 .qd-deck .rem > div:first-child { border-top: 2px solid var(--qd-text); }
 .qd-deck .rem.fill { display: grid; grid-template-rows: repeat(3, 1fr); height: 470px; }
 .qd-deck .rem .n, .qd-deck .big { font: 600 30px/36px var(--qd-deck-display); letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
-.qd-deck .rem .n small { display: inline-block; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); letter-spacing: 0; }
+.qd-deck :is(.n, .big) { word-spacing: var(--qd-apart, 0); }
+.qd-deck .rem .n small { display: inline-block; word-spacing: 0; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); letter-spacing: 0; }
 .qd-deck .rem p { margin: 4px 0 0; color: var(--qd-text-2); }
 .qd-deck .rem .n { margin: 0; color: var(--qd-text); } .qd-deck .rem .n + p { margin-top: 4px; }
 .qd-deck .rem p b { color: var(--qd-text); }
@@ -139,19 +136,26 @@ const PRINT = `
   .qd-deck .slide + .slide { break-before: page; }
 }`;
 
-/** The style sheet of a deck in the vendor's colour and font; it touches nothing outside .qd-deck. */
-export function deckStyle({accent, font}: Pick<DeckVendor, "accent" | "font">): string {
-  const brand: string[] = [];
-  if (accent !== null && /^#[0-9a-f]{6}$/i.test(accent)) {
-    brand.push(
-      `--qd-accent: ${accent}; --qd-accent-mid: color-mix(in srgb, ${accent} 38%, white); --qd-period: color-mix(in srgb, ${accent} 6%, white);`
-    );
-  }
-  if (font !== null && /^[\p{L}\p{N} ._-]{1,60}$/u.test(font)) {
-    brand.push(
-      `--qd-deck-text: "${font}", "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", sans-serif; --qd-deck-display: var(--qd-deck-text);`
-    );
-  }
-  const vendor = brand.length > 0 ? `\n.qd-deck { ${brand.join(" ")} }` : "";
-  return `${TOKENS}${vendor}${FRAME}${TABLES}${CHARTS}${COVER}${PRINT}\n`;
+function fonts(font: string | null): string {
+  const own =
+    font !== null && /^[\p{L}\p{N} ._-]{1,60}$/u.test(font) ? `"${font}", "Inter", ${OTHERS}` : null;
+  const [text, display] =
+    font === "serif"
+      ? [`"Source Serif 4", ${SERIF}`, `"Source Serif 4 Display", "Source Serif 4", ${SERIF}`]
+      : [own ?? `"Inter", ${OTHERS}`, own ?? `"Inter Display", "Inter", ${OTHERS}`];
+  // The space of the serif is too narrow to keep a large number from the words beside it.
+  const apart = font === "serif" ? " --qd-apart: .08em;" : "";
+  return `--qd-deck-text: ${text}; --qd-deck-display: ${display};${apart}`;
+}
+
+/** The style sheet of a deck in the vendor's colours and font; it touches nothing outside .qd-deck. */
+export function deckStyle({font, ...colours}: BrandColours & Pick<DeckVendor, "font">): string {
+  const {accent = null, background = null} = colours;
+  const checked = {
+    accent: isColour(accent) ? accent : null,
+    background: isColour(background) ? background : null
+  };
+  const tokens = Object.entries(deckColours(checked)).map(([name, colour]) => `--qd-${name}: ${colour};`);
+  const own = `\n.qd-deck { ${tokens.join(" ")} ${fonts(font)} }`;
+  return `${own}${FRAME}${TABLES}${CHARTS}${COVER}${PRINT}\n`;
 }

@@ -1,3 +1,5 @@
+import {sliceVendor} from "../../loaders/slice/vendor.js";
+import {BRANDS, brandConfig} from "../fixtures/deck/brands.js";
 import {extremeDecks} from "../fixtures/deck/extremeCompany.js";
 import {longest} from "../fixtures/deck/extremes.js";
 import {halden} from "../fixtures/deck/halden.js";
@@ -16,6 +18,9 @@ export interface ContactSheet {
 /** A sheet for each language, for each extreme of content, and for each brand. */
 export async function contactSheets(): Promise<ContactSheet[]> {
   const extremes = await extremeDecks();
+  const brands = await Promise.all(
+    BRANDS.map(async (name) => ({name, vendor: await sliceVendor(await brandConfig(name))}))
+  );
   return [
     ...LANGUAGES.map((language) => ({
       name: `language-${language}`,
@@ -31,6 +36,13 @@ export async function contactSheets(): Promise<ContactSheet[]> {
       name: `longest-${language}`,
       style: deckStyle({accent: null, font: null}),
       render: () => renderHtml(longest(), language)
-    }))
+    })),
+    ...brands.flatMap(({name, vendor}) =>
+      LANGUAGES.map((language) => ({
+        name: language === "en" ? `brand-${name}` : `brand-${name}-${language}`,
+        style: deckStyle(vendor),
+        render: () => renderHtml({...halden(), vendor}, language)
+      }))
+    )
   ];
 }

@@ -144,7 +144,13 @@ export function FeatureChart(bars: readonly FeatureBar[], options: FeatureChartO
   );
   const plane = {
     left: Math.min(NAMES[1], names) + 14,
-    right: width - 72,
+    right:
+      width -
+      12 -
+      labelRoom(
+        bars.map((b) => b.value),
+        60
+      ),
     top: head,
     bottom: head + Math.round(step * rows)
   };

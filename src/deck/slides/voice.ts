@@ -274,15 +274,19 @@ function csatTable(d: DeckVoice, kit: Kit): Element {
   const counts = [d.csat_tickets, d.csat_surveys].filter((m) => m.value !== null);
   const lines = counts.map((m) =>
     kit.h(
-      "p",
+      "div",
       {class: "said"},
-      kit.h("b", null, kit.format.percent(m.value, 0)),
-      kit.text("voice.csat.line", {
-        good: kit.format.count(m.numerator),
-        n: m.n ?? 0,
-        all: kit.format.count(m.n),
-        range: range(m, kit, share(kit))
-      })
+      kit.h("p", null, kit.h("b", null, kit.format.percent(m.value, 0))),
+      kit.h(
+        "p",
+        null,
+        kit.text("voice.csat.line", {
+          good: kit.format.count(m.numerator),
+          n: m.n ?? 0,
+          all: kit.format.count(m.n),
+          range: range(m, kit, share(kit))
+        })
+      )
     )
   );
   return exhibit(kit, {title: kit.text("voice.csat.title"), unit: kit.text("voice.csat.unit")}, ...lines);

@@ -81,7 +81,7 @@ const deck = (slides: LaidSlide[], more: Partial<PptxDeck["properties"]> = {}): 
   properties: {title: "Deck", author: "Kestrel", lang: "en", recipe: "a=1 b=2", as_of: "2026-09-30", ...more}
 });
 
-const vendor = {name: "Kestrel", accent: "#3D3A8C", logo: null, mark: null, font: "Lato"};
+const vendor = {name: "Kestrel", accent: "#3D3A8C", background: null, logo: null, mark: null, font: "Lato"};
 let brand: PptxBrand;
 
 beforeAll(async () => {
@@ -287,6 +287,7 @@ describe("pptxStrings(bytes)", () => {
       box: BOX,
       name: value.name ?? "Chart",
       rtl: false,
+      lines: {grid: "EAEAE5", base: "85898D"},
       sheet: {
         kind: "columns",
         categories: [value.category ?? "Jan"],
