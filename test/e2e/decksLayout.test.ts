@@ -8,6 +8,7 @@ import {briefStyle} from "../../src/deck/brief/briefStyle.js";
 import {STORY} from "../../src/deck/deck.js";
 import {type Language, LANGUAGES} from "../../src/lib/languages.js";
 import {loadMessages} from "../../src/lib/messages.js";
+import {deckStyle} from "../../src/deck/style.js";
 import {measureDeck} from "../../src/deck/measure.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import {briefOf, emptyBrief, fullestBrief, internalNote, TEN_LINES} from "../fixtures/deck/brief.js";
@@ -152,6 +153,12 @@ describe("every text box of every slide", () => {
         const misfits = await page.evaluate(`(${measureDeck.toString()})(document.body)`);
         assert.deepStrictEqual(misfits, [], "what the export would refuse");
       });
+  for (const language of ["en", "tr", "ru"] as const)
+    it(`stands inside the slide, on no other, at 11 px or more, in ${language} in the serif`, async () => {
+      const serif = `<style>${deckStyle({accent: null, font: "serif"})}</style>`;
+      for (const data of [halden(), extremes.get("longest")!, extremes.get("millions")!])
+        assert.deepStrictEqual(await faultsIn(renderHtml(data, language), (body) => serif + body), []);
+    });
   const briefs = {
     "of a brief": briefOf(),
     "of a brief about an account of which hardly anything is known": emptyBrief(),
