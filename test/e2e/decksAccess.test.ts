@@ -3,12 +3,14 @@ import {PDFName} from "@cantoo/pdf-lib";
 import type {Browser} from "puppeteer-core";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {findBrowser, launchBrowser} from "../../reports/browser.js";
+import {sliceVendor} from "../../loaders/slice/vendor.js";
 import {finishPdf, openPdf} from "../../reports/pdf.js";
 import {renderHtml, standalone} from "../../reports/render.js";
 import {deckStyle} from "../../src/deck/style.js";
 import {LANGUAGES} from "../../src/lib/languages.js";
 import {loadMessages} from "../../src/lib/messages.js";
 import {axeFindings} from "../browser/axe.js";
+import {BRANDS, brandConfig} from "../fixtures/deck/brands.js";
 import {halden} from "../fixtures/deck/halden.js";
 import {type DeckPrinter, openDeckPrinter} from "./support/deckPrinter.js";
 import {attributeOf, structureOf, type TaggedPage, taggedPages} from "./support/pdfStructure.js";
@@ -108,12 +110,18 @@ describe.each(["en", "fa"] as const)("the PDF of a deck in %s, as a screen reade
 });
 
 describe("a deck as a page", () => {
-  it("has no barrier that axe finds, in either direction", async () => {
+  it("has no barrier that axe finds, in either direction and in any brand", async () => {
     const page = await browser.newPage();
-    for (const language of ["en", "fa"] as const) {
-      await page.setContent(
-        standalone(renderHtml(halden(), language).html, deckStyle({accent: null, font: null}))
-      );
+    const plain_style = deckStyle({accent: null, font: null});
+    const looks = await Promise.all(
+      BRANDS.map(async (d) => deckStyle(await sliceVendor(await brandConfig(d))))
+    );
+    const decks = [
+      ...(["en", "fa"] as const).map((d) => [d, plain_style] as const),
+      ...looks.map((d) => ["en", d] as const)
+    ];
+    for (const [language, style] of decks) {
+      await page.setContent(standalone(renderHtml(halden(), language).html, style));
       assert.deepStrictEqual(await axeFindings(page), []);
     }
     await page.close();
