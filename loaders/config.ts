@@ -3,6 +3,7 @@ import {readFile} from "node:fs/promises";
 import path from "node:path";
 import type {ValidateFunction} from "ajv";
 import {Ajv} from "ajv";
+import {brandFaults, isDarkGround} from "../src/lib/deckColours.js";
 import {SIGNALS} from "../src/metrics/causes/signals.js";
 import {faultMessage, lineOf} from "./configFaults.js";
 import type {Activation, Config, Scorecard, Source} from "./configTypes.js";
@@ -102,6 +103,7 @@ function furtherFaults(config: Config): [path: string, fault: string][] {
     faults.push(["health.bands", `at_risk (${bands.at_risk}) must be below healthy (${bands.healthy})`]);
   }
   faults.push(...cutFaults(config.causes.cuts));
+  faults.push(...lookFaults(config.brand));
   faults.push(...scorecards.flatMap((card, i) => scorecardFaults(card, `health.scorecards.${i}`)));
   if (
     "stage" in config.activation &&
@@ -109,6 +111,19 @@ function furtherFaults(config: Config): [path: string, fault: string][] {
   ) {
     faults.push(["activation", "give either stage or a rule of users, features and days, not both"]);
   }
+  return faults;
+}
+
+function lookFaults({accent, background, template}: Config["brand"]): [string, string][] {
+  const faults = brandFaults({accent: accent ?? null, background}).map(([key, fault]): [string, string] => [
+    `brand.${key}`,
+    fault
+  ]);
+  if (template !== undefined && isDarkGround(background))
+    faults.push([
+      "brand.template",
+      "a template brings a ground of its own, on which light text cannot be read; leave out either it or the dark brand.background"
+    ]);
   return faults;
 }
 

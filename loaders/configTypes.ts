@@ -113,6 +113,14 @@ export interface Config {
     /** Whether time runs from right to left in Arabic and Persian charts. */
     time: "mirrored" | "left to right";
   };
-  brand: {name?: string; accent?: string; logo?: string; mark?: string; font?: string; template?: string};
+  brand: {
+    name?: string;
+    accent?: string;
+    background?: string;
+    logo?: string;
+    mark?: string;
+    font?: string;
+    template?: string;
+  };
   sources: Partial<Record<TableName, Source>>;
 }

@@ -30,6 +30,20 @@ const FAMILIES: readonly Family[] = [
     axes: {opsz: 32},
     weights: [600]
   },
+  {
+    css: "Source Serif 4",
+    package: "@fontsource-variable/source-serif-4",
+    sheet: "opsz.css",
+    axes: {opsz: 14},
+    weights: [400, 500, 600]
+  },
+  {
+    css: "Source Serif 4 Display",
+    package: "@fontsource-variable/source-serif-4",
+    sheet: "opsz.css",
+    axes: {opsz: 40},
+    weights: [600]
+  },
   {css: "Vazirmatn", package: "@fontsource-variable/vazirmatn", sheet: "wght.css", weights: [400, 500, 600]},
   {
     css: "Noto Sans JP",

@@ -4,6 +4,7 @@ import path from "node:path";
 import {strToU8, unzipSync} from "fflate";
 import type {Config} from "../../loaders/configTypes.js";
 import {UserError} from "../../loaders/errors.js";
+import {deckColours, isDarkGround} from "../../src/lib/deckColours.js";
 import type {DeckVendor} from "../../src/metrics/deckData.js";
 import {type Base, openBase} from "./base.js";
 import {cleanMaster} from "./master.js";
@@ -17,17 +18,24 @@ export interface PptxBrand {
   template: string | null;
 }
 
-const ACCENT = "174E95";
-const TEXT = "181C22";
+/** The name of the serif that comes with the decks. */
+const SERIF = "Source Serif 4";
 
-function clean({accent, font}: DeckVendor): PptxBrand {
-  const colour = (accent ?? ACCENT).replace("#", "").toUpperCase();
-  const files = cleanMaster({accent: colour, font: font ?? "Inter"});
+function clean({accent, background, font}: DeckVendor): PptxBrand {
+  const colours = deckColours({accent, background});
+  const digits = (name: keyof typeof colours) => colours[name].slice(1);
+  const files = cleanMaster({
+    colours,
+    dark: isDarkGround(background),
+    font: font === "serif" ? SERIF : (font ?? "Inter"),
+    serif: font === "serif"
+  });
   return {
     base: openBase(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))),
     theme: new Map([
-      [colour, "accent1"],
-      [TEXT, "tx1"]
+      [digits("accent"), "accent1"],
+      [digits("text"), "tx1"],
+      [digits("surface"), "bg1"]
     ]),
     template: null
   };

@@ -6,9 +6,6 @@ import {rootXml, xml} from "./xml.js";
 
 type Theme = Pick<TextContext, "theme">;
 
-const GRID = "EAEAE5";
-const BASE = "85898D";
-
 const lineXml = (width: number, colour: string, theme: Theme, dashed = false) =>
   `<a:ln w="${emu(width)}" cap="flat">${paint(colour, theme)}<a:prstDash val="${dashed ? "dash" : "solid"}"/><a:round/></a:ln>`;
 const NO_LINE = "<a:ln><a:noFill/></a:ln>";
@@ -130,16 +127,17 @@ interface Axis {
   id: number;
   across: number;
   hidden: boolean;
+  lines: ChartPart["lines"];
 }
 
 /** The axes. Their labels are texts of the slide, in its language and digits. */
-function axesXml(sheet: ChartSheet, rtl: boolean, {id, across, hidden}: Axis, theme: Theme): string {
+function axesXml(sheet: ChartSheet, rtl: boolean, {id, across, hidden, lines}: Axis, theme: Theme): string {
   const {kind, categories, days, span, domain, step} = sheet;
   const bars = kind === "bars";
   const turned = (yes: boolean) => `<c:scaling><c:orientation val="${yes ? "maxMin" : "minMax"}"/>`;
   const ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>';
   const kept = `<c:delete val="${hidden ? 1 : 0}"/>`;
-  const base = hidden ? BARE : `<c:spPr>${lineXml(1, BASE, theme)}</c:spPr>`;
+  const base = hidden ? BARE : `<c:spPr>${lineXml(1, lines.base, theme)}</c:spPr>`;
   const [first, last] = (span ?? []).map(serialDay);
   const limits = span ? `<c:max val="${last}"/><c:min val="${first}"/>` : "";
   const tag = days ? "dateAx" : "catAx";
@@ -150,14 +148,14 @@ function axesXml(sheet: ChartSheet, rtl: boolean, {id, across, hidden}: Axis, th
   const grid =
     step === undefined || hidden
       ? ""
-      : `<c:majorGridlines><c:spPr>${lineXml(1, GRID, theme)}</c:spPr></c:majorGridlines>`;
+      : `<c:majorGridlines><c:spPr>${lineXml(1, lines.grid, theme)}</c:spPr></c:majorGridlines>`;
   const between = kind === "line" && categories.length > 1 ? "midCat" : "between";
   const value = `<c:valAx><c:axId val="${across}"/>${turned(bars && rtl)}<c:max val="${domain[1]}"/><c:min val="${domain[0]}"/></c:scaling>${kept}<c:axPos val="${bars ? "b" : rtl ? "r" : "l"}"/>${grid}<c:numFmt formatCode="General" sourceLinked="0"/>${ticks}${BARE}<c:crossAx val="${id}"/><c:crosses val="autoZero"/><c:crossBetween val="${between}"/>${step === undefined ? "" : `<c:majorUnit val="${step}"/>`}</c:valAx>`;
   return category + value;
 }
 
 /** A chart with its marks where the deck's page has them; its sheet is the workbook of relation rId1. */
-export function chartXml({box, rtl, sheet}: ChartPart, theme: Theme): string {
+export function chartXml({box, rtl, lines, sheet}: ChartPart, theme: Theme): string {
   const {plane} = sheet;
   const share = (d: number, of: number) => Math.round((d / of) * 1e6) / 1e6;
   const layout = [
@@ -169,8 +167,8 @@ export function chartXml({box, rtl, sheet}: ChartPart, theme: Theme): string {
   const sizes = layout.map(([name, value]) => `<c:${name} val="${value}"/>`).join("");
   const second = sheet.kind === "bars" && sheet.series.length > 1;
   const axes = [
-    axesXml(sheet, rtl, {id: 1, across: 2, hidden: false}, theme),
-    second ? axesXml(sheet, rtl, {id: 3, across: 4, hidden: true}, theme) : ""
+    axesXml(sheet, rtl, {id: 1, across: 2, hidden: false, lines}, theme),
+    second ? axesXml(sheet, rtl, {id: 3, across: 4, hidden: true, lines}, theme) : ""
   ].join("");
   const area = `<c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>${sizes}</c:manualLayout></c:layout>${groupsXml(sheet, theme)}${axes}${BARE}</c:plotArea>`;
   const chart = `<c:chart><c:autoTitleDeleted val="1"/>${area}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>`;

@@ -1,38 +1,41 @@
+import type {DeckColours} from "../../src/lib/deckColours.js";
 import {treeXml} from "./slide.js";
 import {plainXml, rootXml, xml} from "./xml.js";
 
 /** What the clean master takes from the vendor. */
 export interface Brand {
-  /** six hexadecimal digits */
-  accent: string;
+  colours: DeckColours;
+  /** whether its slides have light text */
+  dark: boolean;
   /** of all texts */
   font: string;
+  serif: boolean;
 }
 
-const COLOURS = {
-  dk1: "181C22",
-  lt1: "FFFFFF",
-  dk2: "4E545B",
-  lt2: "F6F6F3",
-  accent1: "174E95",
-  accent2: "8C9093",
-  accent3: "C18804",
-  accent4: "6F1D4E",
-  accent5: "3F96B6",
-  accent6: "C0615D",
-  hlink: "174E95",
-  folHlink: "174E95"
-};
+/** The theme's colours: by their names its dark ones are dark and its light ones light, whatever the slides' ground. */
+function schemeOf({colours, dark}: Brand): Record<string, string> {
+  const {surface, text, accent} = colours;
+  const [ink, paper] = dark ? [surface, text] : [text, surface];
+  return {
+    ...{dk1: ink, lt1: paper, dk2: dark ? colours.grid : colours["text-2"]},
+    ...{lt2: dark ? colours["text-2"] : "#F6F6F3", accent1: accent, accent2: colours.context},
+    ...{accent3: colours["cat-2"], accent4: colours["cat-3"], accent5: colours["cat-4"]},
+    ...{accent6: colours["cat-6"], hlink: accent, folHlink: accent}
+  };
+}
 
 /** The scripts whose letters the text font need not have. */
 const SCRIPTS = '<a:font script="Jpan" typeface="Noto Sans JP"/><a:font script="Arab" typeface="Vazirmatn"/>';
 
-function themeXml({accent, font}: Brand): string {
-  const colours = Object.entries({...COLOURS, accent1: accent, hlink: accent, folHlink: accent}).map(
-    ([name, value]) => `<a:${name}><a:srgbClr val="${value}"/></a:${name}>`
+function themeXml(brand: Brand): string {
+  const {font, serif} = brand;
+  const colours = Object.entries(schemeOf(brand)).map(
+    ([name, value]) => `<a:${name}><a:srgbClr val="${value.slice(1)}"/></a:${name}>`
   );
+  // Where the font is not there, one of its kind takes its place.
+  const kind = serif ? ' pitchFamily="18" charset="0"' : "";
   const face = (tag: string, name: string) =>
-    `<a:${tag}><a:latin typeface="${xml(name)}"/><a:ea typeface=""/><a:cs typeface=""/>${SCRIPTS}</a:${tag}>`;
+    `<a:${tag}><a:latin typeface="${xml(name)}"${kind}/><a:ea typeface=""/><a:cs typeface=""/>${SCRIPTS}</a:${tag}>`;
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>';
   const line = `<a:ln w="9525">${fill}</a:ln>`;
   const effect = "<a:effectStyle><a:effectLst/></a:effectStyle>";
@@ -74,7 +77,16 @@ function level(size: number, bold: boolean, font: string): string {
   return `<a:lvl1pPr marL="0" indent="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="${size}" b="${bold ? 1 : 0}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+${font}-lt"/><a:ea typeface="+${font}-ea"/><a:cs typeface="+${font}-cs"/></a:defRPr></a:lvl1pPr>`;
 }
 
-function masterXml(layouts: number): string {
+/** Slides with light text take their ground from the theme's dark colours; notes stay dark on light. */
+const mapOf = (dark: boolean) =>
+  dark
+    ? MAP.replace(
+        /(bg|tx)(\d)="(?:lt|dk)\d"/gu,
+        (_, name: string, n: string) => `${name}${n}="${name === "bg" ? "dk" : "lt"}${n}"`
+      )
+    : MAP;
+
+function masterXml(layouts: number, dark: boolean): string {
   const list = Array.from(
     {length: layouts},
     (_, i) => `<p:sldLayoutId id="${2147483649 + i}" r:id="rId${i + 1}"/>`
@@ -83,7 +95,7 @@ function masterXml(layouts: number): string {
   return rootXml(
     "p:sldMaster",
     ["a", "r", "p"],
-    `<p:cSld>${GROUND}${treeXml(placeholder(2, TITLE) + placeholder(3, BODY))}</p:cSld><p:clrMap ${MAP}/><p:sldLayoutIdLst>${list.join("")}</p:sldLayoutIdLst>${styles}`
+    `<p:cSld>${GROUND}${treeXml(placeholder(2, TITLE) + placeholder(3, BODY))}</p:cSld><p:clrMap ${mapOf(dark)}/><p:sldLayoutIdLst>${list.join("")}</p:sldLayoutIdLst>${styles}`
   );
 }
 
@@ -152,7 +164,7 @@ export function cleanMaster(brand: Brand): Record<string, string> {
     "_rels/.rels": relations(["officeDocument", "ppt/presentation.xml"]),
     "ppt/presentation.xml": PRESENTATION,
     "ppt/_rels/presentation.xml.rels": relations(["slideMaster", master], ["theme", theme]),
-    [master]: masterXml(layouts.length),
+    [master]: masterXml(layouts.length, brand.dark),
     "ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(
       ...layouts.map((d): [string, string] => ["slideLayout", d]),
       ["theme", theme]

@@ -39,12 +39,13 @@ function cornersOf(path: SVGPathElement): {points: [number, number][]; closed: b
 /** A mark of a drawing without its place. */
 function lookOf(mark: SVGElement): Omit<ShapePart, "shape" | "box"> {
   const style = getComputedStyle(mark);
+  const token = (name: string) => style.getPropertyValue(`--qd-${name}`).trim().slice(1).toUpperCase();
   const width = parseFloat(style.strokeWidth);
   const stroke = width > 0 ? hexOf(style.stroke) : null;
   return {
     kind: "shape",
     fill: hexOf(style.fill),
-    hatched: style.fill.startsWith("url("),
+    hatch: style.fill.startsWith("url(") ? {line: token("border-strong"), ground: token("surface")} : null,
     opacity: Number(style.opacity),
     stroke: stroke ? {colour: stroke, width, dashed: style.strokeDasharray !== "none"} : null,
     name: null
@@ -113,6 +114,7 @@ function chartOf(svg: SVGSVGElement, frame: DOMRect): ChartPart | null {
       points: Object.fromEntries(Object.entries(d.points).map(([i, colour]) => [i, solid(colour)]))
     })
   }));
+  const lines = {grid: solid("var(--qd-grid)"), base: solid("var(--qd-axis)")};
   probe.remove();
   const box = boxOf(svg.getBoundingClientRect(), frame);
   // A chart that says its direction itself is mirrored, not only its texts.
@@ -124,6 +126,7 @@ function chartOf(svg: SVGSVGElement, frame: DOMRect): ChartPart | null {
     box,
     name: svg.getAttribute("aria-label") ?? "",
     rtl,
+    lines,
     sheet: {...sheet, plane, series}
   };
 }
@@ -154,7 +157,7 @@ function drawingOf(svg: SVGSVGElement, frame: DOMRect): SlidePart[] {
 function groundOf(element: HTMLElement, frame: DOMRect): ShapePart[] {
   const style = getComputedStyle(element);
   const box = boxOf(element.getBoundingClientRect(), frame);
-  const bare = {kind: "shape", hatched: false, opacity: 1, name: null} as const;
+  const bare = {kind: "shape", hatch: null, opacity: 1, name: null} as const;
   const fill = hexOf(style.backgroundColor);
   const parts: ShapePart[] = fill ? [{...bare, shape: "rect", box, fill, stroke: null}] : [];
   const sides = ["top", "bottom"].flatMap((side) => {

@@ -37,7 +37,7 @@ function runOf(text: string, element: Element): Run {
     text,
     size: parseFloat(style.fontSize),
     bold: Number(style.fontWeight) >= 600,
-    display: style.fontFamily.startsWith('"Inter Display"'),
+    display: /^"[^"]* Display"/u.test(style.fontFamily),
     colour: hexOf(svg ? style.fill : style.color) ?? "000000",
     spacing: parseFloat(style.letterSpacing) || 0,
     href: element.closest("a")?.getAttribute("href") ?? null

@@ -62,9 +62,9 @@ function geometry(part: ShapePart): string {
 }
 
 function shapeXml(part: ShapePart, name: Name, context: TextContext): string {
-  const {fill, hatched, opacity, stroke, shape} = part;
-  const inside = hatched
-    ? '<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="C5C6C2"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+  const {fill, hatch, opacity, stroke, shape} = part;
+  const inside = hatch
+    ? `<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="${hatch.line}"/></a:fgClr><a:bgClr><a:srgbClr val="${hatch.ground}"/></a:bgClr></a:pattFill>`
     : fill && shape !== "line"
       ? paint(fill, context, opacity)
       : "<a:noFill/>";

@@ -81,10 +81,11 @@ export interface ShapePart {
   /** of a path, relative to its box; each subpath is a list of corners */
   path?: {points: [number, number][]; closed: boolean}[];
   fill: string | null;
-  hatched: boolean;
   /** 0 to 1 */
   opacity: number;
   stroke: {colour: string; width: number; dashed: boolean} | null;
+  /** of a hatched mark: its lines and what is between them */
+  hatch: {line: string; ground: string} | null;
   /** what the drawing that it belongs to says, on its first mark */
   name: string | null;
 }
@@ -103,6 +104,8 @@ export interface ChartPart {
   box: Box;
   name: string;
   rtl: boolean;
+  /** colours of the grid and of the base line */
+  lines: {grid: string; base: string};
   sheet: ChartSheet;
 }
 

@@ -1,3 +1,4 @@
+import {textWidth} from "../components/deck/textWidth.js";
 import {wrapText} from "../components/deck/fitText.js";
 import type {Child} from "../components/dom.js";
 import type {NoteSection} from "../metrics/deckData.js";
@@ -7,6 +8,9 @@ import {noteElements} from "./notes.js";
 import type {Remark, Slide} from "./types.js";
 
 const REMARKS = 3;
+/** The line of a footer without the page's number and the gaps, and what of it the account's name may take. */
+const FOOT = 1080;
+const [LEAST_NAME, MOST_NAME] = [90, 260];
 
 /** A slide's place in its deck. */
 export interface Place {
@@ -31,7 +35,7 @@ function remark({number, small, text, body}: Remark, {h}: DeckKit): Element {
   const head =
     number === undefined
       ? null
-      : h("div", {class: "n"}, number, small == null ? null : h("small", null, small));
+      : h("p", {class: "n"}, number, small == null ? null : [" ", h("small", null, small)]);
   return h("div", null, head, body ?? h("p", null, text));
 }
 
@@ -67,23 +71,18 @@ function sidebar(slide: Slide, notes: readonly NoteSection[], kit: DeckKit): Chi
 function footer(slide: Slide, {account, period}: CustomerDeck, {page, pages}: Place, kit: DeckKit): Element {
   const {h, text, format} = kit;
   const cover = slide.id === "title";
-  const name = kit.fit(account.name, {slide: slide.id, width: 260, size: 12, weight: 500});
-  const left: Child[] = cover
+  const review = ` \u00b7 ${text("footer.review", {quarter: kit.quarter(period.quarter)})}`;
+  const source = h("p", {class: "s"}, ...slide.source);
+  const room = FOOT - textWidth(`${review}${source.textContent ?? ""}`, {size: 12});
+  const width = Math.max(LEAST_NAME, Math.min(MOST_NAME, room));
+  const name = kit.fit(account.name, {slide: slide.id, width, size: 12, weight: 500});
+  const start: Child[] = cover
     ? [text("footer.quarter", {span: kit.dates.span(period.first_day, period.last_day)})]
-    : [
-        h("b", null, h("bdi", null, name)),
-        ` \u00b7 ${text("footer.review", {quarter: kit.quarter(period.quarter)})}`
-      ];
+    : [h("b", null, h("bdi", null, name)), review];
   const right = cover
     ? text("footer.as_of", {day: format.day(period.as_of)})
     : text("footer.page", {page: format.count(page), pages: format.count(pages)});
-  return h(
-    "footer",
-    null,
-    h("span", null, ...left),
-    h("span", {class: "s"}, ...slide.source),
-    h("span", {class: "num"}, right)
-  );
+  return h("footer", null, h("p", null, ...start), source, h("p", {class: "num"}, right));
 }
 
 /** Puts a slide between its title and its footer, with the CSM's text where it belongs. */

@@ -110,7 +110,7 @@ export function makeKit(
     fit(text, {slide, ...room}) {
       const fitted = fitText(text, room);
       if (fitted !== text.replace(/\s+/gu, " ").trim()) checks.push({kind: "shortened", slide, text});
-      return fitted;
+      return isolated(fitted, locale);
     },
     check: (item) => void checks.push(item)
   };

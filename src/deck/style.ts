@@ -1,18 +1,14 @@
+import {type BrandColours, deckColours} from "../lib/deckColours.js";
 import type {DeckVendor} from "../metrics/deckData.js";
+
+const isColour = (text: string | null): text is string => text !== null && /^#[0-9a-f]{6}$/i.test(text);
 
 /** The site's names of the same fonts: what is printed brings its own cuts, and a page of the site has these. */
 const SITE = '"Inter Variable", "Vazirmatn Variable", "Noto Sans JP Variable"';
 
-const TOKENS = `
-.qd-deck {
-  --qd-n-200: #DCDCD6; --qd-surface: #FFFFFF; --qd-border: #E2E2DC; --qd-border-strong: #C5C6C2; --qd-grid: #EAEAE5; --qd-axis: #85898D;
-  --qd-text: #181C22; --qd-text-2: #4E545B; --qd-text-3: #686E75;
-  --qd-accent: #174E95; --qd-accent-mid: #A9C3E6; --qd-period: #F1F4F9; --qd-period-worse: #FBFBF9;
-  --qd-healthy: #3A9F97; --qd-healthy-text: #0F6660; --qd-risk: #960E22; --qd-risk-text: #960E22;
-  --qd-context: #8C9093; --qd-context-soft: #E7E7E2; --qd-cat-2: #C18804; --qd-cat-3: #6F1D4E; --qd-cat-4: #3F96B6; --qd-cat-5: #2C4301; --qd-cat-6: #C0615D;
-  --qd-deck-text: "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
-  --qd-deck-display: "Inter Display", "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif;
-}`;
+/** What fills in the letters that a font does not have. */
+const OTHERS = `${SITE}, "Vazirmatn", "Noto Sans JP", system-ui, sans-serif`;
+const SERIF = `"Source Serif 4 Variable", "Inter", ${OTHERS.replace("sans-serif", "serif")}`;
 
 const FRAME = `
 .qd-deck, .qd-deck * { box-sizing: border-box; }
@@ -21,11 +17,13 @@ const FRAME = `
 .qd-deck :is(:lang(ar), :lang(fa)) { letter-spacing: 0 !important; }
 .qd-deck :lang(fa) { font-variant-numeric: normal !important; }
 .qd-deck:lang(ja), .qd-deck :lang(ja) { word-break: auto-phrase; line-break: strict; }
+.qd-deck:lang(ja) table :is(.what, .say, small) { word-break: normal; }
 .qd-deck em { font-style: normal; font-weight: 500; }
 .qd-deck a { color: inherit; text-decoration: none; }
 .qd-deck p { margin: 0; max-width: none; }
+.qd-deck :is(p, li, td, th) { text-wrap-style: pretty; }
 .qd-deck .num { font-variant-numeric: tabular-nums lining-nums; }
-.qd-deck .slide { width: 1280px; height: 720px; position: relative; overflow: hidden; background: #fff; margin: 0; padding: 0; max-width: none; }
+.qd-deck .slide { width: 1280px; height: 720px; position: relative; overflow: hidden; background: var(--qd-surface); margin: 0; padding: 0; max-width: none; }
 .qd-deck .kick { position: absolute; inset-inline: 48px; top: 36px; font: 600 13px/16px var(--qd-deck-text); color: var(--qd-accent); }
 .qd-deck h1 { position: absolute; inset-inline-start: 48px; top: 56px; margin: 0; padding: 0; width: 1184px; max-width: 1080px; font: 600 30px/38px var(--qd-deck-display); letter-spacing: -.014em; text-wrap: balance; overflow-wrap: anywhere; color: var(--qd-text); }
 .qd-deck h1.long { max-width: 1184px; font-size: 25px; line-height: 32px; }
@@ -42,8 +40,10 @@ const FRAME = `
 .qd-deck .rem > div:first-child { border-top: 2px solid var(--qd-text); }
 .qd-deck .rem.fill { display: grid; grid-template-rows: repeat(3, 1fr); height: 470px; }
 .qd-deck .rem .n, .qd-deck .big { font: 600 30px/36px var(--qd-deck-display); letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
-.qd-deck .rem .n small { display: inline-block; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); letter-spacing: 0; margin-inline-start: 8px; }
+.qd-deck :is(.n, .big) { word-spacing: var(--qd-apart, 0); }
+.qd-deck .rem .n small { display: inline-block; word-spacing: 0; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); letter-spacing: 0; }
 .qd-deck .rem p { margin: 4px 0 0; color: var(--qd-text-2); }
+.qd-deck .rem .n { margin: 0; color: var(--qd-text); } .qd-deck .rem .n + p { margin-top: 4px; }
 .qd-deck .rem p :is(b, strong) { color: var(--qd-text); }
 .qd-deck .strip { grid-column: span 12; border-top: 2px solid var(--qd-text); padding-top: 12px; margin-top: 16px; color: var(--qd-text-2); overflow-wrap: anywhere; }
 .qd-deck .rem p + p, .qd-deck .strip p + p { margin-top: 6px; }
@@ -58,7 +58,7 @@ const TABLES = `
 .qd-deck tr > :first-child { padding-inline-start: 0; } .qd-deck tr > :last-child { padding-inline-end: 0; }
 .qd-deck tr:last-child > td, .qd-deck tbody tr:last-child > th { border-bottom: 0; }
 .qd-deck tr.total > td, .qd-deck tr.total > th { border-top: 2px solid var(--qd-text); font-weight: 600; }
-.qd-deck table.roomy td, .qd-deck table.roomy tbody th { padding-block: 17px; }
+.qd-deck table.roomy td, .qd-deck table.roomy tbody th { padding-block: 26px; }
 .qd-deck .exhibit + .exhibit { margin-top: 22px; }
 .qd-deck .r { text-align: end; }
 .qd-deck td.r { white-space: nowrap; }
@@ -98,14 +98,14 @@ const TABLES = `
 .qd-deck .own[dir] :is(ul, ol) { padding: 0; list-style-position: inside; }
 .qd-deck .find .own > * + * { margin-top: 6px; }
 .qd-deck .find ul, .qd-deck .find ol { margin: 0; padding-inline-start: 22px; font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); }
-.qd-deck .find p { font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); } .qd-deck .find p :is(b, strong) { color: var(--qd-text); }
-.qd-deck .find small { letter-spacing: 0; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); margin-inline-start: 8px; display: inline-block; }
+.qd-deck .find p:not([class]) { font: 18px/26px var(--qd-deck-text); color: var(--qd-text-2); } .qd-deck .find p :is(b, strong) { color: var(--qd-text); }
+.qd-deck .find small { letter-spacing: 0; font: 500 14px/20px var(--qd-deck-text); color: var(--qd-text-3); display: inline-block; }
 .qd-deck .find .page { text-align: end; font: 13px/20px var(--qd-deck-text); color: var(--qd-accent); }
 .qd-deck .said { margin: 0; padding: 10px 0; border-top: 1px solid var(--qd-border); color: var(--qd-text-2); display: grid; grid-template-columns: 44px minmax(0, 1fr); font: 15px/22px var(--qd-deck-text); }
 .qd-deck .said b { color: var(--qd-text); }
 .qd-deck .defs.one { grid-template-columns: minmax(0, 1fr); }
 .qd-deck .defs.two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 48px; }
-.qd-deck .defs div { border-top: 1px solid var(--qd-border); padding: 7px 0; font: 13px/18px var(--qd-deck-text); color: var(--qd-text-2); overflow-wrap: anywhere; }
+.qd-deck .defs > p:not(.ct) { border-top: 1px solid var(--qd-border); padding: 7px 0; font: 13px/18px var(--qd-deck-text); color: var(--qd-text-2); overflow-wrap: anywhere; }
 .qd-deck .defs > .ct { margin-bottom: 10px; }
 .qd-deck .defs b { color: var(--qd-text); }`;
 
@@ -140,19 +140,26 @@ const PRINT = `
   .qd-deck .slide + .slide { break-before: page; }
 }`;
 
-/** The style sheet of a deck in the vendor's colour and font; it touches nothing outside .qd-deck. */
-export function deckStyle({accent, font}: Pick<DeckVendor, "accent" | "font">): string {
-  const brand: string[] = [];
-  if (accent !== null && /^#[0-9a-f]{6}$/i.test(accent)) {
-    brand.push(
-      `--qd-accent: ${accent}; --qd-accent-mid: color-mix(in srgb, ${accent} 38%, white); --qd-period: color-mix(in srgb, ${accent} 6%, white);`
-    );
-  }
-  if (font !== null && /^[\p{L}\p{N} ._-]{1,60}$/u.test(font)) {
-    brand.push(
-      `--qd-deck-text: "${font}", "Inter", ${SITE}, "Vazirmatn", "Noto Sans JP", sans-serif; --qd-deck-display: var(--qd-deck-text);`
-    );
-  }
-  const vendor = brand.length > 0 ? `\n.qd-deck { ${brand.join(" ")} }` : "";
-  return `${TOKENS}${vendor}${FRAME}${TABLES}${CHARTS}${COVER}${PRINT}\n`;
+function fonts(font: string | null): string {
+  const own =
+    font !== null && /^[\p{L}\p{N} ._-]{1,60}$/u.test(font) ? `"${font}", "Inter", ${OTHERS}` : null;
+  const [text, display] =
+    font === "serif"
+      ? [`"Source Serif 4", ${SERIF}`, `"Source Serif 4 Display", "Source Serif 4", ${SERIF}`]
+      : [own ?? `"Inter", ${OTHERS}`, own ?? `"Inter Display", "Inter", ${OTHERS}`];
+  // The space of the serif is too narrow to keep a large number from the words beside it.
+  const apart = font === "serif" ? " --qd-apart: .08em;" : "";
+  return `--qd-deck-text: ${text}; --qd-deck-display: ${display};${apart}`;
+}
+
+/** The style sheet of a deck in the vendor's colours and font; it touches nothing outside .qd-deck. */
+export function deckStyle({font, ...colours}: BrandColours & Pick<DeckVendor, "font">): string {
+  const {accent = null, background = null} = colours;
+  const checked = {
+    accent: isColour(accent) ? accent : null,
+    background: isColour(background) ? background : null
+  };
+  const tokens = Object.entries(deckColours(checked)).map(([name, colour]) => `--qd-${name}: ${colour};`);
+  const own = `\n.qd-deck { ${tokens.join(" ")} ${fonts(font)} }`;
+  return `${own}${FRAME}${TABLES}${CHARTS}${COVER}${PRINT}\n`;
 }

@@ -50,7 +50,9 @@ export interface DeckVendor {
   logo: string | null;
   /** an image as a data: URL that stands before the name */
   mark: string | null;
-  /** a font family that the reader's machine has */
+  /** the ground of the slides, as #rrggbb; null for white */
+  background: string | null;
+  /** *serif* for the serif of ours, or a font family that the reader's machine has */
   font: string | null;
 }
 

@@ -66,7 +66,7 @@ describe("renderBrief(data)", () => {
     const own = haldenParts().renewal;
     const rate = {...own.rate!, value: 0.9956, low: 0.98, high: 0.9993, kept: 227, n: 228};
     const all = words(briefOf({renewal: {...own, rate}}), 1);
-    assert.include(all, ">99%95%: 98% to >99%");
+    assert.include(all, ">99% 95%: 98% to >99%");
     assert.notInclude(all, "100%");
   });
   it("gives no probability to an account that has given notice, and asks for a step first", () => {

@@ -113,7 +113,7 @@ describe("a slide", () => {
     const cover = (images: {logo?: string; mark?: string}) => {
       const data = halden();
       const {element} = slide({...data, vendor: {...data.vendor, ...images}}, "title");
-      const [, mark = ""] = /<div class="mark">(.*?)<\/div>/.exec(element.outerHTML) ?? [];
+      const [, mark = ""] = /<p class="mark">(.*?)<\/p>/.exec(element.outerHTML) ?? [];
       return Array.from(mark.matchAll(/<(\w+)/g), ([, tag]) => tag);
     };
     assert.deepStrictEqual(cover({}), ["bdi"]);
@@ -125,7 +125,7 @@ describe("a slide", () => {
     const caption = (wau: number, missing: boolean) => {
       const weeks = data.adoption!.weeks.map((w, i) => (i < 2 ? {...w, wau, missing} : w));
       const {element} = slide({...data, adoption: {...data.adoption!, weeks}}, "title");
-      return /<div class="under"><span>(.*?)<\/span>/.exec(element.outerHTML)?.[1] ?? "";
+      return /<div class="under"><p>(.*?)<\/p>/.exec(element.outerHTML)?.[1] ?? "";
     };
     assert.match(caption(0, false), /no use was recorded in 2 weeks/);
     assert.notMatch(caption(0, true), /no use/);

@@ -6,11 +6,13 @@ import {noteBody} from "../../loaders/slice/noteBody.js";
 import {type RenderedDeck, renderBriefHtml, renderHtml} from "../../reports/render.js";
 import {briefStyle} from "../../src/deck/brief/briefStyle.js";
 import {STORY} from "../../src/metrics/deckTemplate.js";
-import {LANGUAGES} from "../../src/lib/languages.js";
+import {type Language, LANGUAGES} from "../../src/lib/languages.js";
 import {loadMessages} from "../../src/lib/messages.js";
+import {deckStyle} from "../../src/deck/style.js";
 import {measureDeck} from "../../src/deck/measure.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import {briefOf, emptyBrief, fullestBrief, internalNote, TEN_LINES} from "../fixtures/deck/brief.js";
+import {EXTREMES, type Extreme, extremeDecks} from "../fixtures/deck/extremeCompany.js";
 import {ARABIC, JAPANESE, LONG, longest, shortest, UNBROKEN} from "../fixtures/deck/extremes.js";
 import {halden} from "../fixtures/deck/halden.js";
 import {type LayoutFault, textBoxFaults} from "./support/textBoxes.js";
@@ -18,9 +20,11 @@ import {type LayoutFault, textBoxFaults} from "./support/textBoxes.js";
 let browser: Browser;
 let fonts: FontServer;
 let page: Page;
+let extremes: ReadonlyMap<Extreme, DeckData>;
 
 beforeAll(async () => {
   await Promise.all(LANGUAGES.map(loadMessages));
+  extremes = await extremeDecks();
   fonts = await startFontServer(briefStyle({accent: null, font: null}));
   browser = await launchBrowser(await findBrowser());
   page = await browser.newPage();
@@ -94,6 +98,9 @@ function young(): DeckData {
   };
 }
 
+/** Languages whose own long names break as no Latin one does. */
+const NAMES: Partial<Record<Language, string>> = {ar: ARABIC, ja: JAPANESE};
+
 describe("every text box of every slide", () => {
   const cases: Record<string, DeckData> = {
     "of a full deck": halden(),
@@ -129,13 +136,29 @@ describe("every text box of every slide", () => {
     for (const [name, data] of Object.entries({
       "a full deck": halden(),
       "the shortest content": shortest(),
-      "names of 200 characters and the most rows": longest(LONG)
+      "names of 200 characters and the most rows": longest(NAMES[language] ?? LONG)
     }))
       it(`stands inside the slide, on no other, at 11 px or more, in ${language} with ${name}`, async () => {
         assert.deepStrictEqual(await faultsIn(renderHtml(data, language)), []);
         const misfits = await page.evaluate(`(${measureDeck.toString()})(document.body)`);
         assert.deepStrictEqual(misfits, [], "what the export would refuse");
       });
+  // What the loaders make of the extremes; in all languages where numbers and names are the widest.
+  for (const extreme of EXTREMES)
+    for (const language of ["longest", "negative", "millions"].includes(extreme)
+      ? LANGUAGES
+      : ["en" as const])
+      it(`stands inside the slide, on no other, at 11 px or more, in ${language} of the account ${extreme}`, async () => {
+        assert.deepStrictEqual(await faultsIn(renderHtml(extremes.get(extreme)!, language)), []);
+        const misfits = await page.evaluate(`(${measureDeck.toString()})(document.body)`);
+        assert.deepStrictEqual(misfits, [], "what the export would refuse");
+      });
+  for (const language of ["en", "tr", "ru"] as const)
+    it(`stands inside the slide, on no other, at 11 px or more, in ${language} in the serif`, async () => {
+      const serif = `<style>${deckStyle({accent: null, font: "serif"})}</style>`;
+      for (const data of [halden(), extremes.get("longest")!, extremes.get("millions")!])
+        assert.deepStrictEqual(await faultsIn(renderHtml(data, language), (body) => serif + body), []);
+    });
   const briefs = {
     "of a brief": briefOf(),
     "of a brief about an account of which hardly anything is known": emptyBrief(),
@@ -159,7 +182,14 @@ describe("every text box of every slide", () => {
         .replace('<p class="kick">Adoption', '<p class="kick" style="top: 60px">Adoption')
         .replace('<p class="cs">', '<p class="cs" style="font-size: 10px">')
         .replace("<footer>", '<footer style="bottom: -10px">')
+        .replace('<td class="r">', '<td class="r" style="text-indent: 300px">')
+        .replaceAll('role="img"', 'role="img" style="width: 300px; height: auto"')
     );
-    assert.includeMembers([...new Set(found.map((d) => d.fault))], ["overlap", "small", "outside"]);
+    const kinds = [...new Set(found.map((d) => d.fault))];
+    assert.includeMembers(kinds, ["overlap", "small", "outside", "past its box"]);
+    assert.isTrue(
+      found.some((d) => d.fault === "small" && d.text === "2026Q3"),
+      "text in a drawing made smaller"
+    );
   });
 });

@@ -274,6 +274,7 @@ const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activa
   brand: {
     name: "X",
     accent: "#123456",
+    background: "#FFFFFF",
     logo: "logo.svg",
     mark: "mark.svg",
     font: "Inter",

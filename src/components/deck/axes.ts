@@ -44,7 +44,7 @@ export function hatch({s}: Dom, id: string): SVGElement {
     s(
       "pattern",
       {id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)"},
-      s("rect", {width: 6, height: 6, fill: "#fff"}),
+      s("rect", {width: 6, height: 6, fill: "var(--qd-surface)"}),
       s("line", {x1: 0, y1: 0, x2: 0, y2: 6, stroke: "var(--qd-border-strong)", "stroke-width": 1.4})
     )
   );

@@ -1,6 +1,7 @@
 import {max, scaleLinear} from "d3";
 import {type Child, type Dom, dom} from "../dom.js";
 import {type ChartSheet, tickStep} from "./chartSheet.js";
+import {labelRoom} from "./labels.js";
 import {chart, type Plane, px} from "./plane.js";
 
 /** One feature: the share of active users who use it, and the same among peers. */
@@ -26,7 +27,8 @@ export interface FeatureChartOptions {
   series: readonly [string, string, string, string];
 }
 
-const NAMES = 214;
+/** The room of the names: from the least to the most of it. */
+const NAMES = [200, 330] as const;
 
 function sheetOf(
   bars: readonly FeatureBar[],
@@ -136,7 +138,22 @@ export function FeatureChart(bars: readonly FeatureBar[], options: FeatureChartO
   const step = Math.min(52, (396 - head) / rows);
   const height = options.height ?? Math.round(head + step * rows + 34);
   const d = dom(document);
-  const plane = {left: NAMES, right: width - 72, top: head, bottom: head + Math.round(step * rows)};
+  const names = labelRoom(
+    bars.map((b) => b.feature),
+    NAMES[0]
+  );
+  const plane = {
+    left: Math.min(NAMES[1], names) + 14,
+    right:
+      width -
+      12 -
+      labelRoom(
+        bars.map((b) => b.value),
+        60
+      ),
+    top: head,
+    bottom: head + Math.round(step * rows)
+  };
   const top = max(bars, (bar) => Math.max(bar.reach, bar.peers?.high ?? 0)) ?? 0;
   const scale = scaleLinear([0, Math.max(0.1, top)], [plane.left, plane.right]).nice(4);
   const x = (value: number) => scale(value);

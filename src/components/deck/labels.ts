@@ -21,7 +21,7 @@ export function spread(
 }
 
 /**
- * A label on white, so that it can be read over lines. Not a stroked text: Chromium would draw its glyphs one by one
+ * A label on the ground of the slide, so that it can be read over lines. Not a stroked text: Chromium would draw its glyphs one by one
  * instead of embedding their font.
  */
 export function backed(
@@ -31,7 +31,7 @@ export function backed(
     y,
     anchor,
     name,
-    fill = "#fff"
+    fill = "var(--qd-surface)"
   }: {x: number; y: number; anchor: "start" | "middle" | "end"; name: string; fill?: string},
   label: Child
 ): SVGElement[] {

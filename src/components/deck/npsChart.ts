@@ -88,7 +88,7 @@ export function NpsChart(
           y: y(p.score) + 5,
           anchor: "start",
           name: p.focus ? "acc" : "lb",
-          fill: p.focus ? "var(--qd-period)" : "#fff"
+          fill: p.focus ? "var(--qd-period)" : "var(--qd-surface)"
         },
         p.value
       ),

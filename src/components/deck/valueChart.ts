@@ -180,13 +180,20 @@ function endLabels({d, plane, y, points, labels}: Space): SVGElement[] {
   return [...block(labels.promised, "lbs", promised!), ...block(labels.realised, "acc", realised!)];
 }
 
+/** About five values of the axis; fewer where two of them would be written alike. */
+function ticksOf(domain: readonly [number, number], write: (value: number) => string): number[] {
+  const scale = scaleLinear(domain, [0, 1]);
+  const apart = (ticks: readonly number[]) => new Set(ticks.map(write)).size === ticks.length;
+  return [5, 4, 3, 2, 1].map((n) => scale.ticks(n)).find(apart) ?? [0];
+}
+
 /** Promised against realised value, cumulated by month, from zero; realised ends where it is not measured yet. */
 export function ValueChart(points: readonly ValuePoint[], options: ValueChartOptions): SVGSVGElement {
   const {document, width = 681, height = 416, labels} = options;
   const d = dom(document);
   const top = max(points, (p) => Math.max(p.promised, p.realised ?? 0)) ?? 0;
   const domain = [Math.min(0, ...points.map((p) => p.realised ?? 0)), Math.max(1, top * 1.08)] as const;
-  const ticks = scaleLinear(domain, [0, 1]).ticks(5);
+  const ticks = ticksOf(domain, labels.money);
   const right = labelRoom([...labels.promised, ...labels.realised], 100) + 18;
   const plane = {
     left: labelRoom(ticks.map(labels.money), 40) + 12,

@@ -1,3 +1,4 @@
+import type {BrandColours} from "../../lib/deckColours.js";
 import type {DeckVendor} from "../../metrics/deckData.js";
 import {deckStyle} from "../style.js";
 
@@ -11,7 +12,6 @@ const BRIEF = `
 .qd-deck table.signals td:nth-child(4) { padding: 0 10px; }
 .qd-deck table.signals .tag { padding: 0 8px; }
 .qd-deck .under-table { margin-top: 12px; }
-.qd-deck .brief { --qd-watch: #B36600; --qd-nodata: #85898D; }
 .qd-deck .brief .rem .note, .qd-deck .brief .rem .note p { font: 15px/21px var(--qd-deck-text); }
 .qd-deck .brief .history { margin-top: 14px; }
 .qd-deck table.parts td, .qd-deck table.parts tbody th { padding-block: 5px; }
@@ -22,6 +22,6 @@ const BRIEF = `
 .qd-deck table.questions .behind { color: var(--qd-text-2); }`;
 
 /** The style sheet of the internal brief: that of a deck, and what sets the brief apart from one. */
-export function briefStyle(vendor: Pick<DeckVendor, "accent" | "font">): string {
+export function briefStyle(vendor: BrandColours & Pick<DeckVendor, "font">): string {
   return `${deckStyle(vendor)}${BRIEF}\n`;
 }

@@ -16,7 +16,7 @@ export function definitionsSlide(data: CustomerDeck, kit: Kit): Slide | null {
   const one = ({id}: (typeof used)[number]): Element => {
     const {label, formula, interval} = kit.messages.definition(id);
     return h(
-      "div",
+      "p",
       null,
       h("b", null, kit.text("definitions.label", {label})),
       kit.text("sentence.join"),
@@ -29,7 +29,7 @@ export function definitionsSlide(data: CustomerDeck, kit: Kit): Slide | null {
     id: "definitions",
     kicker: kit.text("appendix.kicker"),
     title: kit.rich("definitions.title", {n: used.length, count: kit.format.count(used.length)}),
-    main: h("div", {class: "defs two"}, ...used.map(one), h("div", null, kit.rich("definitions.days"))),
+    main: h("div", {class: "defs two"}, ...used.map(one), h("p", null, kit.rich("definitions.days"))),
     span: 12,
     remarks: [],
     source: sourceLine(data, kit, {tables: [kit.text("source.definitions")]}),
@@ -56,7 +56,7 @@ function methods(data: CustomerDeck, kit: Kit): Child[] {
         ]
       : [])
   ];
-  return notes.map((note) => kit.h("div", null, ...note));
+  return notes.map((note) => kit.h("p", null, ...note));
 }
 
 /** How fresh and complete the data are, by which methods the numbers were made, and the recipe. */
@@ -99,7 +99,7 @@ export function dataSlide(data: CustomerDeck, kit: Kit): Slide {
       {class: "defs one"},
       h("p", {class: "ct"}, kit.text("data.methods")),
       ...methods(data, kit),
-      h("div", null, h("b", null, kit.text("data.recipe_head")), " ", last)
+      h("p", null, h("b", null, kit.text("data.recipe_head")), " ", last)
     ),
     remarks: [],
     source: sourceLine(data, kit, {tables: data.coverage.slice(0, 6).map((c) => c.table)}),

@@ -23,9 +23,10 @@ function heading(name: string, kit: Kit): Element {
   return kit.h("h1", {class: size}, kit.h("bdi", null, text));
 }
 
-function lead({adoption: d, vendor, period}: CustomerDeck, kit: Kit): Child[] {
+/** How the active users have moved; null where there are none. */
+function moved({adoption: d, vendor, period}: CustomerDeck, kit: Kit): Child[] | null {
   const month = kit.dates.longMonth(addDays(period.first_day, -1));
-  if (d?.mau == null || d.mau === 0) return [kit.text("cover.promise")];
+  if (d?.mau == null || d.mau === 0) return null;
   const values = {
     now: kit.n("active_users"),
     n: d.mau,
@@ -33,8 +34,12 @@ function lead({adoption: d, vendor, period}: CustomerDeck, kit: Kit): Child[] {
     month,
     change: kit.n("active_users.change", kit.format.count(Math.abs(d.mau - (d.mau_before ?? d.mau))))
   };
-  const first = kit.rich(`cover.lead.${countTrend(d.mau, d.mau_history)}`, values);
-  return [first, kit.h("br"), kit.text("cover.promise")];
+  return kit.rich(`cover.lead.${countTrend(d.mau, d.mau_history)}`, values);
+}
+
+function lead(data: CustomerDeck, kit: Kit): Child[] {
+  const first = moved(data, kit);
+  return [first && [first, kit.h("br")], kit.text("cover.promise")];
 }
 
 /** Weekly active users, or days of use where usage does not name its users. */
@@ -43,7 +48,8 @@ function weekValue(weeks: readonly DeckWeek[]): (week: DeckWeek) => number | nul
   return (w) => (w.missing ? null : users ? w.wau : w.active_days);
 }
 
-function year({adoption: d, period}: CustomerDeck, kit: Kit): Child {
+function year(data: CustomerDeck, kit: Kit): Child {
+  const {adoption: d, period} = data;
   const weeks = d?.weeks ?? [];
   if (weeks.length < 4) return null;
   const value = weekValue(weeks);
@@ -60,25 +66,27 @@ function year({adoption: d, period}: CustomerDeck, kit: Kit): Child {
   }));
   const series = kit.messages.definition(users ? "wau" : "active_days").label;
   const {h} = kit;
+  const finding = moved(data, kit);
+  const found = finding ? kit.text("list.semicolon") + (h("p", null, finding).textContent ?? "") : "";
   return h(
     "div",
     {class: "year"},
-    WeekBars(bars, {document: kit.canvas("time"), name: caption, series}),
+    WeekBars(bars, {document: kit.canvas("time"), name: `${caption}${found}`, series}),
     h(
       "div",
       {class: "under"},
-      h("span", null, caption),
-      h("b", null, kit.dates.span(period.first_day, period.last_day))
+      h("p", null, caption),
+      h("p", null, h("b", null, kit.dates.span(period.first_day, period.last_day)))
     )
   );
 }
 
 function mark({vendor}: CustomerDeck, kit: Kit): Element {
   const {h} = kit;
-  if (vendor.logo) return h("div", {class: "mark"}, h("img", {src: vendor.logo, alt: vendor.name}));
+  if (vendor.logo) return h("p", {class: "mark"}, h("img", {src: vendor.logo, alt: vendor.name}));
   const name = kit.fit(vendor.name, {slide: "title", width: 760, size: 18, weight: 600});
   return h(
-    "div",
+    "p",
     {class: "mark"},
     vendor.mark && h("img", {class: "sign", src: vendor.mark, alt: ""}),
     h("bdi", null, name)
@@ -104,7 +112,7 @@ export function coverSlide(data: CustomerDeck, kit: Kit): Slide {
     "div",
     {class: "front"},
     mark(data, kit),
-    h("div", {class: "edition"}, kit.text("cover.edition")),
+    h("p", {class: "edition"}, kit.text("cover.edition")),
     h(
       "div",
       {class: "name"},

@@ -143,13 +143,13 @@ export function outcomeTable(
     };
   };
   const sides = {worse: kit.text("experiments.worse"), better: kit.text("experiments.better")};
-  const over = IntervalHead(sides, {...options, height: 25, name: kit.text("experiments.axis")});
+  const over = IntervalHead(sides, {...options, height: 25, name: `${sides.worse} / ${sides.better}`});
   const heads = [
     {head: kit.text("experiments.outcome"), width: 195},
     {head: kit.text("experiments.with"), width: 113, number: true},
     {head: kit.text("experiments.without"), width: 132, number: true},
     {head: drawn && over, width: PLOT},
-    {head: kit.text("experiments.difference", {adjusted: adjusted ? "yes" : "no"}), width: 186, number: true},
+    {head: kit.text("experiments.difference", {adjusted: adjusted ? "yes" : "no"}), width: 200, number: true},
     {head: kit.text("experiments.verdict"), number: true}
   ];
   const axis = IntervalAxis(

@@ -32,7 +32,7 @@ function spoken(feature: string): string {
   return capital(plain);
 }
 
-function name(feature: string, kit: Kit, width = 190): string {
+function name(feature: string, kit: Kit, width = 330): string {
   return kit.fit(spoken(feature), {slide: "features", width, size: 14});
 }
 

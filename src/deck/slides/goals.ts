@@ -42,8 +42,8 @@ function goalRow(goal: DeckGoal, lines: number, kit: Kit): Row {
   return {
     cells: [
       [
-        kit.fit(goal.goal, {slide: "goals", width: 330, size: 15, weight: 500, lines}),
-        kit.h("small", null, kit.fit(below, {slide: "goals", width: 330, size: 13}))
+        kit.fit(goal.goal, {slide: "goals", width: 316, size: 15, weight: 500, lines}),
+        kit.h("small", null, kit.fit(below, {slide: "goals", width: 316, size: 13}))
       ],
       amount(goal.baseline, goal, kit),
       kit.h("b", null, amount(goal.current, goal, kit)),
@@ -59,9 +59,9 @@ function goalRow(goal: DeckGoal, lines: number, kit: Kit): Row {
 function table(goals: readonly DeckGoal[], kit: Kit): Element {
   const heads = [
     {head: kit.text("goals.goal")},
-    {head: kit.text("goals.baseline"), width: 92, number: true},
-    {head: kit.text("goals.now"), width: 92, number: true},
-    {head: kit.text("goals.target"), width: 92, number: true},
+    {head: kit.text("goals.baseline"), width: 108, number: true},
+    {head: kit.text("goals.now"), width: 108, number: true},
+    {head: kit.text("goals.target"), width: 108, number: true},
     {head: kit.text("goals.progress"), width: 216},
     {head: kit.text("goals.share"), width: 72, number: true},
     {head: kit.text("goals.due"), width: 136, number: true},

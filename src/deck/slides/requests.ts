@@ -6,6 +6,8 @@ import {sourceLine} from "../source.js";
 import type {Finding, Kit, Slide} from "../types.js";
 
 const ROWS = 7;
+/** The room of a request on the page of findings. */
+const FINDING = {slide: "summary", width: 700, size: 18, lines: 1} as const;
 const ORDER = {shipped: 0, planned: 1, open: 2} as const;
 
 function row({title, status, asked_on, shipped_on}: DeckRequest, kit: Kit): Row {
@@ -42,7 +44,7 @@ function findings({shipped, shown}: DeckRequests, kit: Kit): Finding[] {
       number: () => kit.n("requests.shipped"),
       small: kit.text("requests.finding.small"),
       headline: () => kit.rich("requests.headline", {shipped: kit.n("requests.shipped"), shipped_n: shipped}),
-      text: () => kit.rich("requests.finding", {request: first.title, n: shipped})
+      text: () => kit.rich("requests.finding", {request: kit.fit(first.title, FINDING), n: shipped})
     }
   ];
 }

@@ -42,9 +42,9 @@ function row(finding: Finding, page: number | undefined, {h, text, format}: Kit)
   return h(
     "div",
     {class: "find"},
-    h("div", {class: "big"}, finding.number(), h("small", null, finding.small)),
+    h("p", {class: "big"}, finding.number(), " ", h("small", null, finding.small)),
     h("p", null, ...finding.text()),
-    h("div", {class: "page"}, link)
+    h("p", {class: "page"}, link)
   );
 }
 

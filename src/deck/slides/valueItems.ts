@@ -1,10 +1,12 @@
+import {wrapText} from "../../components/deck/fitText.js";
 import type {DeckValue, DeckValueItem} from "../../metrics/deckData.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
 import type {Kit} from "../types.js";
 
-/** Items in rows of their own, when there are more than ROWS of them. */
+/** Items in rows of their own, when there are more than ROWS of them; fewer where a name takes two lines. */
 const FEW = 3;
 const ROWS = 4;
+const NAME = {slide: "value", width: 190, size: 15, weight: 500} as const;
 
 interface Scale {
   size: number;
@@ -25,16 +27,10 @@ function total(items: readonly DeckValueItem[], of: (item: DeckValueItem) => num
 
 function itemRow(
   item: DeckValueItem,
-  {amount, roomy}: {amount: (value: number) => string; roomy: boolean},
+  {amount, lines}: {amount: (value: number) => string; lines: number},
   kit: Kit
 ): Row {
-  const name = kit.fit(item.item, {
-    slide: "value",
-    width: 200,
-    size: 15,
-    weight: 500,
-    lines: roomy ? 2 : 1
-  });
+  const name = kit.fit(item.item, {...NAME, lines});
   const measured = kit.text("value.item.measured", {measured: item.measured_months, months: item.months});
   const share = item.realised === null || item.promised === 0 ? null : item.realised / item.promised;
   return {
@@ -52,9 +48,10 @@ export function itemTable(d: DeckValue, kit: Kit): Element {
   const {size, unit} = scaleOf(Math.max(d.promised_measured, d.realised ?? 0));
   const amount = (value: number) => kit.format.count(value / size);
   const percent = (part: number, whole: number) => kit.format.percent(whole > 0 ? part / whole : null, 0);
-  const shown = d.items.length > ROWS ? d.items.slice(0, FEW) : d.items;
+  const lines = d.items.slice(0, FEW).some((d) => wrapText(d.item, NAME).length > 1) ? 2 : 1;
+  const shown = d.items.length > ROWS - lines + 1 ? d.items.slice(0, FEW - lines + 1) : d.items;
   const rest = d.items.slice(shown.length);
-  const rows = shown.map((item) => itemRow(item, {amount, roomy: d.items.length <= FEW}, kit));
+  const rows = shown.map((item) => itemRow(item, {amount, lines}, kit));
   if (rest.length > 0) {
     const [promised, realised] = [total(rest, (i) => i.promised), total(rest, (i) => i.realised ?? 0)];
     const name = kit.text("value.item.others", {n: rest.length});
@@ -74,7 +71,7 @@ export function itemTable(d: DeckValue, kit: Kit): Element {
   const heads = [
     {head: kit.text("value.item")},
     {head: kit.text("value.promised"), width: 96, number: true},
-    {head: kit.text("value.realised"), width: 100, number: true},
+    {head: kit.text("value.realised"), width: 114, number: true},
     {head: kit.text("value.share"), width: 66, number: true}
   ];
   const head = {title: kit.text("value.items.title"), unit: kit.text(unit, {currency: d.currency})};

@@ -113,10 +113,10 @@ function comments(d: DeckVoice, kit: Kit, lines: number): Child {
   const {h} = kit;
   const one = ({score, comment}: DeckVoice["comments"][number]) =>
     h(
-      "p",
+      "div",
       {class: "said"},
-      h("b", null, score === null ? "" : kit.format.decimal(score, 0)),
-      h("span", null, h("bdi", null, kit.fit(comment, {slide: "voice", width: 620, size: 15, lines})))
+      h("p", null, h("b", null, score === null ? "" : kit.format.decimal(score, 0))),
+      h("p", null, h("bdi", null, kit.fit(comment, {slide: "voice", width: 620, size: 15, lines})))
     );
   return exhibit(
     kit,
@@ -277,15 +277,19 @@ function csatTable(d: DeckVoice, kit: Kit): Element {
   const counts = [d.csat_tickets, d.csat_surveys].filter((m) => m.value !== null);
   const lines = counts.map((m) =>
     kit.h(
-      "p",
+      "div",
       {class: "said"},
-      kit.h("b", null, kit.format.percent(m.value, 0)),
-      kit.text("voice.csat.line", {
-        good: kit.format.count(m.numerator),
-        n: m.n ?? 0,
-        all: kit.format.count(m.n),
-        range: range(m, kit, share(kit))
-      })
+      kit.h("p", null, kit.h("b", null, kit.format.percent(m.value, 0))),
+      kit.h(
+        "p",
+        null,
+        kit.text("voice.csat.line", {
+          good: kit.format.count(m.numerator),
+          n: m.n ?? 0,
+          all: kit.format.count(m.n),
+          range: range(m, kit, share(kit))
+        })
+      )
     )
   );
   return exhibit(kit, {title: kit.text("voice.csat.title"), unit: kit.text("voice.csat.unit")}, ...lines);

@@ -17,8 +17,8 @@ export interface DeckPrinter {
 }
 
 /** Opens a printer as the export does. */
-export async function openDeckPrinter(): Promise<DeckPrinter> {
-  const fonts = await startFontServer(deckStyle({accent: null, font: null}));
+export async function openDeckPrinter(font: string | null = null): Promise<DeckPrinter> {
+  const fonts = await startFontServer(deckStyle({accent: null, font}));
   const printer = await openPrinter(await findBrowser(), fonts.page);
   return {
     fonts,

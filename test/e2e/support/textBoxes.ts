@@ -1,14 +1,14 @@
 /** A fault of the layout. */
 export interface LayoutFault {
   slide: string;
-  fault: "outside" | "overlap" | "small" | "clipped" | "title";
+  fault: "outside" | "overlap" | "small" | "clipped" | "title" | "past its box";
   text: string;
   other?: string;
 }
 
 /**
- * Measures every line of text of every slide where a browser puts it: inside the slide and its margins, on no other
- * text, 11 px or more, cut off by nothing. Refers to nothing outside itself, since it runs in the page.
+ * Measures every line of text of every slide where a browser puts it: inside the slide and its margins and inside the
+ * cell or column that it stands in, on no other text, 11 px or more as it is shown, cut off by nothing. Refers to nothing outside itself, since it runs in the page.
  */
 export function textBoxFaults(root: Element): LayoutFault[] {
   const faults: LayoutFault[] = [];
@@ -21,11 +21,21 @@ export function textBoxFaults(root: Element): LayoutFault[] {
       const text = node.textContent ?? "";
       const owner = node.parentElement!;
       if (text.trim() === "") continue;
-      if (parseFloat(getComputedStyle(owner).fontSize) < 11) faults.push({slide: id, fault: "small", text});
+      const scale = owner.closest("svg") ? (owner as Element as SVGGraphicsElement).getScreenCTM()!.a : 1;
+      if (parseFloat(getComputedStyle(owner).fontSize) * scale < 11)
+        faults.push({slide: id, fault: "small", text});
+      const around = owner.closest("svg")
+        ? null
+        : owner.closest("td, th, .span-4, .span-5, .span-7, .span-8");
+      const within = around?.getBoundingClientRect();
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const box of range.getClientRects())
-        if (box.width > 0.5) lines.push({box, text, owner: owner.closest("text") ?? owner});
+      for (const box of range.getClientRects()) {
+        if (box.width <= 0.5) continue;
+        lines.push({box, text, owner: owner.closest("text") ?? owner});
+        if (within && (box.left < within.left - 1 || box.right > within.right + 1))
+          faults.push({slide: id, fault: "past its box", text});
+      }
     }
     for (const {box, text} of lines) {
       const out =

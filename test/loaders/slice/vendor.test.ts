@@ -14,6 +14,7 @@ describe("sliceVendor(config)", () => {
     assert.deepStrictEqual(await sliceVendor(testConfig()), {
       name: "Acme",
       accent: null,
+      background: null,
       logo: null,
       mark: null,
       font: null
@@ -25,28 +26,10 @@ describe("sliceVendor(config)", () => {
     const brand = {name: "Apex", accent: "#174E95", logo: "Logo.PNG", mark: "Logo.PNG", font: "Georgia"};
     assert.deepStrictEqual(await sliceVendor(testConfig({dir, brand})), {
       ...brand,
+      background: null,
       logo: `data:image/png;base64,${PIXEL.toString("base64")}`,
       mark: `data:image/png;base64,${PIXEL.toString("base64")}`
     });
-  });
-  it.each([
-    ["#FFFFFF", /contrast of 1\.0 on white; text needs 4\.5 or more: choose a darker one/],
-    ["#767676", null], // 4.54
-    ["#777777", /contrast of 4\.4 on white; text needs 4\.5 or more/], // 4.48
-    ["#960E22", /too near to the colour of "at risk" \(#960E22\)/],
-    ["#97112A", /too near to the colour of "at risk"/],
-    ["#000000", null]
-  ])("of the accent %s says %s", async (accent, expected) => {
-    const made = sliceVendor(testConfig({brand: {accent}}));
-    if (expected === null) assert.strictEqual((await made).accent, accent);
-    else assert.match((await userError(made)).message, expected);
-  });
-  it("names the line of the configuration", async () => {
-    const config = await companyFolder({settings: "brand:\n  accent: '#FFFF00'"});
-    assert.match(
-      (await userError(sliceVendor(config))).message,
-      /^quarterdeck\.yaml:2: brand\.accent is #FFFF00, /
-    );
   });
   it.each([
     ["logo.bmp", "brand.logo is logo.bmp; expected a .png, .jpg, .jpeg, .svg, .webp file"],

@@ -24,7 +24,17 @@ const sheet = (more: Partial<ChartSheet> = {}): ChartSheet => ({
 
 function chart(of: ChartSheet, rtl = false): Document {
   return parsed(
-    chartXml({kind: "chart", box: {x: 0, y: 0, w: 1000, h: 500}, name: "", rtl, sheet: of}, theme)
+    chartXml(
+      {
+        kind: "chart",
+        box: {x: 0, y: 0, w: 1000, h: 500},
+        name: "",
+        rtl,
+        lines: {grid: "EAEAE5", base: "85898D"},
+        sheet: of
+      },
+      theme
+    )
   );
 }
 

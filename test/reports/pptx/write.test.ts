@@ -81,7 +81,7 @@ const deck = (slides: LaidSlide[], more: Partial<PptxDeck["properties"]> = {}): 
   properties: {title: "Deck", author: "Kestrel", lang: "en", recipe: "a=1 b=2", as_of: "2026-09-30", ...more}
 });
 
-const vendor = {name: "Kestrel", accent: "#3D3A8C", logo: null, mark: null, font: "Lato"};
+const vendor = {name: "Kestrel", accent: "#3D3A8C", background: null, logo: null, mark: null, font: "Lato"};
 let brand: PptxBrand;
 
 beforeAll(async () => {
@@ -251,6 +251,27 @@ describe("pptxBrand(config, vendor)", () => {
     assert.strictEqual(fileOf({name: "A", recipe: "a=1"}, "pdf", own).recipe, "a=1");
     assert.deepStrictEqual(packageFaults(writePptx(own.base, deck([slide()]))), []);
   });
+  it("takes the ground and the serif of a brand: dark slides have light text, their notes dark", async () => {
+    const config = {brand: {}, lines: {}, dir: "/", path: "x.yaml"} as unknown as Config;
+    const dark = await pptxBrand(config, {
+      ...vendor,
+      accent: "#8AB8FF",
+      background: "#12161D",
+      font: "serif"
+    });
+    const bytes = writePptx(dark.base, deck([slide(text([run("Light")]))]));
+    assert.deepStrictEqual(packageFaults(bytes), []);
+    const {xml} = openPptx(bytes);
+    const theme = xml("ppt/theme/theme1.xml");
+    const value = (name: string) =>
+      theme.getElementsByTagName(`a:${name}`)[0]!.firstElementChild!.getAttribute("val");
+    assert.deepStrictEqual(["dk1", "lt1", "accent1"].map(value), ["12161D", "E9EBEE", "8AB8FF"]);
+    assert.strictEqual(theme.getElementsByTagName("a:latin")[0]!.getAttribute("typeface"), "Source Serif 4");
+    const ground = (part: string) => xml(part).getElementsByTagName("p:clrMap")[0]!.getAttribute("bg1");
+    assert.strictEqual(ground("ppt/slideMasters/slideMaster1.xml"), "dk1");
+    assert.strictEqual(ground("ppt/notesMasters/notesMasterQuarterdeck.xml"), "lt1");
+    assert.strictEqual(dark.theme.get("E9EBEE"), "tx1");
+  });
   it("says where a file is named that cannot be used, and why", async () => {
     await writeFile(join(folder, "notes.pptx"), "no archive");
     const sheet = workbook({
@@ -287,6 +308,7 @@ describe("pptxStrings(bytes)", () => {
       box: BOX,
       name: value.name ?? "Chart",
       rtl: false,
+      lines: {grid: "EAEAE5", base: "85898D"},
       sheet: {
         kind: "columns",
         categories: [value.category ?? "Jan"],
