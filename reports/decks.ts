@@ -1,15 +1,19 @@
+import {writeFile} from "node:fs/promises";
+import path from "node:path";
 import type {Config} from "../loaders/configTypes.js";
 import {UserError} from "../loaders/errors.js";
 import {nearMiss} from "../loaders/nearMiss.js";
 import type {Progress} from "../loaders/progress.js";
 import {deckSlices} from "../loaders/slice.js";
 import {type SliceSecrets, sliceSecrets} from "../loaders/slice/secrets.js";
-import {openWarehouse} from "../loaders/warehouse.js";
+import {openWarehouse, replaceFile} from "../loaders/warehouse.js";
 import {type Language, LANGUAGES} from "../src/lib/languages.js";
 import {loadMessages, templatesOf} from "../src/lib/messages.js";
 import {changes} from "./batch/changes.js";
+import {writingTo} from "./batch/folderFault.js";
 import {printAll, type Todo} from "./batch/lanes.js";
 import {openDeckLog} from "./batch/log.js";
+import {summaryPage} from "./batch/summaryPage.js";
 import {type LeakSearch, leakSearch} from "./check.js";
 import {type Edition, type EditionItem, type EditionName, EDITIONS, type Format} from "./edition.js";
 import {fileOf} from "./finish.js";
@@ -101,8 +105,16 @@ async function makeEdition(
     await log.note(counts(report));
   }
   if (todo.length > 0 || failed.length > 0) await list.save(report.failed);
+  await writeSummary(list, report);
   progress.end(edition.label, counts(report));
   return report;
+}
+
+/** A page to look over what lies in the folder, beside the list. */
+async function writeSummary({folder, decks}: DeckList, {name, failed}: DeckReport): Promise<void> {
+  const page = summaryPage({name, decks, failed});
+  const write = (temporary: string) => writeFile(temporary, page);
+  await writingTo(folder, () => replaceFile(path.join(folder, "index.html"), write, {tidy: true}));
 }
 
 interface Plan {

@@ -112,7 +112,8 @@ export async function finishDeck(deck: PrintedDeck, context: FinishContext): Pro
   for (const format of deck.formats) files.push(await checked(deck, format, context));
   for (const {bytes, ...rest} of files) {
     const {quarter} = data.period;
-    await list.add({account_id, quarter, language, slides, checklist, ...rest}, bytes);
+    const account_name = data.account.name;
+    await list.add({account_id, account_name, quarter, language, slides, checklist, ...rest}, bytes);
     made.push(rest.file);
   }
   return {files: files.map(({file, bytes}) => ({file, bytes: bytes.length})), pages: files[0]!.pages};

@@ -13,6 +13,7 @@ import {recipeParts} from "./pdfRecipe.js";
 /** A finished deck as the manifest lists it. */
 export interface ManifestDeck {
   account_id: string;
+  account_name: string;
   quarter: string;
   language: string;
   file: string;
@@ -31,6 +32,7 @@ export interface ManifestDeck {
 /** A deck that could not be made. */
 export interface FailedDeck {
   account_id: string;
+  account_name?: string;
   /** of the deck; none where the account can have no deck at all */
   language?: string;
   reason: string;

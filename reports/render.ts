@@ -13,6 +13,8 @@ export interface RenderedDeck {
   /** the words of the slides, for comparing with what was printed */
   text: string;
   slides: {id: string; title: string}[];
+  /** the first slide alone, as HTML */
+  cover: string;
   checklist: readonly CheckItem[];
 }
 
@@ -33,6 +35,7 @@ function deckHtml(deck: Deck): RenderedDeck {
     html: {title: deck.title, lang: deck.lang, dir: deck.dir, body},
     text: deck.slides.map((slide) => slide.element.textContent).join("\n"),
     slides,
+    cover: deck.slides[0]?.element.outerHTML ?? "",
     checklist: deck.checklist
   };
 }

@@ -2,10 +2,11 @@ import {findBrowser} from "../browser.js";
 import {startFontServer} from "../deck/fontServer.js";
 import type {DeckReport, DeckRequest} from "../decks.js";
 import type {Edition, EditionItem, Format} from "../edition.js";
-import {fileOf, type FinishContext, finishDeck} from "../finish.js";
+import {fileOf, type FinishContext, finishDeck, type MadeDeck, type PrintedDeck} from "../finish.js";
 import {BrowserFault, openPrinter, type Printer} from "../print.js";
 import {FolderFault} from "./folderFault.js";
 import type {DeckLine, DeckLog} from "./log.js";
+import {prepareThumbnails, thumbnailSvg, writeThumbnail} from "./thumbnail.js";
 
 /** A deck to be made, as which files, and why. */
 export interface Todo {
@@ -36,7 +37,9 @@ const endsBatch = (error: unknown) => error instanceof FolderFault || error inst
 export async function printAll(todo: readonly Todo[], batch: Batch): Promise<void> {
   const {request, edition, finish, log, stop} = batch;
   const found = await findBrowser(request.browser);
-  await using fonts = await startFontServer(edition.style(todo[0]!.item.data.vendor));
+  await prepareThumbnails(finish.list.folder);
+  const style = edition.style(todo[0]!.item.data.vendor);
+  await using fonts = await startFontServer(style);
   await using printer = await openPrinter(found, fonts.page, (line) => {
     request.progress.note(line);
     log.note(line).catch((error: unknown) => stop.abort(error));
@@ -50,7 +53,7 @@ export async function printAll(todo: readonly Todo[], batch: Batch): Promise<voi
       const work = begin(deck, printer);
       await finishing;
       finishing = work.printed
-        .then((printed) => work.timed("finishing", () => finishDeck(printed, finish)))
+        .then((printed) => work.timed("finishing", () => finished(printed, finish, style)))
         .then((files) => log.deck({...work.line, outcome: "made", ...files}))
         .catch((error: unknown) => fail(deck, work.line, {error, batch}))
         .catch((error: unknown) => stop.abort(error))
@@ -62,6 +65,12 @@ export async function printAll(todo: readonly Todo[], batch: Batch): Promise<voi
   };
   await Promise.all(Array.from({length: Math.max(1, Math.min(request.jobs, todo.length))}, lane));
   stop.signal.throwIfAborted();
+}
+
+async function finished(deck: PrintedDeck, finish: FinishContext, style: string): Promise<MadeDeck> {
+  const made = await finishDeck(deck, finish);
+  await writeThumbnail(finish.list.folder, deck.item.name, thumbnailSvg(deck.cover, deck.html, style));
+  return made;
 }
 
 function begin({item, formats, why}: Todo, printer: Printer) {
@@ -95,6 +104,7 @@ async function fail(
   const {account_id, language} = item;
   const reason = error instanceof Error ? error.message : String(error);
   const older = formats.map((d) => fileOf(item, d, finish.brand).file).filter((d) => finish.list.drop(d));
-  report.failed.push({account_id, language, reason, ...(older.length > 0 ? {older} : {})});
+  const account_name = item.data.account.name;
+  report.failed.push({account_id, account_name, language, reason, ...(older.length > 0 ? {older} : {})});
   await log.deck({...line, outcome: "failed", reason});
 }

@@ -48,14 +48,18 @@ describe("quarterdeck qbr --edition both", () => {
     assert.include(stdout, `briefs     ${join(folder, "decks", "internal")}  (2026Q3: 1 made`);
     assert.deepStrictEqual((await readdir(join(folder, "decks"))).toSorted(), [
       DECK,
+      "index.html",
       "internal",
       "log.jsonl",
-      "manifest.json"
+      "manifest.json",
+      "thumbnails"
     ]);
     assert.deepStrictEqual((await readdir(join(folder, "decks", "internal"))).toSorted(), [
       BRIEF,
+      "index.html",
       "log.jsonl",
-      "manifest.json"
+      "manifest.json",
+      "thumbnails"
     ]);
     const list = async (...name: string[]) =>
       JSON.parse(await readFile(join(folder, "decks", ...name, "manifest.json"), "utf8")) as {
