@@ -117,7 +117,7 @@ describe("makeDecks({editions: [internal]})", () => {
       folder: join(out, "internal"),
       made: [],
       skipped: [BRIEF],
-      failed: [{account_id: "AC-1002", language: "en", reason}]
+      failed: [{account_id: "AC-1002", account_name: "Company Birch", language: "en", reason}]
     });
     assert.notInclude((await readdir(join(out, "internal"))).join(), "AC-1002");
   });
