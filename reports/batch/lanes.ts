@@ -1,8 +1,9 @@
+import type {Progress} from "../../loaders/progress.js";
 import {findBrowser} from "../browser.js";
 import {startFontServer} from "../deck/fontServer.js";
-import type {DeckReport, DeckRequest} from "../decks.js";
 import type {Edition, EditionItem, Format} from "../edition.js";
 import {fileOf, type FinishContext, finishDeck, type MadeDeck, type PrintedDeck} from "../finish.js";
+import type {FailedDeck} from "../manifest.js";
 import {BrowserFault, openPrinter, type Printer} from "../print.js";
 import {FolderFault} from "./folderFault.js";
 import type {DeckLine, DeckLog} from "./log.js";
@@ -17,9 +18,9 @@ export interface Todo {
 
 /** Where the decks of a batch go, and who is told of them. */
 export interface Batch {
-  request: DeckRequest;
+  request: {jobs: number; browser?: string; progress: Progress};
   edition: Edition;
-  report: DeckReport;
+  report: {failed: FailedDeck[]};
   finish: FinishContext;
   log: DeckLog;
   /** ends the batch after the decks at hand, with its reason */

@@ -5,9 +5,9 @@ import {runCliWell} from "../support/cli.js";
 import {PROJECT} from "../support/sources.js";
 import {writeCompany} from "./company.js";
 
-/** Of accounts that ever paid, a seventh has left; enough remain. */
+/** Of the accounts that ever paid a seventh has left. */
 const DECKS = Number(process.env.QUARTERDECK_BATCH ?? 2000);
-const ACCOUNTS = Math.ceil((DECKS * 7) / 6) + 60;
+const ACCOUNTS = Math.ceil((DECKS * 7) / 6);
 const JOBS = 2;
 const POINTS = 10;
 
