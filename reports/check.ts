@@ -86,7 +86,8 @@ function union(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
   return new Set([...a, ...b]);
 }
 
-const letters = (text: string) => text.normalize("NFKC").replace(/[\s\p{Cf}]/gu, "");
+/** Without marks: a font may show a letter with its mark, or two marks, as one glyph of another spelling. */
+const letters = (text: string) => text.normalize("NFKD").replace(/[\s\p{Cf}\p{M}]/gu, "");
 
 /**
  * The text of a printed deck by page. The quick reader must see as much as the slides hold; where it refuses or sees

@@ -1,12 +1,16 @@
+import {writeFile} from "node:fs/promises";
+import path from "node:path";
 import type {Config} from "../loaders/configTypes.js";
 import {UserError} from "../loaders/errors.js";
 import {deckSlices} from "../loaders/slice.js";
 import {type SliceSecrets, sliceSecrets} from "../loaders/slice/secrets.js";
-import {openWarehouse} from "../loaders/warehouse.js";
+import {openWarehouse, replaceFile} from "../loaders/warehouse.js";
 import {LANGUAGES} from "../src/lib/languages.js";
 import {loadMessages, templatesOf} from "../src/lib/messages.js";
+import {writingTo} from "./batch/folderFault.js";
 import {printAll} from "./batch/lanes.js";
 import {openDeckLog} from "./batch/log.js";
+import {summaryPage} from "./batch/summaryPage.js";
 import {type LeakSearch, leakSearch} from "./check.js";
 import {type Edition, type EditionItem, EDITIONS, type Format} from "./edition.js";
 import {assertAccounts} from "./knownAccounts.js";
@@ -69,8 +73,16 @@ async function makeEdition(
     await log.note(counts(report));
   }
   if (todo.length + report.skipped.length + report.failed.length > 0) await list.save(report.failed);
+  await writeSummary(list, report);
   progress.end(edition.label, counts(report));
   return report;
+}
+
+/** A page to look over what lies in the folder, beside the list. */
+async function writeSummary({folder, decks}: DeckList, {name, failed}: DeckReport): Promise<void> {
+  const page = summaryPage({name, decks, failed});
+  const write = (temporary: string) => writeFile(temporary, page);
+  await writingTo(folder, () => replaceFile(path.join(folder, "index.html"), write, {tidy: true}));
 }
 
 interface Plan {
@@ -101,8 +113,9 @@ async function whatToDo(
       todo.push(sorted.todo);
       if (changed) progress.note(`${item.name}: ${sorted.todo.why.join(", ")}`);
     } catch (error) {
-      const {account_id, language} = item;
-      report.failed.push({account_id, language, reason: (error as Error).message});
+      const {account_id, language, data} = item;
+      const reason = (error as Error).message;
+      report.failed.push({account_id, account_name: data.account.name, language, reason});
     }
   }
   return todo;

@@ -117,7 +117,7 @@ export async function finishDeck(deck: PrintedDeck, context: FinishContext): Pro
   for (const format of deck.formats) files.push(await checked(deck, format, context));
   for (const {bytes, ...rest} of files) {
     const {quarter} = data.period;
-    const told = {slides, checklist, content, numbers, ...status};
+    const told = {account_name: data.account.name, slides, checklist, content, numbers, ...status};
     await list.add({account_id, quarter, language, ...told, ...rest}, bytes);
     made.push(rest.file);
   }

@@ -15,6 +15,7 @@ import type {RenderedDeck} from "./render.js";
 /** A finished deck as the manifest lists it. How far its review is stands only at decks that are sent. */
 export interface ManifestDeck extends Pick<RenderedDeck, "content" | "numbers">, Partial<DeckStatus> {
   account_id: string;
+  account_name: string;
   quarter: string;
   language: string;
   file: string;
@@ -33,6 +34,7 @@ export interface ManifestDeck extends Pick<RenderedDeck, "content" | "numbers">,
 /** A deck that could not be made. */
 export interface FailedDeck {
   account_id: string;
+  account_name?: string;
   /** of the deck; none where the account can have no deck at all */
   language?: string;
   reason: string;

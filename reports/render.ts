@@ -14,6 +14,8 @@ export interface RenderedDeck {
   /** the words of the slides, for comparing with what was printed */
   text: string;
   slides: {id: string; title: string}[];
+  /** the first slide alone, as HTML */
+  cover: string;
   checklist: readonly CheckItem[];
   /** the fingerprint of what each slide says, by its id */
   content: Readonly<Record<string, string>>;
@@ -38,6 +40,7 @@ function deckHtml(deck: Deck): RenderedDeck {
     html: {title: deck.title, lang: deck.lang, dir: deck.dir, body},
     text: deck.slides.map((slide) => slide.element.textContent).join("\n"),
     slides,
+    cover: deck.slides[0]?.element.outerHTML ?? "",
     checklist: deck.checklist,
     content: contentOf(deck),
     numbers: numbersOf(deck)

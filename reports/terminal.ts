@@ -1,5 +1,6 @@
 import {Presets, SingleBar} from "cli-progress";
 import type {Progress} from "../loaders/progress.js";
+import {type TimeLeft, timeLeft} from "./timeLeft.js";
 
 /** A stream that progress is written to, and whether somebody watches it. */
 export type ProgressStream = NodeJS.WritableStream & {isTTY?: boolean};
@@ -16,11 +17,30 @@ interface Step {
   began: number;
   total: number;
   done: number;
+  left: TimeLeft;
+  /** the fifths of it that were told, and when */
   told: number;
+  told_at: number;
 }
 
+/** Where nobody watches, a line at least this often, in milliseconds. */
+const OFTEN = 30_000;
+
 function begin(clock: () => number, total = 0): Step {
-  return {began: clock(), total, done: 0, told: 0};
+  const began = clock();
+  return {began, total, done: 0, left: timeLeft(began), told: 0, told_at: began};
+}
+
+/** Returns the moment. */
+function advance(step: Step, done: number | undefined, clock: () => number): number {
+  const now = clock();
+  step.done = done ?? step.done + 1;
+  step.left.tick(step.done, now);
+  return now;
+}
+
+function after(comma: string, words: string): string {
+  return words === "" ? "" : `${comma}${words}`;
 }
 
 function finished(label: string, seconds: number, note?: string): string {
@@ -36,11 +56,12 @@ function lineProgress(stream: NodeJS.WritableStream, clock: () => number): Progr
     tick(label, done) {
       const step = steps.get(label);
       if (step === undefined) return;
-      step.done = done ?? step.done + 1;
+      const now = advance(step, done, clock);
       const fifths = step.total > 0 ? Math.floor((5 * step.done) / step.total) : 0;
-      if (fifths <= step.told || step.done >= step.total) return;
+      if ((fifths <= step.told && now - step.told_at < OFTEN) || step.done >= step.total) return;
       step.told = fifths;
-      stream.write(`  ${label}: ${step.done} of ${step.total}\n`);
+      step.told_at = now;
+      stream.write(`  ${label}: ${step.done} of ${step.total}${after(", ", step.left.words(step.total))}\n`);
     },
     end(label, note) {
       const step = steps.get(label) ?? begin(clock);
@@ -65,7 +86,7 @@ function barProgress(stream: NodeJS.WritableStream, clock: () => number): Progre
     if (bar?.label !== label) clear();
     if (step.total === 0) return void stream.write(`\r\x1b[K${label} …`);
     bar ??= {label, view: openBar(stream, label, step.total)};
-    bar.view.update(step.done);
+    bar.view.update(step.done, {left: after(", ", step.left.words(step.total))});
   };
   return {
     start(label, total) {
@@ -76,7 +97,7 @@ function barProgress(stream: NodeJS.WritableStream, clock: () => number): Progre
     tick(label, done) {
       const step = steps.get(label);
       if (step === undefined) return;
-      step.done = done ?? step.done + 1;
+      advance(step, done, clock);
       show(label, step);
     },
     end(label, note) {
@@ -93,11 +114,11 @@ function barProgress(stream: NodeJS.WritableStream, clock: () => number): Progre
 }
 
 function openBar(stream: NodeJS.WritableStream, label: string, total: number): SingleBar {
-  const format = `${label} {bar} {value}/{total}, {eta_formatted} left`;
+  const format = `${label} {bar} {value}/{total}{left}`;
   const view = new SingleBar(
     {stream, format, hideCursor: false, clearOnComplete: true, barsize: 30},
     Presets.shades_classic
   );
-  view.start(total, 0);
+  view.start(total, 0, {left: ""});
   return view;
 }

@@ -27,8 +27,24 @@ describe("terminalProgress(stream)", () => {
     progress.end("Decks", "10 made");
     assert.strictEqual(
       text(),
-      "  Decks: 2 of 10\n  Decks: 4 of 10\n  Decks: 6 of 10\n  Decks: 8 of 10\nDecks: 10 made (0.1 s)\n"
+      "  Decks: 2 of 10\n  Decks: 4 of 10\n  Decks: 6 of 10, about 1 s left\n  Decks: 8 of 10, about 1 s left\nDecks: 10 made (1.1 s)\n"
     );
+  });
+  it("says every half minute how long it will still take, by how fast the last went", () => {
+    const {stream, text} = capture(false);
+    let now = 0;
+    const progress = terminalProgress(stream, () => now);
+    progress.start("Decks", 1000);
+    // Ten slow ones of 20 s, then fast ones of 0.5 s: after sixty more, only these count.
+    for (let i = 1; i <= 100; ++i) {
+      now += i <= 10 ? 20_000 : 500;
+      progress.tick("Decks");
+    }
+    const lines = text().split("\n");
+    assert.strictEqual(lines[0], "  Decks: 2 of 1000");
+    assert.strictEqual(lines[3], "  Decks: 8 of 1000, about 5.5 h left"); // 992 at 20 s each
+    assert.strictEqual(lines[4], "  Decks: 10 of 1000, about 5.5 h left");
+    assert.strictEqual(lines[5], "  Decks: 70 of 1000, about 8 min left"); // 930 at 0.5 s each
   });
   it("writes no control characters where nobody watches", () => {
     const {stream, text} = capture(false);

@@ -5,6 +5,8 @@ import {join} from "node:path";
 const BENCHES: Record<string, () => Promise<(dir: string) => Promise<void>>> = {
   warehouse: async () => (await import("./warehouse.js")).benchWarehouse,
   decks: async () => (await import("./decks.js")).benchDecks,
+  marp: async () => (await import("./marp.js")).benchMarp,
+  batch: async () => (await import("./batch.js")).benchBatch,
   site: async () => (await import("./site.js")).benchSite,
   overview: async () => (await import("./overview.js")).benchOverview,
   experiments: async () => (await import("./experiments.js")).benchExperiments,

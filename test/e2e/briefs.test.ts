@@ -48,14 +48,18 @@ describe("quarterdeck qbr --edition both", () => {
     assert.include(stdout, `briefs     ${join(folder, "decks", "internal")}  (2026Q3: 1 made`);
     assert.deepStrictEqual((await readdir(join(folder, "decks"))).toSorted(), [
       DECK,
+      "index.html",
       "internal",
       "log.jsonl",
-      "manifest.json"
+      "manifest.json",
+      "thumbnails"
     ]);
     assert.deepStrictEqual((await readdir(join(folder, "decks", "internal"))).toSorted(), [
       BRIEF,
+      "index.html",
       "log.jsonl",
-      "manifest.json"
+      "manifest.json",
+      "thumbnails"
     ]);
     const list = async (...name: string[]) =>
       JSON.parse(await readFile(join(folder, "decks", ...name, "manifest.json"), "utf8")) as {
@@ -113,7 +117,7 @@ describe("makeDecks({editions: [internal]})", () => {
       folder: join(out, "internal"),
       made: [],
       skipped: [BRIEF],
-      failed: [{account_id: "AC-1002", language: "en", reason}],
+      failed: [{account_id: "AC-1002", account_name: "Company Birch", language: "en", reason}],
       not_approved: []
     });
     assert.notInclude((await readdir(join(out, "internal"))).join(), "AC-1002");

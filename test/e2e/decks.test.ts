@@ -162,8 +162,10 @@ describe("makeDecks(request)", () => {
     assert.match(reasons.get("AC-1008")!, /no slide is named adoptoin; did you mean adoption\?/);
     assert.deepStrictEqual((await readdir(join(folder, "faulty"))).toSorted(), [
       "AC-1009-2026Q3-en.pdf",
+      "index.html",
       "log.jsonl",
-      "manifest.json"
+      "manifest.json",
+      "thumbnails"
     ]);
     await rm(join(folder, "notes"), {recursive: true});
   });

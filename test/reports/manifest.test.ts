@@ -9,6 +9,7 @@ const RECIPE = "quarter=2026Q3 as_of=2026-09-30 lang=en edition=customer config=
 type Entry = Omit<ManifestDeck, "sha256" | "bytes">;
 const deck = (file: string, recipe = RECIPE): Entry => ({
   account_id: file.slice(0, 4),
+  account_name: "Company",
   quarter: "2026Q3",
   language: "en",
   file,
