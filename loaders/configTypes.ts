@@ -101,7 +101,7 @@ export interface Config {
     costs?: {miss: number; false_alarm: number};
     scorecards: Scorecard[];
   };
-  publish: {comments: boolean; salt?: string};
+  publish: {comments: boolean; decks: boolean; salt?: string};
   decks: {
     /** Of accounts whose own language decks do not have. */
     language: Language;

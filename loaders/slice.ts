@@ -1,13 +1,14 @@
+import {withoutInternal} from "../src/lib/notes/internalNotes.js";
 import type {DeckData} from "../src/metrics/deckData.js";
 import type {Config} from "./configTypes.js";
 import {type SliceAccount, sliceAccounts} from "./slice/accounts.js";
 import {sliceAdoption} from "./slice/adoption.js";
 import {sliceCoverage} from "./slice/coverage.js";
+import {unansweredDetractors} from "./slice/detractors.js";
 import {sliceExperiments} from "./slice/experiments.js";
 import {sliceFeatures} from "./slice/features.js";
 import {sliceGoals, slicePlans} from "./slice/goals.js";
 import {sliceMetrics} from "./slice/metrics.js";
-import {withoutInternal} from "./slice/internalNotes.js";
 import {notesFolder, readNotes} from "./slice/notes.js";
 import {sliceReading} from "./slice/reading.js";
 import {codeVersion, configVersion, recipeOf} from "./slice/recipe.js";
@@ -25,8 +26,6 @@ export interface SliceOptions {
   quarter: string;
   /** Defaults to every account that pays on the quarter's last day. */
   accounts?: readonly string[];
-  /** Whether users' comments are in it. Defaults to what the configuration lets the site publish. */
-  comments?: boolean;
 }
 
 /**
@@ -41,11 +40,7 @@ export async function deckSlices(
   const scope = await sliceScope(db, options.quarter);
   const accounts = await sliceAccounts(db, scope);
   const wanted = options.accounts === undefined ? null : new Set(options.accounts);
-  const part = await sliceParts(db, config, {
-    scope,
-    accounts,
-    comments: options.comments ?? config.publish.comments
-  });
+  const part = await sliceParts(db, config, {scope, accounts});
   const slices = new Map<string, DeckData>();
   for (const account of accounts) {
     if (wanted && !wanted.has(account.account_id)) continue;
@@ -57,7 +52,7 @@ export async function deckSlices(
 async function sliceParts(
   db: Warehouse,
   config: Config,
-  {scope, accounts, comments}: {scope: SliceScope; accounts: readonly SliceAccount[]; comments: boolean}
+  {scope, accounts}: {scope: SliceScope; accounts: readonly SliceAccount[]}
 ): Promise<(account: SliceAccount) => Promise<DeckData>> {
   const vendor = await sliceVendor(config);
   const metrics = await sliceMetrics(db, scope);
@@ -68,10 +63,11 @@ async function sliceParts(
   const goals = await sliceGoals(db, scope);
   const plans = await slicePlans(db, scope);
   const value = await sliceValue(db, scope, metrics);
-  const voice = await sliceVoice(db, scope, {...shared, comments});
+  const voice = await sliceVoice(db, scope, shared);
   const support = await sliceSupport(db, scope, {...shared, config});
   const requests = await sliceRequests(db, scope);
   const coverage = await sliceCoverage(db);
+  const detractors = await unansweredDetractors(db, scope);
   const versions = {config: configVersion(config), code: await codeVersion()};
   const folder = notesFolder(config);
   return async ({account_id, account, language, internal}) => {
@@ -91,7 +87,7 @@ async function sliceParts(
       requests: requests.get(account_id) ?? null,
       coverage: coverage.get(account_id) ?? [],
       notes: withoutInternal(await readNotes(folder, {account_id, quarter: scope.quarter})),
-      internal
+      internal: {...internal, unanswered_detractors: detractors(account_id)}
     };
     return {recipe: recipeOf(data, versions), ...data};
   };

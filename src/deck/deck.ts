@@ -16,6 +16,7 @@ import {summarySlide} from "./slides/summary.js";
 import {supportSlide} from "./slides/support.js";
 import {valueSlide} from "./slides/value.js";
 import {voiceSlide} from "./slides/voice.js";
+import type {Reference} from "./references.js";
 import type {CheckItem, DeckOptions, Finding, Slide, SlideFunction, SlideId} from "./types.js";
 
 /** A deck: its slides in order, and what the CSM should know before sending it. */
@@ -26,6 +27,8 @@ export interface Deck {
   title: string;
   slides: readonly FramedSlide[];
   checklist: readonly CheckItem[];
+  /** every number that its text may refer to, by name */
+  references: ReadonlyMap<string, Reference>;
 }
 
 /** Every slide of the customer edition, in the order of the story. */
@@ -109,6 +112,12 @@ function notesFor(data: DeckData, slides: readonly Slide[], kit: DeckKit): (id: 
   return (id) => sections.filter((section) => section.slide === id);
 }
 
+/** Tells the CSM alone, before a customer reads what some of its users think. */
+function checkFollowUp({internal}: DeckData, kit: DeckKit): void {
+  const n = internal.unanswered_detractors ?? 0;
+  if (n > 0) kit.check({kind: "follow up", slide: "voice", text: kit.text("missing.follow_up", {n})});
+}
+
 /**
  * Renders the customer edition of a deck.
  *
@@ -120,6 +129,7 @@ export function renderDeck(data: DeckData, options: DeckOptions): Deck {
   const kit = makeKit(view, options);
   const slides = makeSlides(data, kit);
   const notes = notesFor(data, slides, kit);
+  checkFollowUp(data, kit);
   const framed = slides.map((slide, i) => {
     const own = notes(slide.id);
     try {
@@ -145,7 +155,8 @@ export function renderDeck(data: DeckData, options: DeckOptions): Deck {
       quarter: kit.quarter(data.period.quarter)
     }),
     slides: framed,
-    checklist: unique(kit.checks)
+    checklist: unique(kit.checks),
+    references: kit.references
   };
 }
 

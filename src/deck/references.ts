@@ -13,6 +13,7 @@ export interface Reference {
   definition: string | null;
   /** where `quarterdeck metrics` gives the same number: the metric's value or a part of it */
   part: Entry["part"] | null;
+  kind: Kind;
   value: number | null;
   /** what the metric has: the value, unless it is shown in another currency */
   raw: number | null;
@@ -69,6 +70,7 @@ export function references(data: CustomerDeck, writers: Writers): Map<string, Re
       name,
       definition: entry.definition,
       part: entry.part ?? null,
+      kind: entry.kind,
       value,
       raw: entry.raw === undefined ? value : entry.raw,
       text: write(entry.kind, value, {...writersFor(entry.currency), digits: entry.digits}),

@@ -240,7 +240,7 @@ describe("publish, a second time", () => {
   });
   it("publishes what people wrote when the config says so, but no addresses", async () => {
     const open = join(dir, "open", "published");
-    const config = {...company.config, publish: {comments: true, salt: "given"}};
+    const config = {...company.config, publish: {comments: true, decks: true, salt: "given"}};
     await publish(company.warehouse, config, {dir: open, progress: silent});
     const texts = await everyText(open);
     for (const words of Object.values(WORDS)) assert.isNotEmpty(placesOf(texts, [words]), words);

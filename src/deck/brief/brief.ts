@@ -51,6 +51,7 @@ export function renderBrief(data: BriefData, {document, width}: DeckOptions): De
     dir: "ltr",
     title: kit.text("brief.document", {account: data.account.name, quarter: data.period.quarter}),
     slides: slides.map((slide, i) => framePage(slide, data, {page: i + 1, pages: slides.length}, kit)),
-    checklist: kit.checks
+    checklist: kit.checks,
+    references: kit.references
   };
 }

@@ -1,0 +1,24 @@
+import type {DeckData} from "../metrics/deckData.js";
+
+/** The CSM's text for a deck as it lies in its file. */
+export interface DeckFileNotes {
+  /** the file as the CSM knows it, such as *notes/A-0007/2026Q3.md* */
+  file: string;
+  /** null where there is no such file yet */
+  text: string | null;
+  /** why it is there and cannot be read */
+  fault: string | null;
+}
+
+/** What a deck is made from but the CSM's text. */
+export type DeckFileData = Omit<DeckData, "notes">;
+
+/** What the page Prepare QBR reads of an account. */
+export interface DeckFile {
+  data: DeckFileData;
+  notes: DeckFileNotes;
+  /** the deck of the quarter before; null where the account did not pay then. Vendor and internal fields are those of **data** */
+  previous: {data: Omit<DeckFileData, "vendor" | "internal">; notes: DeckFileNotes} | null;
+  /** whether users' comments are on the slides as they are on those that are sent: false where they were taken out */
+  comments: boolean;
+}
