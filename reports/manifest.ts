@@ -35,7 +35,8 @@ interface Manifest {
   failed: FailedDeck[];
 }
 
-const NAME = "manifest.json";
+/** The file of the list in a folder of decks. */
+export const DECK_LIST = "manifest.json";
 const TAIL = 8192;
 
 /** The list of the decks in a folder, kept in manifest.json beside them. */
@@ -65,7 +66,8 @@ async function recipeOf(file: string): Promise<string | null> {
   return file.endsWith(".pptx") ? recipeInPptx(await readFile(file)) : recipeIn(await tailOf(file));
 }
 
-async function readManifest(file: string): Promise<Manifest> {
+/** The list of the decks in a folder as it lies there; empty where there is none. */
+export async function readManifest(file: string): Promise<Manifest> {
   try {
     const {decks, failed} = JSON.parse(await readFile(file, "utf8")) as Manifest;
     return Array.isArray(decks) && Array.isArray(failed) ? {decks, failed} : {decks: [], failed: []};
@@ -77,7 +79,7 @@ async function readManifest(file: string): Promise<Manifest> {
 
 /** Opens the list of a folder. */
 export async function openDeckList(folder: string): Promise<DeckList> {
-  const file = path.join(folder, NAME);
+  const file = path.join(folder, DECK_LIST);
   const {decks} = await readManifest(file);
   const known = new Map(
     decks

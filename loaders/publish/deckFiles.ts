@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import path from "node:path";
 import {dataName} from "../../src/lib/dataName.js";
-import type {DeckFile, DeckFileData, DeckFileNotes} from "../../src/lib/deckFile.js";
+import type {DeckFile, DeckFileData, PublishedDeck} from "../../src/lib/deckFile.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import {lastFullQuarter, previousQuarter} from "../../src/metrics/periods.js";
 import type {Config} from "../configTypes.js";
@@ -46,28 +46,23 @@ export async function writeDecks(
 }
 
 async function deckFile(data: DeckData, before: DeckData | null, config: Config): Promise<DeckFile> {
-  const publishable = (d: DeckData): DeckFileData => {
-    const {notes: _, ...rest} = config.publish.comments ? d : withoutComments(d);
-    return rest;
-  };
-  const previous = async (d: DeckData): Promise<DeckFile["previous"]> => {
-    const {vendor: _vendor, internal: _internal, ...rest} = publishable(d);
-    return {data: rest, notes: await noteText(d, config)};
-  };
-  return {
-    data: publishable(data),
-    notes: await noteText(data, config),
-    previous: before && (await previous(before)),
-    comments: config.publish.comments || (data.voice?.comments.length ?? 0) === 0
-  };
+  return {...(await published(data, config)), previous: before && (await previousDeck(before, config))};
 }
 
-async function noteText({account, period}: DeckData, config: Config): Promise<DeckFileNotes> {
-  const {account_id} = account;
-  return await readNoteText(notesFolder(config), {account_id, quarter: period.quarter});
+async function previousDeck(before: DeckData, config: Config): Promise<DeckFile["previous"]> {
+  const {data, ...rest} = await published(before, config);
+  const {vendor: _vendor, internal: _internal, ...own} = data;
+  return {data: own, ...rest};
 }
 
 /** The recipe stays that of the deck with the comments, so that a page and a finished file agree on what they are of. */
-function withoutComments(data: DeckData): DeckData {
-  return data.voice ? {...data, voice: {...data.voice, comments: []}} : data;
+async function published(
+  {notes: _, ...data}: DeckData,
+  config: Config
+): Promise<PublishedDeck<DeckFileData>> {
+  const {voice, account, period} = data;
+  const key = {account_id: account.account_id, quarter: period.quarter};
+  const notes = await readNoteText(notesFolder(config), key);
+  const comments = config.publish.comments || (voice?.comments.length ?? 0) === 0;
+  return {data: comments ? data : {...data, voice: voice && {...voice, comments: []}}, notes, comments};
 }

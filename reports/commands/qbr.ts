@@ -1,7 +1,7 @@
 import type {Command} from "commander";
 import {UserError} from "../../loaders/errors.js";
 import type {DeckReport} from "../decks.js";
-import {beginRun, type Run, runSite, runWarehouse} from "../pipeline.js";
+import {beginRun, type Run, runPlaceDecks, runSite, runWarehouse} from "../pipeline.js";
 import {quoted} from "./build.js";
 import {command, type RunOptions} from "./options.js";
 
@@ -47,6 +47,7 @@ async function runQbr(options: RunOptions): Promise<number> {
   if (options.site !== false) await runSite(run, options);
   const quarter = options.quarter ?? (await lastQuarter(run));
   const reports = await runDecks(run, quarter, options);
+  await runPlaceDecks(run);
   process.stdout.write(summary(run, quarter, {options, reports}));
   return reports.some(({failed}) => failed.length > 0) ? 4 : 0;
 }

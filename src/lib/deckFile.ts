@@ -13,12 +13,16 @@ export interface DeckFileNotes {
 /** What a deck is made from but the CSM's text. */
 export type DeckFileData = Omit<DeckData, "notes">;
 
-/** What the page Prepare QBR reads of an account. */
-export interface DeckFile {
-  data: DeckFileData;
+/** A deck's data and text as the site holds them. */
+export interface PublishedDeck<D> {
+  data: D;
   notes: DeckFileNotes;
-  /** the deck of the quarter before; null where the account did not pay then. Vendor and internal fields are those of **data** */
-  previous: {data: Omit<DeckFileData, "vendor" | "internal">; notes: DeckFileNotes} | null;
   /** whether users' comments are on the slides as they are on those that are sent: false where they were taken out */
   comments: boolean;
+}
+
+/** What the page Prepare QBR reads of an account. */
+export interface DeckFile extends PublishedDeck<DeckFileData> {
+  /** the deck of the quarter before, but for what it has in common with this one; null where the account did not pay then */
+  previous: PublishedDeck<Omit<DeckFileData, "vendor" | "internal">> | null;
 }
