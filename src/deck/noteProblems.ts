@@ -61,5 +61,14 @@ function textProblems(
     const message = `${figure} matches no number of the deck; write it as a reference so that it stays true`;
     return {from, to: from + figure.length, severity: "warning", message};
   });
-  return [...unknown, ...bare].sort((a, b) => a.from - b.from);
+  const open = Array.from(prose.matchAll(/\{\{/gu), ({index}): NoteProblem => {
+    const from = text_from + index;
+    return {
+      from,
+      to: from + 2,
+      severity: "warning",
+      message: "the reference is not closed by }}: it is shown as it stands"
+    };
+  });
+  return [...unknown, ...bare, ...open].sort((a, b) => a.from - b.from);
 }

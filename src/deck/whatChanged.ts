@@ -61,11 +61,12 @@ const DERIVED = /\.(?:before|change|growth|peers)$/u;
 
 function numberChanges(before: Deck, now: Deck): NumberChange[] {
   const names = new Set([...before.references.keys(), ...now.references.keys()]);
+  const slideOf = firstSlides(now);
   return [...names]
     .filter((name) => !DERIVED.test(name))
     .map((name) => {
       const [was, is] = [before.references.get(name), now.references.get(name)];
-      return {name, before: text(was), now: text(is), ...difference(was, is), slide: slideOf(name, now)};
+      return {name, before: text(was), now: text(is), ...difference(was, is), slide: slideOf(name)};
     })
     .filter((d) => d.before !== null || d.now !== null)
     .sort((a, b) => b.size - a.size);
@@ -93,8 +94,10 @@ function difference(was?: Reference, is?: Reference): Pick<NumberChange, "change
 
 const steadied = (size: number) => (size < STEADY ? 0 : size);
 
-function slideOf(name: string, {slides}: Deck): SlideId | null {
-  return slides.find(({element}) => element.querySelector(`[data-ref="${name}"]`) !== null)?.id ?? null;
+/** The first slide that shows a number of a name, in any document. */
+function firstSlides({slides}: Deck): (name: string) => SlideId | null {
+  const pages = slides.map(({id, element}) => ({id, html: element.outerHTML}));
+  return (name) => pages.find(({html}) => html.includes(` data-ref="${name}"`))?.id ?? null;
 }
 
 function slideChanges(before: Deck, now: Deck): SlideChange[] {

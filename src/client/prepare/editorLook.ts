@@ -19,7 +19,8 @@ export const LOOK = [
       font: "var(--qd-t-code)",
       height: "100%"
     },
-    "&.cm-focused": {outline: "2px solid var(--qd-focus)", outlineOffset: "-2px"},
+    // The frame around the editor shows its focus.
+    "&.cm-focused": {outline: "none"},
     ".cm-scroller": {font: "var(--qd-t-code)", overflow: "auto"},
     ".cm-content": {caretColor: "var(--qd-text)", padding: "8px 0"},
     ".cm-line": {padding: "0 12px"},

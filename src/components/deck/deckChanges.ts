@@ -69,8 +69,12 @@ function changeText({change}: ChangedNumber): string {
   return `${format.signed(change.value, digits)}${change.unit === "points" ? " pt" : ""}`;
 }
 
-/** *unused_seats.never* as *unused seats, never*. */
-const spoken = (name: string) => name.replaceAll(".", ", ").replaceAll("_", " ");
+/** *unused_seats.never* as *unused seats, never*, *csat_tickets* as *CSAT tickets*. */
+const spoken = (name: string) =>
+  name
+    .replaceAll(".", ", ")
+    .replaceAll("_", " ")
+    .replace(/\b(?:nps|csat|roi|mrr|nrr)\b/gu, (d) => d.toUpperCase());
 
 function numberTable(
   rows: readonly ChangedNumber[],

@@ -46,6 +46,7 @@ export const PREPARE_PARTS = `
 .qd-text-banner span { display: flex; flex-wrap: wrap; gap: 8px; }
 .qd-text-banner p { flex: 1 1 200px; margin: 0; font: var(--qd-t-small); }
 .qd-text-editor { height: 300px; min-height: 140px; max-height: 80vh; resize: vertical; overflow: hidden; border: 1px solid var(--qd-border-strong); border-radius: var(--qd-r-m); }
+.qd-text-editor:focus-within { outline: 2px solid var(--qd-focus); outline-offset: 2px; }
 .qd-text-foot { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 8px; }
 .qd-text-foot p { flex: 1 1 240px; margin: 0; }
 `;

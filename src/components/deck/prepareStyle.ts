@@ -36,7 +36,7 @@ ${PREPARE_PARTS}
   .qd-tab:is([data-tab="slides"], [data-tab="text"]) { display: none; }
 }
 @media screen and (max-width: 1200px) {
-  .qd-prepare { grid-template: "stage stage" auto "text side" auto "list side" 1fr / minmax(0, 3fr) minmax(0, 2fr); }
+  .qd-prepare { grid-template: "stage side" auto "text side" 1fr "list list" auto / minmax(0, 5fr) minmax(0, 3fr); }
   .qd-slide-link bdi { -webkit-line-clamp: 1; }
 }
 @media screen and (max-width: 720px) {
