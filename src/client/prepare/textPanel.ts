@@ -92,7 +92,7 @@ export class TextPanel {
         {class: "qd-text-foot"},
         canSave() && button("Save", () => void this.write(), " qd-button--primary"),
         button("Download", () => this.download()),
-        button("Copy", () => void this.copy()),
+        this.copyButton(),
         h("p", {class: "qd-card-sub"}, where)
       )
     );
@@ -151,9 +151,11 @@ export class TextPanel {
     downloadBlob(this.options.path.name, blob);
   }
 
-  private async copy(): Promise<void> {
-    await navigator.clipboard.writeText(this.options.text());
-    this.tell("The text is copied.");
+  private copyButton(): HTMLElement {
+    const made = button("Copy", () => {
+      void navigator.clipboard.writeText(this.options.text()).then(() => (made.textContent = "Copied"));
+    });
+    return made;
   }
 }
 

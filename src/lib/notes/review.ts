@@ -59,8 +59,8 @@ export function withReview(text: string, review: Review, file: string): string {
   const document = yamlOf(text, file);
   for (const name of REVIEW_STEPS) {
     const step = review[name];
-    if (!step) document.delete(name);
-    else document.set(name, stepNode(document, step));
+    if (step) document.set(name, stepNode(document, step));
+    else if (document.has(name)) document.delete(name);
   }
   const body = text.slice(frontMatterOf(text).length);
   const empty =
