@@ -166,7 +166,9 @@ export class DeckWorkspace {
     const state = reviewState(this.text(), notes.file, deck);
     const show = (slide: string) => void this.stage.show(slide);
     const checks = this.checks(reviewCheck(state));
-    const said = this.fault && `${this.fault}. The slides are those of the last text without a fault.`;
+    const said =
+      this.fault &&
+      `${this.fault}${/[.?]$/u.test(this.fault) ? "" : "."} The slides are those of the last text without a fault.`;
     this.redraw(this.boxes.fault, said, () => (said === null ? null : ErrorState(said)));
     this.redraw(this.boxes.checks, checks, () => [DeckChecks(checks, {show}), this.copyButton(checks)]);
     this.tabs.count("checks", checks.length);

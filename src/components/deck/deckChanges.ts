@@ -69,9 +69,10 @@ function changeText({change}: ChangedNumber): string {
   return `${format.signed(change.value, digits)}${change.unit === "points" ? " pt" : ""}`;
 }
 
-/** *unused_seats.never* as *unused seats, never*, *csat_tickets* as *CSAT tickets*. */
+/** *unused_seats.never* as *unused seats, never*, *resolution.1* as *resolution, severity 1*. */
 const spoken = (name: string) =>
   name
+    .replace(/\.(?=\d)/u, ", severity ")
     .replaceAll(".", ", ")
     .replaceAll("_", " ")
     .replace(/\b(?:nps|csat|roi|mrr|nrr)\b/gu, (d) => d.toUpperCase());

@@ -19,7 +19,8 @@ export const PREPARE_PARTS = `
 .qd-change-table :is(th, td) { padding: 5px 0 5px 8px; border-top: 1px solid var(--qd-border); text-align: end; font-weight: 400; overflow-wrap: anywhere; }
 .qd-change-table tr > :first-child { padding-inline-start: 0; text-align: start; }
 .qd-change-table thead th { border-top: 0; color: var(--qd-text-3); white-space: nowrap; }
-.qd-change-table td:last-child { white-space: nowrap; color: var(--qd-text-3); }
+.qd-change-table td { white-space: nowrap; }
+.qd-change-table td:last-child { color: var(--qd-text-3); }
 .qd-change-table tbody th { color: var(--qd-text); }
 .qd-steady summary { display: flex; min-height: 24px; align-items: center; margin-top: 8px; font: 500 12px/16px var(--qd-font); color: var(--qd-text-2); cursor: pointer; }
 .qd-review-state, .qd-review-since { margin: 0; font: var(--qd-t-body); }
