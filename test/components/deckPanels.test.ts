@@ -91,7 +91,7 @@ describe("FinishedFiles(files, {command})", () => {
     const made = FinishedFiles(
       [
         {...file, href: "./decks/A-2026Q3-en.pdf", age: "current"},
-        {...file, file: "A-2026Q3-en.pptx", status: null, bytes: 2_400_000, href: null, age: "older"}
+        {...file, file: "A-2026Q3-en.pptx", status: null, bytes: 2_400_000, href: null, age: "other"}
       ],
       {command: "npx quarterdeck qbr", document}
     );
@@ -100,7 +100,7 @@ describe("FinishedFiles(files, {command})", () => {
       ["./decks/A-2026Q3-en.pdf"]
     );
     assert.include(words(made), "PDF \u00b7 202 kB \u00b7 approved \u00b7 of what this page shows");
-    assert.include(words(made), "PowerPoint \u00b7 2.4 MB \u00b7 older: the data");
+    assert.include(words(made), "PowerPoint \u00b7 2.4 MB \u00b7 of other data, settings or text");
     assert.include(words(made), "It holds comments that this site withholds: it lies in decks/.");
   });
 });

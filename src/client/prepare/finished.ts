@@ -13,30 +13,29 @@ export async function finishedDecks(account_id: string): Promise<FinishedDeck[]>
   return own.ok ? ((await own.json()) as FinishedDeck[]) : [];
 }
 
-/** How each finished deck stands to the one of this page: the newest quarter first, then the page's own language. */
+/** How each finished deck stands to the one of this page: the newest quarter first, then the account's own language. */
 export function finishedFiles(
   decks: readonly FinishedDeck[],
-  {recipe, language, edited}: {recipe: DeckRecipe; language: string; edited: boolean}
+  page: {recipe: DeckRecipe; language: string; edited: boolean}
 ): FinishedFile[] {
-  const same = (d: FinishedDeck) =>
-    !edited && (["config", "data", "code"] as const).every((part) => d.recipe[part] === recipe[part]);
+  const {language} = page;
   return decks
-    .map((d) => ({
-      ...d,
-      href: d.linked ? dataUrl(`decks/${d.file}`) : null,
-      age:
-        d.quarter !== recipe.quarter
-          ? ("before" as const)
-          : same(d)
-            ? ("current" as const)
-            : ("older" as const)
-    }))
+    .map((d) => ({...d, href: d.linked ? dataUrl(`decks/${d.file}`) : null, age: ageOf(d, page)}))
     .sort(
       (a, b) =>
         b.quarter.localeCompare(a.quarter) ||
         Number(b.language === language) - Number(a.language === language) ||
         a.file.localeCompare(b.file)
     );
+}
+
+function ageOf(
+  deck: FinishedDeck,
+  {recipe, edited}: {recipe: DeckRecipe; edited: boolean}
+): FinishedFile["age"] {
+  if (deck.quarter !== recipe.quarter) return "before";
+  const same = (["config", "data", "code"] as const).every((part) => deck.recipe[part] === recipe[part]);
+  return !same ? "other" : edited ? "edited" : "current";
 }
 
 /** The command that makes the files of an account, as a shell takes it. */

@@ -142,14 +142,17 @@ export class DeckWorkspace {
 
   private measureLater(): void {
     clearTimeout(this.later.measure);
-    this.later.measure = window.setTimeout(() => {
-      this.misfits = misfitsOf(this.good.deck).map((d) => ({
-        kind: "does not fit",
-        slide: d.slide,
-        text: misfitText(d)
-      }));
-      this.drawPanels();
-    }, MEASURE_REST);
+    this.later.measure = window.setTimeout(() => void this.measure(), MEASURE_REST);
+  }
+
+  private async measure(): Promise<void> {
+    await document.fonts.ready;
+    this.misfits = misfitsOf(this.good.deck).map((d) => ({
+      kind: "does not fit",
+      slide: d.slide,
+      text: misfitText(d)
+    }));
+    this.drawPanels();
   }
 
   /** The deck as an approval speaks of it: in the account's own language. */

@@ -6,12 +6,13 @@ export interface FinishedFile extends FinishedDeck {
   /** where the file lies; null where the site does not hold it */
   href: string | null;
   /** how it stands to this page */
-  age: "current" | "older" | "before";
+  age: "current" | "edited" | "other" | "before";
 }
 
 const AGES: Record<FinishedFile["age"], string> = {
   current: "of what this page shows",
-  older: "older: the data, the settings or the text have changed since",
+  edited: "of the text before your edits",
+  other: "of other data, settings or text than this site was built of",
   before: "last quarter's"
 };
 
