@@ -40,14 +40,15 @@ export function checksText(title: string, checks: readonly DeckCheck[]): string 
   return [title, ...(checks.length === 0 ? ["", "Nothing is missing."] : lines), ""].join("\n");
 }
 
-/** What to look at before the deck is sent; each line leads to its slide. */
+/** What to look at before the deck is sent; each line leads to its slide, if there is one. */
 export function DeckChecks(
   checks: readonly DeckCheck[],
   {show, document}: {show: (slide: string) => void; document?: Document}
 ): HTMLElement {
   const {h} = dom(document);
-  const line = ({slide, text}: DeckCheck): Child => {
+  const line = ({kind, slide, text}: DeckCheck): Child => {
     if (slide === "") return h("li", null, h("bdi", null, text));
+    if (kind === "left out") return h("li", null, h("b", null, slideName(slide)), " ", h("bdi", null, text));
     const button = h("button", {type: "button", class: "qd-check-slide"}, slideName(slide));
     button.addEventListener("click", () => show(slide));
     return h("li", null, button, " ", h("bdi", null, text));
