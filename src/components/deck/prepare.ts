@@ -42,6 +42,7 @@ export function Prepare(
   const side = h(
     "section",
     {class: "qd-card qd-prepare-side", "aria-label": "Before you send it"},
+    h("h2", {class: "qd-hidden"}, "Before you send it"),
     parts.tabs,
     ...parts.panels
   );
