@@ -101,7 +101,7 @@ export interface Config {
     costs?: {miss: number; false_alarm: number};
     scorecards: Scorecard[];
   };
-  publish: {comments: boolean; salt?: string};
+  publish: {comments: boolean; decks: boolean; salt?: string};
   decks: {
     /** A file that says which slides decks have, relative to the config file; without it, the one that comes with Quarterdeck. */
     template?: string;

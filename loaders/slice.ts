@@ -1,13 +1,14 @@
+import {withoutInternal} from "../src/lib/notes/internalNotes.js";
 import type {DeckData} from "../src/metrics/deckData.js";
 import type {Config} from "./configTypes.js";
 import {type SliceAccount, sliceAccounts} from "./slice/accounts.js";
 import {sliceAdoption} from "./slice/adoption.js";
 import {sliceCoverage} from "./slice/coverage.js";
+import {unansweredDetractors} from "./slice/detractors.js";
 import {sliceExperiments} from "./slice/experiments.js";
 import {sliceFeatures} from "./slice/features.js";
 import {sliceGoals, slicePlans} from "./slice/goals.js";
 import {sliceMetrics} from "./slice/metrics.js";
-import {withoutInternal} from "./slice/internalNotes.js";
 import {notesFolder, readNotes} from "./slice/notes.js";
 import {sliceReading} from "./slice/reading.js";
 import {codeVersion, configVersion, recipeOf, templateVersion} from "./slice/recipe.js";
@@ -30,8 +31,6 @@ export interface SliceOptions {
   accounts?: readonly string[];
   /** Defaults to the one that the configuration names. */
   template?: CheckedTemplate;
-  /** Whether users' comments are in it. Defaults to what the configuration lets the site publish. */
-  comments?: boolean;
 }
 
 /**
@@ -47,12 +46,7 @@ export async function deckSlices(
   const scope = await sliceScope(db, options.quarter);
   const accounts = await sliceAccounts(db, scope);
   const wanted = options.accounts === undefined ? null : new Set(options.accounts);
-  const part = await sliceParts(db, config, {
-    scope,
-    accounts,
-    template,
-    comments: options.comments ?? config.publish.comments
-  });
+  const part = await sliceParts(db, config, {scope, accounts, template});
   const slices = new Map<string, DeckData>();
   for (const account of accounts) {
     if (wanted && !wanted.has(account.account_id)) continue;
@@ -65,13 +59,12 @@ interface SliceRequest {
   scope: SliceScope;
   accounts: readonly SliceAccount[];
   template: CheckedTemplate;
-  comments: boolean;
 }
 
 async function sliceParts(
   db: Warehouse,
   config: Config,
-  {scope, accounts, template, comments}: SliceRequest
+  {scope, accounts, template}: SliceRequest
 ): Promise<(account: SliceAccount) => Promise<DeckData>> {
   const vendor = await sliceVendor(config);
   const metrics = await sliceMetrics(db, scope);
@@ -82,10 +75,11 @@ async function sliceParts(
   const goals = await sliceGoals(db, scope);
   const plans = await slicePlans(db, scope);
   const value = await sliceValue(db, scope, metrics);
-  const voice = await sliceVoice(db, scope, {...shared, comments});
+  const voice = await sliceVoice(db, scope, shared);
   const support = await sliceSupport(db, scope, {...shared, config});
   const requests = await sliceRequests(db, scope);
   const coverage = await sliceCoverage(db);
+  const detractors = await unansweredDetractors(db, scope);
   const versions = {
     config: configVersion(config),
     template: templateVersion(template),
@@ -113,7 +107,7 @@ async function sliceParts(
       ...slice,
       template: await runTemplate(template, {db, slice}),
       notes: withoutInternal(await readNotes(folder, {account_id, quarter: scope.quarter})),
-      internal
+      internal: {...internal, unanswered_detractors: detractors(account_id)}
     };
     return {recipe: recipeOf(data, versions), ...data};
   };

@@ -53,7 +53,7 @@ export async function approve(request: ApproveRequest): Promise<ApproveReport[]>
     accounts,
     rows.map((d) => d.account_id)
   );
-  const slices = await deckSlices(db, config, {quarter, accounts, template, comments: true});
+  const slices = await deckSlices(db, config, {quarter, accounts, template});
   const reports: ApproveReport[] = [];
   for (const account_id of new Set(accounts))
     reports.push(await approveOne(account_id, slices.get(account_id), request));

@@ -148,7 +148,7 @@ async function readItems(
     throw new UserError(
       `no account has ${[segment && `the segment ${segment}`, csm && `the CSM ${csm}`].filter(Boolean).join(" and ")}`
     );
-  const slices = await deckSlices(db, config, {quarter, accounts: wanted, template, comments: true});
+  const slices = await deckSlices(db, config, {quarter, accounts: wanted, template});
   const items: EditionItem[][] = [];
   for (const edition of editions) items.push(await edition.items(slices, {db, config, language}));
   const failed = (accounts ?? [])

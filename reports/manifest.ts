@@ -47,7 +47,7 @@ interface Manifest {
   failed: readonly FailedDeck[];
 }
 
-const NAME = "manifest.json";
+const DECK_LIST = "manifest.json";
 
 /** The list of the decks in a folder, kept in manifest.json beside them; nobody else writes there while it is open. */
 export interface DeckList {
@@ -69,9 +69,10 @@ export interface DeckList {
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-async function readManifest(folder: string): Promise<Manifest> {
+/** The list of the decks in a folder as it lies there; empty where there is none. */
+export async function readManifest(folder: string): Promise<Manifest> {
   try {
-    const {decks, failed} = JSON.parse(await readFile(path.join(folder, NAME), "utf8")) as Manifest;
+    const {decks, failed} = JSON.parse(await readFile(path.join(folder, DECK_LIST), "utf8")) as Manifest;
     return Array.isArray(decks) && Array.isArray(failed) ? {decks, failed} : {decks: [], failed: []};
   } catch {
     return {decks: [], failed: []}; // none yet, or one that something else wrote: all is made again
@@ -102,7 +103,7 @@ async function present(folder: string, listed: readonly ManifestDeck[]): Promise
 async function writeManifest(folder: string, {decks, failed}: Manifest): Promise<void> {
   const list = decks.map((d) => ({...d, made_from: recipeParts(d.recipe)}));
   const text = `{"decks": ${lines(list)},\n"failed": ${lines(failed)}}\n`;
-  await replaceFile(path.join(folder, NAME), (temporary) => writeFile(temporary, text), {tidy: true});
+  await replaceFile(path.join(folder, DECK_LIST), (temporary) => writeFile(temporary, text), {tidy: true});
 }
 
 const sorted = (decks: ReadonlyMap<string, ManifestDeck>) =>

@@ -51,10 +51,17 @@ export async function runPublish({config, places, progress}: Run, {segment, csm}
   await publish(places.warehouse, config, {dir: places.published, segment, csm, progress});
 }
 
-/** Publishes, and builds the site of it. */
+/** Publishes, and builds the site of it, with the decks that are finished already. */
 export async function runSite(run: Run, options: RunOptions): Promise<void> {
   const {places, progress} = run;
   await runPublish(run, options);
   const {buildSite} = await import("./site.js");
   await buildSite({published: places.published, out: places.out, force: options.force, progress});
+  await runPlaceDecks(run);
+}
+
+/** Puts the finished decks into the site, where there is one and the configuration does not forbid it. */
+export async function runPlaceDecks({config, places}: Run): Promise<void> {
+  const {placeDecks} = await import("./siteDecks.js");
+  await placeDecks(places, {publish: config.publish.decks});
 }

@@ -89,7 +89,7 @@ async function todays(
   const id = rows.find((d) => safeId(d.account_id) === account)?.account_id;
   const none = (why: string) => ({change: {part: "account", file: account, today: why}});
   if (id === undefined) return none("no such account");
-  const slices = await deckSlices(db, config, {quarter, accounts: [id], template, comments: true});
+  const slices = await deckSlices(db, config, {quarter, accounts: [id], template});
   const [item] = await EDITIONS[edition].items(slices, {db, config, language});
   if (!item) return none(`did not pay on the last day of ${quarter}`);
   const {pptxBrand} = await import("./pptx/brand.js");

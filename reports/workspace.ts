@@ -15,7 +15,7 @@ export interface Workspace {
   published: string;
   /** The finished site. */
   out: string;
-  /** Decks lie beside the site and never in it, since a site is handed to a web host. */
+  /** Decks lie beside the site; those that its readers may have are linked into it. */
   decks: string;
   /** The project's own sample company. */
   is_sample: boolean;

@@ -2,7 +2,7 @@ import type {BriefData} from "../../src/metrics/briefData.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import type {Config} from "../configTypes.js";
 import {UserError} from "../errors.js";
-import {internalSections, wherever} from "../slice/internalNotes.js";
+import {internalSections, wherever} from "../../src/lib/notes/internalNotes.js";
 import {notesFolder, readNotes} from "../slice/notes.js";
 import {codeVersion, recipeOf} from "../slice/recipe.js";
 import type {Warehouse} from "../warehouse.js";

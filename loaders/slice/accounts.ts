@@ -10,11 +10,11 @@ export interface SliceAccount {
   /** as the data have it, such as *tr* or *pt-BR* */
   language: string | null;
   account: DeckAccount;
-  internal: DeckInternal;
+  internal: Omit<DeckInternal, "unanswered_detractors">;
 }
 
 type Row = Omit<DeckAccount, "people" | "plan" | "csm"> &
-  DeckInternal & {plan: string; csm: string; segment: string; language: string | null};
+  SliceAccount["internal"] & {plan: string; csm: string; segment: string; language: string | null};
 
 const ACCOUNTS = `
   SELECT

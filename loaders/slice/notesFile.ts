@@ -2,11 +2,14 @@ import {readFile} from "node:fs/promises";
 import path from "node:path";
 import {safeId} from "../../src/lib/safeId.js";
 
+/** Whose deck, and of which quarter. */
+export interface NotesKey {
+  account_id: string;
+  quarter: string;
+}
+
 /** Where the CSM's text for a deck lies, and how messages name that file. */
-export function notesFile(
-  folder: string,
-  {account_id, quarter}: {account_id: string; quarter: string}
-): {file: string; name: string} {
+export function notesFile(folder: string, {account_id, quarter}: NotesKey): {file: string; name: string} {
   const place = path.join(safeId(account_id), `${quarter}.md`);
   return {file: path.join(folder, place), name: path.join(path.basename(folder), place)};
 }

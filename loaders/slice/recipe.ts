@@ -7,7 +7,7 @@ import type {DeckTemplate} from "../../src/metrics/deckTemplate.js";
 import {codeHash} from "../codeHash.js";
 import type {Config} from "../configTypes.js";
 import type {CheckedTemplate} from "../template/checkTemplate.js";
-import {wherever} from "./internalNotes.js";
+import {wherever} from "../../src/lib/notes/internalNotes.js";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 /** The code that decides what is on a page. */

@@ -31,14 +31,12 @@ const COMMENTS = `
 export async function sliceVoice(
   db: Warehouse,
   {t0, t1, ends}: SliceScope,
-  {accounts, metrics, comments}: {accounts: readonly SliceAccount[]; metrics: SliceMetrics; comments: boolean}
+  {accounts, metrics}: {accounts: readonly SliceAccount[]; metrics: SliceMetrics}
 ): Promise<Map<string, DeckVoice>> {
   const by = <T extends {account_id: string}>(rows: readonly T[]) => group(rows, (d) => d.account_id);
   const quarters = by(await db.query<DeckNpsQuarter & {account_id: string}>(QUARTERS, {first: ends[0]!, t1}));
   const scores = by(await db.query<{account_id: string; score: number}>(SCORES, {t0, t1}));
-  const said = comments
-    ? by(await db.query<DeckComment & {account_id: string}>(COMMENTS, {t0, t1}))
-    : new Map<string, DeckComment[]>();
+  const said = by(await db.query<DeckComment & {account_id: string}>(COMMENTS, {t0, t1}));
   const made = accounts.map(({account_id}) => {
     const of = (id: string) => metrics.now(account_id, id);
     const voice: DeckVoice = {

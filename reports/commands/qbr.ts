@@ -3,7 +3,7 @@ import {UserError} from "../../loaders/errors.js";
 import type {CheckedTemplate} from "../../loaders/template/checkTemplate.js";
 import type {DeckReport} from "../deckRequest.js";
 import {templateFor} from "../deckTemplate.js";
-import {beginRun, lastQuarter, type Run, runSite, runWarehouse} from "../pipeline.js";
+import {beginRun, lastQuarter, type Run, runPlaceDecks, runSite, runWarehouse} from "../pipeline.js";
 import {quoted} from "../quoted.js";
 import {command, type RunOptions} from "./options.js";
 
@@ -58,6 +58,7 @@ async function runQbr(options: RunOptions): Promise<number> {
   if (options.site !== false) await runSite(run, options);
   const quarter = options.quarter ?? (await lastQuarter(run));
   const reports = await runDecks(run, quarter, {...options, template});
+  await runPlaceDecks(run);
   process.stdout.write(summary(run, quarter, {options, reports}));
   return reports.some(({failed}) => failed.length > 0) ? 4 : 0;
 }

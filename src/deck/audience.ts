@@ -61,7 +61,8 @@ export const AUDIENCE = {
     quiet: "internal",
     champion_risk: "internal",
     renewal_date: "internal",
-    wasted_spend: "internal"
+    wasted_spend: "internal",
+    unanswered_detractors: "internal"
   }
 } as const satisfies Marks<DeckData>;
 

@@ -109,6 +109,12 @@ function notesFor(data: DeckData, slides: readonly Slide[], kit: DeckKit): (id: 
   return (id) => sections.filter((section) => section.slide === id);
 }
 
+/** Tells the CSM alone, before a customer reads what some of its users think. */
+function checkFollowUp({internal}: DeckData, kit: DeckKit): void {
+  const n = internal.unanswered_detractors ?? 0;
+  if (n > 0) kit.check({kind: "follow up", slide: "voice", text: kit.text("missing.follow_up", {n})});
+}
+
 /**
  * Renders the customer edition of a deck.
  *
@@ -121,6 +127,7 @@ export function renderDeck(data: DeckData, options: DeckOptions): Deck {
   const kit = makeKit(view, options);
   const slides = makeSlides(data, kit);
   const notes = notesFor(data, slides, kit);
+  checkFollowUp(data, kit);
   const framed = slides.map((slide, i) => {
     const own = notes(slide.id);
     try {

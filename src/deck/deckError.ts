@@ -6,7 +6,8 @@ export class DeckError extends Error {
   override readonly name = "DeckError";
 }
 
-function nearest(name: string, known: readonly string[]): string {
+/** What was probably meant by a name that is not known, or what is known, as the end of a sentence. */
+export function nearest(name: string, known: readonly string[]): string {
   const [best] = known
     .map((other) => ({other, far: distance(name.toLowerCase(), other.toLowerCase())}))
     .sort((a, b) => a.far - b.far);

@@ -8,16 +8,22 @@ const FIGURE = /(?<![\p{L}\p{N}])\d[\d.,\u00a0\u202f]*\d|(?<![\p{L}\p{N}.,])\d(?
 /** The tail that a figure in prose may carry without being another number. */
 const plain = (text: string) => text.replace(/[^\d.]/gu, "").replace(/\.$/u, "");
 
-function bareFigures(text: string, kit: DeckKit): string[] {
-  const known = new Set([...kit.references.values()].map((r) => plain(r.text)));
-  return (text.match(FIGURE) ?? []).filter((figure) => !known.has(plain(figure)));
+/** The figures of a text that are no number of the deck, and where they stand. */
+export function bareFigures(
+  text: string,
+  references: DeckKit["references"]
+): {figure: string; index: number}[] {
+  const known = new Set([...references.values()].map((r) => plain(r.text)));
+  return Array.from(text.matchAll(FIGURE), ({0: figure, index}) => ({figure, index})).filter(
+    (d) => !known.has(plain(d.figure))
+  );
 }
 
 function textParts(text: string, kit: DeckKit): Child[] {
   return text.split(/(\{\{.*?\}\})/su).map((part) => {
     const name = /^\{\{\s*(.*?)\s*\}\}$/su.exec(part)?.[1];
     if (name !== undefined) return kit.n(name);
-    for (const figure of bareFigures(part, kit))
+    for (const {figure} of bareFigures(part, kit.references))
       kit.check({kind: "bare figure", slide: kit.slide, text: kit.text("notes.bare", {figure})});
     return part;
   });

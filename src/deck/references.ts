@@ -14,6 +14,7 @@ export interface Reference {
   definition: string | null;
   /** where `quarterdeck metrics` gives the same number: the metric's value or a part of it */
   part: Entry["part"] | null;
+  kind: Kind;
   value: number | null;
   /** what the metric has: the value, unless it is shown in another currency */
   raw: number | null;
@@ -72,6 +73,7 @@ export function references(data: CustomerDeck, writers: Writers): Map<string, Re
       name,
       definition: entry.definition,
       part: entry.part ?? null,
+      kind: entry.kind,
       value,
       raw: entry.raw === undefined ? value : entry.raw,
       known: value !== null,
@@ -96,7 +98,7 @@ function resultReferences(
     const value = rows[0]?.[i] ?? null;
     if (value === null) return [];
     const number = typeof value === "number" ? value : null;
-    const rest = {definition: null, part: null, value: number, raw: number, known: true};
+    const rest = {definition: null, part: null, value: number, raw: number, known: true, kind: column.format};
     return [{name: `${query}.${column.name}`, text: writeValue(value, column, writers), ...rest}];
   });
 }

@@ -76,7 +76,7 @@ export interface Slide {
 
 /** A line of the checklist that the CSM reads before sending. */
 export interface CheckItem {
-  kind: "left out" | "missing" | "no plan" | "shortened" | "bare figure" | "note";
+  kind: "left out" | "missing" | "no plan" | "follow up" | "shortened" | "bare figure" | "note";
   slide: string;
   text: string;
 }

@@ -342,6 +342,8 @@ export interface DeckInternal {
   champion_risk: string | null;
   renewal_date: string | null;
   wasted_spend: number | null;
+  /** detractors of the quarter to whom nobody has turned since they answered; null where contacts are not known */
+  unanswered_detractors: number | null;
 }
 
 /** CSM text for one slide. */

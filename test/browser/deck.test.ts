@@ -8,7 +8,7 @@ import {renderDeck} from "../../src/deck/deck.js";
 import {deckLanguage} from "../../src/deck/kit.js";
 import {loadMessages} from "../../src/lib/messages.js";
 import {dataName} from "../../src/lib/dataName.js";
-import type {DeckData} from "../../src/metrics/deckData.js";
+import type {DeckFile} from "../../src/lib/deckFile.js";
 import {type SiteUnderTest, sampleSite, settled, someAccounts, visit} from "./harness.js";
 
 let site: SiteUnderTest;
@@ -34,9 +34,9 @@ describe("the slides of an account", () => {
   it("are the ones that the export prints, mark for mark", async () => {
     const {page, log} = await visit(site, address());
     const file = join(site.dist, "_data", "decks", `${dataName(account)}.json`);
-    const data = JSON.parse(await readFile(file, "utf8")) as DeckData;
+    const {data} = JSON.parse(await readFile(file, "utf8")) as DeckFile;
     await loadMessages(deckLanguage(data));
-    const {slides} = renderDeck(data, {document: lightDocument()});
+    const {slides} = renderDeck({...data, notes: null}, {document: lightDocument()});
     const texts = await page.$$eval(".qd-stage .slide", (d) => d.map((e) => e.textContent));
     assert.deepStrictEqual(
       texts,
@@ -116,7 +116,7 @@ describe("the slides of an account", () => {
     const [stage, slide] = [await box(".qd-stage"), await box(".slide[data-shown]")];
     for (const side of ["left", "top", "right", "bottom"] as const)
       assert.approximately(slide[side], stage[side], 2, side);
-    const cards = await page.$$eval(".qd-prepare > *", (d) => d.map((e) => e.getBoundingClientRect().left));
+    const cards = await page.$$eval(".qd-prepare > :not(.qd-prepare-text)", (d) => d.map((e) => e.getBoundingClientRect().left));
     assert.deepStrictEqual(
       cards,
       [...new Set(cards)].sort((a, b) => a - b),

@@ -61,7 +61,7 @@ describe("readConfig(path)", () => {
       support: {first_response_hours: {}, resolution_hours: {}},
       health: {bands: {at_risk: 50, healthy: 75}, min_coverage: 0.6, scorecards: []},
       decks: {language: "en", digits: {}, calendar: {}, time: "mirrored"},
-      publish: {comments: false},
+      publish: {comments: false, decks: true},
       brand: {},
       sources: {accounts: {from: "a.csv", columns: {}}, subscriptions: {from: "s.csv", columns: {}}}
     });
@@ -270,7 +270,7 @@ const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activa
     calendar: {fa: "persian"},
     time: "left to right"
   },
-  publish: {comments: true, salt: "long enough"},
+  publish: {comments: true, decks: true, salt: "long enough"},
   brand: {
     name: "X",
     accent: "#123456",

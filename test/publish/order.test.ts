@@ -127,7 +127,7 @@ const reversed = Object.fromEntries(
 
 /** What is published of a company, by the name of the table or file, as text. */
 async function publishedTexts(tables: Company["tables"], dir: string): Promise<Map<string, string>> {
-  const config = testConfig({publish: {comments: true}});
+  const config = testConfig({publish: {comments: true, decks: true}});
   const texts = new Map<string, string>();
   await using db = await modelled({as_of: "2026-03-31", tables, config});
   await db.run("ALTER TABLE settings ADD COLUMN first_day DATE DEFAULT DATE '2025-01-01'"); // as ingest leaves it

@@ -8,6 +8,7 @@ import {silent} from "../../loaders/progress.js";
 import {publish} from "../../loaders/publish/publish.js";
 import {openWarehouse} from "../../loaders/warehouse.js";
 import type {AccountMonthsData} from "../../src/lib/accountMonthsData.js";
+import type {DeckFile} from "../../src/lib/deckFile.js";
 import {dataName} from "../../src/lib/dataName.js";
 import type {AccountData, AccountFeature, AccountPerson} from "../../src/metrics/accountData.js";
 import {unpackBins} from "../../src/lib/monthBins.js";
@@ -240,7 +241,7 @@ describe("publish, a second time", () => {
   });
   it("publishes what people wrote when the config says so, but no addresses", async () => {
     const open = join(dir, "open", "published");
-    const config = {...company.config, publish: {comments: true, salt: "given"}};
+    const config = {...company.config, publish: {comments: true, decks: true, salt: "given"}};
     await publish(company.warehouse, config, {dir: open, progress: silent});
     const texts = await everyText(open);
     for (const words of Object.values(WORDS)) assert.isNotEmpty(placesOf(texts, [words]), words);
@@ -249,6 +250,27 @@ describe("publish, a second time", () => {
       await readdir(join(dir, "open")),
       ["published"],
       "a given salt is not written down"
+    );
+  });
+  it("takes comments off the slides of the site alone: their recipe is that of the deck that is sent", async () => {
+    const read = async (folder: string) => {
+      const files = await readdir(join(folder, "decks"));
+      const decks = files.map(
+        async (name) => JSON.parse(await readFile(join(folder, "decks", name), "utf8")) as DeckFile
+      );
+      return (await Promise.all(decks)).filter((d) => d.data.voice !== null);
+    };
+    const [withheld, open] = [await read(published), await read(join(dir, "open", "published"))];
+    assert.isNotEmpty(open.filter((d) => d.data.voice!.comments.length > 0));
+    assert.isEmpty(withheld.filter((d) => d.data.voice!.comments.length > 0));
+    assert.deepStrictEqual(
+      withheld.map((d) => d.comments),
+      open.map((d) => d.data.voice!.comments.length === 0)
+    );
+    assert.isTrue(open.every((d) => d.comments));
+    assert.deepStrictEqual(
+      withheld.map((d) => d.data.recipe.data),
+      open.map((d) => d.data.recipe.data)
     );
   });
 });

@@ -5,7 +5,7 @@ import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import type {Config} from "../../loaders/configTypes.js";
 import {openWarehouse, type Warehouse} from "../../loaders/warehouse.js";
 import {deckSlices} from "../../loaders/slice.js";
-import {withoutInternal} from "../../loaders/slice/internalNotes.js";
+import {withoutInternal} from "../../src/lib/notes/internalNotes.js";
 import {readNotes} from "../../loaders/slice/notes.js";
 import {approve, type ApproveReport, type ApproveRequest} from "../../reports/approve.js";
 import {EDITIONS} from "../../reports/edition.js";
@@ -47,10 +47,10 @@ beforeAll(async () => {
   for (const id of ["AC-1001", "AC-1005"]) await note(id, NOTES);
   for (const [id, [text]] of Object.entries(HOSTILE)) await note(id, text);
   await note("AC-1012", FAULTY);
-  before = await recipes(await deckSlices(db, config, {quarter: QUARTER, comments: true}));
+  before = await recipes(await deckSlices(db, config, {quarter: QUARTER}));
   reports = await sign(ACCOUNTS.map((d) => d.account_id).filter((d) => d !== "AC-1002" && d !== "AC-1003"));
   await sign(["AC-1002"], {step: "reviewed", by: "Kai: Berg #2"});
-  slices = await deckSlices(db, config, {quarter: QUARTER, comments: true});
+  slices = await deckSlices(db, config, {quarter: QUARTER});
 });
 afterAll(async () => {
   await db?.[Symbol.asyncDispose]();

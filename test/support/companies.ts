@@ -38,7 +38,7 @@ const DEFAULTS: Config = {
   activation: {users: 3, features: 2, days: 7},
   support: {first_response_hours: {}, resolution_hours: {}},
   health: {bands: {at_risk: 50, healthy: 75}, min_coverage: 0.6, scorecards: []},
-  publish: {comments: false},
+  publish: {comments: false, decks: true},
   decks: {language: "en", digits: {}, calendar: {}, time: "mirrored"},
   brand: {},
   sources: {}

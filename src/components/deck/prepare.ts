@@ -1,173 +1,98 @@
 import {Card} from "../card.js";
 import {type Child, dom} from "../dom.js";
 
-/** A slide as the list names it. */
-export interface PreparedSlide {
-  id: string;
-  title: string;
-  element: HTMLElement;
-}
-
-/** A line of the checklist. */
-export interface PreparedCheck {
-  kind: string;
-  slide: string;
-  text: string;
-}
-
-/** What the page Prepare QBR shows. */
-export interface PrepareData {
-  slides: readonly PreparedSlide[];
-  checks: readonly PreparedCheck[];
-  lang: string;
-  dir: "ltr" | "rtl";
-  /** where the CSM's text for this deck lies */
-  notes: string;
+/** The parts of the page Prepare QBR that change while one works on the deck. */
+export interface PreparedParts {
+  /** the list of the slides */
+  list: HTMLElement;
+  /** the slides themselves, one of them shown */
+  deck: HTMLElement;
+  /** what keeps the last text from being shown, above the slide */
+  fault: HTMLElement;
+  /** the CSM's text */
+  text: HTMLElement;
+  tabs: HTMLElement;
+  panels: readonly HTMLElement[];
 }
 
 /** What the page does when it is asked. */
 export interface PrepareActions {
-  show: (index: number) => void;
   step: (by: number) => void;
   fullScreen: () => void;
+  /** begins a section of the CSM's text for the slide that is shown, or goes to it */
+  write: (place: "add" | "title" | "replace") => void;
 }
 
-const HEADS: Record<string, string> = {
-  "left out": "Slides left out",
-  missing: "Missing data",
-  "no plan": "No plan yet",
-  shortened: "Shortened to fit",
-  "bare figure": "Figures in your text",
-  note: "Your text"
-};
-
-const SLIDES: Record<string, string> = {
-  title: "Cover",
-  summary: "Summary",
-  goals: "Goals",
-  value: "Value",
-  adoption: "Adoption",
-  features: "Features",
-  experiments: "Proof of value",
-  voice: "Voice",
-  support: "Support",
-  "not-well": "What did not go well",
-  requests: "Requests",
-  next: "Next quarter",
-  definitions: "Definitions",
-  data: "Data"
-};
-
-/** The list of slides, the slide itself at the size that there is room for, and the checks before sending. */
+/** The slides, the one that is shown at the size that there is room for, the text below it, and the tabs beside it. */
 export function Prepare(
-  data: PrepareData,
+  parts: PreparedParts,
   actions: PrepareActions,
   {document}: {document?: Document} = {}
 ): HTMLElement {
   const {h} = dom(document);
-  return h(
-    "div",
-    {class: "qd-prepare"},
-    list(data, actions, document),
-    stage(data, actions, document),
-    checks(data, document)
-  );
-}
-
-function list({slides}: PrepareData, {show}: PrepareActions, document?: Document): HTMLElement {
-  const {h} = dom(document);
-  const items = slides.map(({id, title}, i) => {
-    const button = h(
-      "button",
-      {type: "button", class: "qd-slide-link", "data-slide": id},
-      h("span", {class: "qd-num"}, i + 1),
-      h("bdi", null, title)
-    );
-    button.addEventListener("click", () => show(i));
-    return h("li", null, button);
-  });
-  return Card(
+  const list = Card(
     {
-      title: `${slides.length} slides`,
+      title: "Slides",
       subtitle: h("span", {class: "qd-keys"}, "Arrow keys go through them"),
-      body: h("ol", null, items)
+      body: parts.list
     },
     {document}
+  );
+  list.classList.add("qd-prepare-list");
+  const side = h(
+    "section",
+    {class: "qd-card qd-prepare-side", "aria-label": "Before you send it"},
+    h("h2", {class: "qd-hidden"}, "Before you send it"),
+    parts.tabs,
+    ...parts.panels
+  );
+  return h(
+    "div",
+    {class: "qd-prepare", "data-tab": "checks"},
+    list,
+    stage(parts, actions, document),
+    h("section", {class: "qd-card qd-prepare-text", "aria-label": "Your text"}, parts.text),
+    side
   );
 }
 
 function stage(
-  {slides, lang, dir, notes}: PrepareData,
-  {step, fullScreen}: PrepareActions,
+  {deck, fault}: PreparedParts,
+  {step, fullScreen, write}: PrepareActions,
   document?: Document
 ): HTMLElement {
   const {h} = dom(document);
-  const action = (label: string, run: () => void) => {
+  const action = (label: Child, run: () => void) => {
     const button = h("button", {type: "button", class: "qd-button"}, label);
     button.addEventListener("click", run);
     return button;
   };
+  const slide = {
+    tabindex: 0,
+    role: "group",
+    "aria-roledescription": "slide",
+    "aria-label": "The slide that is shown"
+  };
   return h(
     "section",
     {class: "qd-stage-card", "aria-label": "Slide"},
-    h(
-      "div",
-      {
-        class: "qd-stage",
-        tabindex: 0,
-        role: "group",
-        "aria-roledescription": "slide",
-        "aria-label": "The slide that is shown"
-      },
-      h("div", {class: "qd-deck", lang, dir}, ...slides.map((slide) => slide.element))
-    ),
+    fault,
+    h("div", {class: "qd-stage", ...slide}, deck),
     h(
       "div",
       {class: "qd-stage-bar"},
-      h("span", {role: "status", class: "qd-stage-place"}),
       action("Back", () => step(-1)),
       action("Next", () => step(1)),
+      h("span", {role: "status", class: "qd-stage-place"}),
       action("Full screen", fullScreen)
     ),
     h(
-      "p",
-      {class: "qd-card-sub qd-stage-note"},
-      "Your own words for this slide: the section ",
-      h("code", {class: "qd-stage-section"}),
-      " of ",
-      h("code", null, notes),
-      " in the notes folder."
+      "div",
+      {class: "qd-stage-write"},
+      h("span", null, "In your text:"),
+      action("Add words to this slide", () => write("add")),
+      action("Write your own title", () => write("title")),
+      action("Replace the remarks", () => write("replace"))
     )
-  );
-}
-
-function checks({checks: items}: PrepareData, document?: Document): HTMLElement {
-  const {h} = dom(document);
-  const kinds = [...new Set(items.map((d) => d.kind))];
-  const groups = kinds.map((kind): Child => [
-    h("h3", null, HEADS[kind] ?? kind),
-    h(
-      "ul",
-      null,
-      items
-        .filter((d) => d.kind === kind)
-        .map((d) => h("li", null, h("b", null, SLIDES[d.slide] ?? d.slide), ": ", h("bdi", null, d.text)))
-    )
-  ]);
-  const place = h(
-    "p",
-    {class: "qd-card-sub"},
-    h("code", null, "quarterdeck qbr"),
-    " makes the PDF to send; Print gives a quick copy."
-  );
-  const body = h(
-    "div",
-    {class: "qd-checks"},
-    items.length === 0 ? h("p", null, "Nothing is missing.") : groups,
-    place
-  );
-  return Card(
-    {title: "Before you send it", subtitle: items.length === 1 ? "1 check" : `${items.length} checks`, body},
-    {document}
   );
 }

@@ -27,6 +27,10 @@ describe("withReview(text, review, file)", () => {
     assert.include(made, "# ours\nowner: Kai\n");
     assert.strictEqual(withReview(made, DRAFT, FILE), `---\n# ours\nowner: Kai\n---\n\n${BODY}`);
   });
+  it("takes the second step without the first, also in a file without front matter", () => {
+    const text = withReview(BODY, {...DRAFT, approved: step("Ana")}, FILE);
+    assert.deepStrictEqual(readReview(text, FILE), {...DRAFT, approved: step("Ana")});
+  });
   it("gives notes to a deck that had none", () => {
     for (const text of ["", "---\n---\n"])
       for (const name of ["reviewed", "approved"] as const)

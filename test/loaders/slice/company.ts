@@ -129,7 +129,9 @@ export const TABLES: Company["tables"] = {
   touches: [
     {account_id: "A1", ts: "2026-01-05 09:00:00", summary: "They are unhappy with us"},
     {account_id: "A1", ts: "2026-01-06 09:00:00", summary: "They are unhappy with us"},
-    {account_id: "A1", ts: "2026-01-07 09:00:00", summary: "fine"}
+    {account_id: "A1", ts: "2026-01-07 09:00:00", summary: "fine"},
+    {account_id: "A1", ts: "2026-01-20 09:00:00", direction: "outbound"},
+    {account_id: "A1", ts: "2026-02-20 09:00:00", direction: "inbound"}
   ],
   churn_events: [
     {

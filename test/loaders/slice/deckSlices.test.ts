@@ -2,6 +2,8 @@ import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {unansweredDetractors} from "../../../loaders/slice/detractors.js";
+import {sliceScope} from "../../../loaders/slice/scope.js";
 import {deckSlices} from "../../../loaders/slice.js";
 import {sliceSecrets} from "../../../loaders/slice/secrets.js";
 import type {Warehouse} from "../../../loaders/warehouse.js";
@@ -17,7 +19,7 @@ const settings = () =>
   testConfig({
     dir,
     fx: "fx.csv",
-    publish: {comments: true},
+    publish: {comments: true, decks: true},
     support: {first_response_hours: {1: 4}, resolution_hours: {1: 8, 2: 48}}
   });
 beforeAll(async () => {
@@ -244,13 +246,11 @@ describe("the slice's voice", () => {
       ]
     );
   });
-  it("quotes nobody unless the configuration or the caller says so", async () => {
-    const of = async (comments?: boolean) => {
-      const config = {...settings(), publish: {comments: false}};
-      const made = await deckSlices(db, config, {quarter: "2026Q1", accounts: ["A1"], comments});
-      return made.get("A1")?.voice?.comments.length;
-    };
-    assert.deepStrictEqual([await of(), await of(true)], [0, 3]);
+  it("counts detractors by their last answer, unless we turned to the account after it", async () => {
+    // Of two low scores one was raised later; we wrote on 20 January, before the other.
+    assert.strictEqual(slices.get("A1")!.internal.unanswered_detractors, 1);
+    const earlier = await sliceScope(db, "2025Q4");
+    assert.strictEqual((await unansweredDetractors(db, earlier))("A1"), 0);
   });
 });
 

@@ -13,7 +13,7 @@ import {templateOfText} from "./support.js";
 
 let dir: string;
 let db: Warehouse;
-const settings = () => testConfig({dir, fx: "fx.csv", publish: {comments: true}});
+const settings = () => testConfig({dir, fx: "fx.csv", publish: {comments: true, decks: true}});
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "quarterdeck-template-"));
   await writeRates(dir);
@@ -27,7 +27,7 @@ afterAll(async () => {
 /** What a template gives for each account of a quarter. */
 async function run(text: string, quarter = "2026Q1"): Promise<Map<string, DeckTemplate>> {
   const template = await templateOfText(`# title\n${text}`, {db, config: settings(), dir});
-  const slices = await deckSlices(db, settings(), {quarter, template, comments: true});
+  const slices = await deckSlices(db, settings(), {quarter, template});
   return new Map(Array.from(slices, ([id, {template: made}]) => [id, made]));
 }
 

@@ -40,6 +40,7 @@ export const appendix = {
   "missing.roi": "no return on investment: less than half of the promised value is measured",
   "missing.roi_paid": "no return on investment: nothing was paid in the months that were measured",
   "missing.current": "the goal “{goal}” has no current value",
+  "missing.follow_up": "{n, plural, one {# detractor has} other {# detractors have}} heard nothing from you since answering",
   "missing.nps": "no NPS: {n, plural, =0 {nobody answered} one {# answer, five are needed} other {# answers, five are needed}}",
   "missing.targets": "no target for the time to first response is configured (support.first_response_hours)",
   "missing.peers": "no peer figures: fewer than 8 other paying accounts in the segment",

@@ -43,6 +43,7 @@ export const appendix: Chapter<typeof english> = {
   "missing.roi": "投資対効果なし：測定済みは約束額の半分未満です",
   "missing.roi_paid": "投資対効果なし：測定した月に支払いがありません",
   "missing.current": "目標「{goal}」に現在値がありません",
+  "missing.follow_up": "批判者{n, plural, other {#名}}に、回答以降まだ連絡していません",
   "missing.nps": "NPSなし：{n, plural, =0 {回答がありません} other {回答は#件で、五件必要です}}",
   "missing.targets": "初回応答時間の目標が設定されていません（support.first_response_hours）",
   "missing.peers": "類似企業の数値なし：同じセグメントの他の有料アカウントが8件未満です",

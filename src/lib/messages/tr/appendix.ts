@@ -43,6 +43,7 @@ export const appendix: Chapter<typeof english> = {
   "missing.roi": "yatırım getirisi yok: vaat edilen değerin yarısından azı ölçüldü",
   "missing.roi_paid": "yatırım getirisi yok: ölçülen aylarda ödeme yapılmadı",
   "missing.current": "“{goal}” hedefinin güncel değeri yok",
+  "missing.follow_up": "{n, plural, one {# kötüleyen} other {# kötüleyen}} yanıt verdiğinden beri sizden haber almadı",
   "missing.nps": "NPS yok: {n, plural, =0 {kimse yanıt vermedi} one {# yanıt var, beş gerekli} other {# yanıt var, beş gerekli}}",
   "missing.targets": "ilk yanıt süresi için hedef ayarlanmamış (support.first_response_hours)",
   "missing.peers": "benzer şirket sayıları yok: segmentteki diğer ücretli müşteriler 8’den az",

@@ -1,16 +1,16 @@
-import type {DeckNotes, NoteSection} from "../../src/metrics/deckData.js";
+import type {DeckNotes, NoteSection} from "../../metrics/deckData.js";
 
 /** The section of the notes that only the internal brief shows. */
-const SECTION = "internal";
+export const INTERNAL_SECTION = "internal";
 
 /** The notes as a deck that is sent may hold them. */
 export function withoutInternal(notes: DeckNotes | null): DeckNotes | null {
-  return notes && {...notes, sections: notes.sections.filter((d) => d.slide !== SECTION)};
+  return notes && {...notes, sections: notes.sections.filter((d) => d.slide !== INTERNAL_SECTION)};
 }
 
 /** The CSM's words for the internal brief. */
 export function internalSections(notes: DeckNotes | null): NoteSection[] {
-  return (notes?.sections ?? []).filter((d) => d.slide === SECTION);
+  return (notes?.sections ?? []).filter((d) => d.slide === INTERNAL_SECTION);
 }
 
 /** The CSM's text wherever it stands in its file: a line written above it makes no other deck. */

@@ -1,0 +1,207 @@
+import {formatFor} from "../../lib/format.js";
+import {type Child, dom} from "../dom.js";
+import {EmptyState} from "../states.js";
+import {slideName} from "./slideNames.js";
+
+/** A number last quarter and now, as the deck writes them. */
+export interface ChangedNumber {
+  name: string;
+  before: string | null;
+  now: string | null;
+  change: {value: number; unit: "share" | "points" | "plain"} | null;
+  /** 0 when steady */
+  size: number;
+  slide: string | null;
+}
+
+/** What is other in this quarter's deck than in the last one. */
+export interface DeckChangesData {
+  quarter: string;
+  previous_quarter: string;
+  /** the biggest first */
+  numbers: readonly ChangedNumber[];
+  slides: readonly {slide: string; now: boolean; why: string | null}[];
+  words: readonly {slide: string; place: string; was: boolean; is: boolean}[];
+  /** finished decks of last quarter that would say something else today */
+  restated: readonly {
+    file: string;
+    numbers: readonly {name: string; said: string; today: string}[];
+    because: readonly string[];
+  }[];
+}
+
+interface Options {
+  show: (slide: string) => void;
+  document?: Document;
+}
+
+/** What changed since last quarter's deck: numbers, slides, the CSM's words, and what was said and is no longer so. */
+export function DeckChanges(data: DeckChangesData, options: Options): HTMLElement {
+  const {h} = dom(options.document);
+  const moved = data.numbers.filter((d) => d.size > 0);
+  const steady = data.numbers.filter((d) => d.size === 0);
+  const numbers: Child = [
+    h("h3", null, `Numbers: ${moved.length} changed`),
+    moved.length > 0 && numberTable(moved, data, options),
+    steady.length > 0 &&
+      h(
+        "details",
+        {class: "qd-steady"},
+        h("summary", null, `${steady.length} steady`),
+        numberTable(steady, data, options)
+      )
+  ];
+  return h(
+    "div",
+    {class: "qd-changes"},
+    restatedPart(data, options),
+    numbers,
+    slidesPart(data, options),
+    wordsPart(data, options)
+  );
+}
+
+function changeText({change}: ChangedNumber): string {
+  if (!change) return "";
+  const format = formatFor({locale: "en"});
+  if (change.unit === "share") return format.signedPercent(change.value);
+  const digits = Math.abs(change.value) < 10 && !Number.isInteger(change.value) ? 1 : 0;
+  return `${format.signed(change.value, digits)}${change.unit === "points" ? " pt" : ""}`;
+}
+
+/** *unused_seats.never* as *unused seats, never*, *resolution.1* as *resolution, severity 1*. */
+const spoken = (name: string) =>
+  name
+    .replace(/\.(?=\d)/u, ", severity ")
+    .replaceAll(".", ", ")
+    .replaceAll("_", " ")
+    .replace(/\b(?:nps|csat|roi|mrr|nrr)\b/gu, (d) => d.toUpperCase());
+
+function numberTable(
+  rows: readonly ChangedNumber[],
+  {quarter, previous_quarter}: DeckChangesData,
+  {show, document}: Options
+): HTMLElement {
+  const {h} = dom(document);
+  const body = rows.map((d) => {
+    const name = d.slide
+      ? h(
+          "button",
+          {type: "button", class: "qd-check-slide", title: `{{${d.name}}} on ${slideName(d.slide)}`},
+          spoken(d.name)
+        )
+      : h("span", {title: `{{${d.name}}}`}, spoken(d.name));
+    if (d.slide) name.addEventListener("click", () => show(d.slide!));
+    return h(
+      "tr",
+      null,
+      h("th", {scope: "row"}, name),
+      h("td", null, h("bdi", null, d.before ?? "none")),
+      h("td", null, h("bdi", null, d.now ?? "none")),
+      h("td", null, changeText(d))
+    );
+  });
+  const heads = ["Number", previous_quarter, quarter, "Change"];
+  return h(
+    "table",
+    {class: "qd-change-table"},
+    h(
+      "thead",
+      null,
+      h(
+        "tr",
+        null,
+        heads.map((d) => h("th", {scope: "col"}, d))
+      )
+    ),
+    h("tbody", null, body)
+  );
+}
+
+function slidesPart({slides}: DeckChangesData, {document}: Options): Child {
+  const {h} = dom(document);
+  if (slides.length === 0) return h("p", {class: "qd-card-sub"}, "The same slides as last quarter.");
+  const why = (d: DeckChangesData["slides"][number]) =>
+    d.why === null ? "" : d.now ? `; last quarter: ${d.why}` : `: ${d.why}`;
+  return [
+    h("h3", null, "Slides"),
+    h(
+      "ul",
+      null,
+      slides.map((d) =>
+        h(
+          "li",
+          null,
+          h("b", null, slideName(d.slide)),
+          d.now ? " is new" : " is gone",
+          h("bdi", null, why(d))
+        )
+      )
+    )
+  ];
+}
+
+const PLACES: Record<string, string> = {
+  add: "words",
+  replace: "remarks of your own",
+  title: "title of your own"
+};
+
+function wordsPart({words}: DeckChangesData, {show, document}: Options): Child {
+  const {h} = dom(document);
+  if (words.length === 0) return null;
+  const line = (d: DeckChangesData["words"][number]) => {
+    const button = h("button", {type: "button", class: "qd-check-slide"}, slideName(d.slide));
+    button.addEventListener("click", () => show(d.slide));
+    const what = d.was && d.is ? "other than last quarter" : d.is ? "new" : "gone";
+    return h("li", null, button, ` ${PLACES[d.place] ?? d.place}: ${what}`);
+  };
+  return [h("h3", null, "Your text"), h("ul", null, words.map(line))];
+}
+
+const WHY: Record<string, string> = {
+  "data or text": "the data, or the text in it, have changed since",
+  configuration: "the configuration (targets, mappings, definitions) has changed since",
+  code: "a newer version of Quarterdeck computes or words it"
+};
+
+function restatedPart({restated, previous_quarter}: DeckChangesData, {document}: Options): Child {
+  const {h} = dom(document);
+  return restated.map(({file, numbers, because}) => {
+    if (numbers.length === 0)
+      return h(
+        "p",
+        {class: "qd-card-sub"},
+        h("bdi", null, file),
+        " says today what it said when it was made."
+      );
+    const rows = numbers.map((d) =>
+      h(
+        "li",
+        null,
+        h("b", null, spoken(d.name)),
+        ": said ",
+        h("bdi", null, d.said),
+        ", today ",
+        h("bdi", null, d.today)
+      )
+    );
+    const why = because.map((d) => WHY[d] ?? d).join("; ");
+    return [
+      h("h3", null, `Said in ${previous_quarter}, and other today`),
+      h("p", {class: "qd-card-sub"}, h("bdi", null, file), why === "" ? "" : `: ${why}.`),
+      h("ul", null, rows)
+    ];
+  });
+}
+
+/** Where there is nothing to compare with. */
+export function NoPreviousDeck(
+  previous_quarter: string,
+  {document}: {document?: Document} = {}
+): HTMLElement {
+  return EmptyState(
+    `There is no deck of ${previous_quarter} to compare with: the account did not pay on that quarter's last day.`,
+    {document}
+  );
+}

@@ -1,0 +1,40 @@
+import type {FinishedDeck} from "../lib/finishedDeck.js";
+import type {DeckRecipe} from "../metrics/deckData.js";
+import type {Deck} from "./deck.js";
+
+/** A number of a finished deck that would be another one today. */
+export interface RestatedNumber {
+  name: string;
+  said: string;
+  today: string;
+}
+
+/** Why the same deck would be another one today. */
+export type RestatedBecause = "data or text" | "configuration" | "template" | "code";
+
+/** What a finished deck said and would not say today. */
+export interface Restated {
+  file: string;
+  numbers: readonly RestatedNumber[];
+  because: readonly RestatedBecause[];
+}
+
+/** Compares what a finished deck said with what the deck of the same quarter says today; null where it was not kept. */
+export function restated(
+  {file, numbers, recipe}: FinishedDeck,
+  today: Pick<Deck, "references">,
+  now: DeckRecipe
+): Restated | null {
+  if (!numbers) return null;
+  const changed = Object.entries(numbers).flatMap(([name, {raw, text}]): RestatedNumber[] => {
+    const reference = today.references.get(name);
+    if (reference && reference.raw === raw) return [];
+    return [{name, said: text, today: reference?.text ?? "no longer a number of the deck"}];
+  });
+  const because: RestatedBecause[] = [];
+  if (recipe.data !== now.data) because.push("data or text");
+  if (recipe.config !== now.config) because.push("configuration");
+  if (recipe.template !== now.template) because.push("template");
+  if (recipe.code !== now.code) because.push("code");
+  return {file, numbers: changed, because};
+}

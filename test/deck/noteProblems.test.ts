@@ -1,0 +1,44 @@
+import {assert, describe, it} from "vitest";
+import {lightDocument} from "../../reports/deck/lightDom.js";
+import {renderDeck} from "../../src/deck/deck.js";
+import {noteProblems} from "../../src/deck/noteProblems.js";
+import {halden} from "../fixtures/deck/halden.js";
+
+const deck = renderDeck({...halden(), value: null}, {document: lightDocument()});
+/** Severity, what is marked, and what is said. */
+const problems = (text: string) =>
+  noteProblems(text, deck).map((d) => [d.severity, text.slice(d.from, d.to), d.message]);
+
+describe("noteProblems(text, deck)", () => {
+  it("finds nothing in references, figures of the deck, links and numbered lists", () => {
+    const text =
+      "---\nowner: 77\n---\n# adoption\n\n1. {{ active_users }} of 412, [see](https://x.example/12345)\n\n# internal\nCall 112.\n";
+    assert.deepStrictEqual(problems(text), []);
+  });
+  it("marks a heading that is none of a section, and a slide that is not known, with the nearest", () => {
+    assert.deepStrictEqual(problems("# two words\n# adoptoin\n"), [
+      [
+        "error",
+        "# two words",
+        '# two words is no heading of a section; expected "# adoption", "# adoption: replace" or "# adoption: title"'
+      ],
+      ["error", "# adoptoin", "no slide is named adoptoin; did you mean adoption?"]
+    ]);
+  });
+  it("warns of a section whose slide is left out", () => {
+    assert.deepStrictEqual(problems("# value\nText."), [
+      ["warning", "# value", "not shown: this deck leaves the slide value out"]
+    ]);
+  });
+  it("marks references where they stand, in the order of the file", () => {
+    assert.deepStrictEqual(problems("# voice\n99,5 and {{npss}}.\n\n# adoption: title\n{{active_users"), [
+      [
+        "warning",
+        "99,5",
+        "99,5 matches no number of the deck; write it as a reference so that it stays true"
+      ],
+      ["error", "{{npss}}", "no number of this deck is named npss; did you mean nps?"],
+      ["warning", "{{", "the reference is not closed by }}: it is shown as it stands"]
+    ]);
+  });
+});
