@@ -202,7 +202,10 @@ describe("a chart of a template", () => {
 describe("a query of a template", () => {
   it("is refused for what is internal or misspelt, with its line", async () => {
     const wanted = [
-      ["SELECT health_score FROM accounts", "1: accounts.health_score is internal: a customer deck must not use it"],
+      [
+        "SELECT health_score FROM accounts",
+        "1: accounts.health_score is internal: a customer deck must not use it"
+      ],
       [
         "SELECT\n  a.segment\nFROM accounts a",
         "2: accounts.segment is internal: a customer deck must not use it"
