@@ -37,7 +37,8 @@ function tableFault(name: string, {warehouse}: StatementContext): string {
   return `there is no table ${name}${didYouMean(name, known) || `; tables: ${known.join(", ")}`}`;
 }
 
-function assertTable(node: SyntaxNode, own: ReadonlySet<string>, context: StatementContext): string | null {
+/** The customer's table that is read; null for a result of the query's own. */
+function tableOf(node: SyntaxNode, own: ReadonlySet<string>, context: StatementContext): string | null {
   const name = String(node.table_name).toLowerCase();
   const place = [node.catalog_name, node.schema_name].map(String).filter(Boolean);
   if (place.length > 0)
@@ -151,7 +152,7 @@ export async function checkStatement(sql: string, context: StatementContext): Pr
   walk(tree, (node) => {
     assertNode(node, context);
     if (node.type !== "BASE_TABLE") return;
-    const table = assertTable(node, own, context);
+    const table = tableOf(node, own, context);
     if (table !== null) tables.add(table);
   });
   const text = await syntaxText(db, tree);

@@ -85,13 +85,15 @@ function bars(all: Shown, kit: DeckKit): Element {
 
 /** Writes a point of the axis below a chart: months as months, other days without their year. */
 function tickOf(all: Shown, kit: DeckKit): (index: number, before: number | null) => string {
-  const {id, chart, columns, rows} = all;
+  const {id, chart, columns, rows, span} = all;
   const x = at(all, chart.x!);
+  // A column without its name says nothing: names are cut to the room below it.
+  const room = chart.type === "column" ? Math.max(64, (0.9 * WIDTHS[span]) / rows.length - 12) : 140;
   const months = rows.every((row) => /-01$/u.test(String(row[x])));
   return (i, before) => {
     const value = rows[i]![x]!;
     if (columns[x]!.kind !== "day" || value === null)
-      return kit.fit(writeValue(value, columns[x]!, kit), {slide: id, width: 140, size: 13});
+      return kit.fit(writeValue(value, columns[x]!, kit), {slide: id, width: room, size: 13});
     const day = String(value);
     return months
       ? kit.dates.tick(day, before === null ? null : String(rows[before]![x]))
