@@ -74,7 +74,7 @@ function headings(text: string): string[] {
 /** `npm run X -- OPTIONS`, `npx quarterdeck X OPTIONS` and `quarterdeck X OPTIONS` must be what the command line knows. */
 function assertCommand(line: string): void {
   const words = line.trim().split(/\s+/);
-  const [, script] = /^npm (?:run )?([\w:]+)/.exec(line) ?? [];
+  const [, script] = /^npm (?:run )?([\w:-]+)/.exec(line) ?? [];
   if (script !== undefined && script !== "ci") assert.property(scripts, script, line);
   const at = words.indexOf("quarterdeck");
   const name =
