@@ -116,7 +116,9 @@ describe("the slides of an account", () => {
     const [stage, slide] = [await box(".qd-stage"), await box(".slide[data-shown]")];
     for (const side of ["left", "top", "right", "bottom"] as const)
       assert.approximately(slide[side], stage[side], 2, side);
-    const cards = await page.$$eval(".qd-prepare > :not(.qd-prepare-text)", (d) => d.map((e) => e.getBoundingClientRect().left));
+    const cards = await page.$$eval(".qd-prepare > :not(.qd-prepare-text)", (d) =>
+      d.map((e) => e.getBoundingClientRect().left)
+    );
     assert.deepStrictEqual(
       cards,
       [...new Set(cards)].sort((a, b) => a - b),

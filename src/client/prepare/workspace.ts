@@ -4,7 +4,7 @@ import {Prepare} from "../../components/deck/prepare.js";
 import {type Child, dom} from "../../components/dom.js";
 import {ErrorState} from "../../components/states.js";
 import {Tabs, type TabsParts} from "../../components/tabs.js";
-import type {Deck} from "../../deck/deck.js";
+import {type Deck, renderDeck} from "../../deck/deck.js";
 import {deckLanguage} from "../../deck/kit.js";
 import type {DeckAndNotes} from "../../deck/whatChanged.js";
 import type {DeckFile} from "../../lib/deckFile.js";
@@ -157,10 +157,10 @@ export class DeckWorkspace {
 
   /** The deck as an approval speaks of it: in the account's own language. */
   private ownDeck(): Deck {
-    const {data, notes} = this.file;
+    const {data} = this.file;
+    const {deck, notes} = this.good;
     const language = deckLanguage(data);
-    if (language === this.options.language) return this.good.deck;
-    return preview(data, {text: this.fault === null ? this.text() : "", file: notes.file, language}).deck;
+    return language === this.options.language ? deck : renderDeck({...data, notes}, {document, language});
   }
 
   private drawPanels(): void {
