@@ -1,10 +1,12 @@
+import {internalSections} from "../../src/lib/notes/internalNotes.js";
+import {wherever} from "../../src/lib/notes/parseNotes.js";
 import type {BriefData} from "../../src/metrics/briefData.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import type {Config} from "../configTypes.js";
 import {UserError} from "../errors.js";
-import {internalSections, wherever} from "../../src/lib/notes/internalNotes.js";
+import {codeVersion} from "../slice/codeVersion.js";
 import {notesFolder, readNotes} from "../slice/notes.js";
-import {codeVersion, recipeOf} from "../slice/recipe.js";
+import {recipeOf} from "../slice/recipe.js";
 import type {Warehouse} from "../warehouse.js";
 import {accountStates} from "./accountState.js";
 import {dangerStates} from "./danger.js";

@@ -1,37 +1,12 @@
 import {createHash} from "node:crypto";
-import {readFile} from "node:fs/promises";
-import path from "node:path";
-import {fileURLToPath} from "node:url";
+import {wherever} from "../../src/lib/notes/parseNotes.js";
 import type {DeckData, DeckNotes, DeckRecipe} from "../../src/metrics/deckData.js";
 import type {DeckTemplate} from "../../src/metrics/deckTemplate.js";
-import {codeHash} from "../codeHash.js";
 import type {Config} from "../configTypes.js";
 import type {CheckedTemplate} from "../template/checkTemplate.js";
-import {wherever} from "../../src/lib/notes/internalNotes.js";
-
-const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
-/** The code that decides what is on a page. */
-const CODE = [
-  "src/deck",
-  "src/components/deck",
-  "src/components/dom.ts",
-  "src/components/mirror.ts",
-  "src/lib",
-  "src/metrics",
-  "reports/deck",
-  "reports/pptx"
-];
 
 function short(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
-}
-
-/** The version of the code: the package's, and a hash of what makes the pages. */
-export async function codeVersion(): Promise<string> {
-  const {version} = JSON.parse(await readFile(path.join(PROJECT, "package.json"), "utf8")) as {
-    version: string;
-  };
-  return `${version}+${(await codeHash(CODE)).slice(0, 8)}`;
 }
 
 /** A hash of the settings, wherever the file lies; the day they are read for stands in the recipe itself. */

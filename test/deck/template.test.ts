@@ -212,7 +212,7 @@ describe("a slide of a template's own", () => {
       find(deck, "own").element.querySelectorAll(".rem > div"),
       (d) => d.textContent
     );
-    assert.deepStrictEqual(remarks, ["74of themFirst"]);
+    assert.deepStrictEqual(remarks, ["74 of themFirst"]);
   });
   it("is left out when no remark is left of a slide without a chart", () => {
     const remarks = [{figure: null, small: null, body: ["Return: {{roi}}"]}];

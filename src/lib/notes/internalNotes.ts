@@ -12,8 +12,3 @@ export function withoutInternal(notes: DeckNotes | null): DeckNotes | null {
 export function internalSections(notes: DeckNotes | null): NoteSection[] {
   return (notes?.sections ?? []).filter((d) => d.slide === INTERNAL_SECTION);
 }
-
-/** The CSM's text wherever it stands in its file: a line written above it makes no other deck. */
-export function wherever(sections: readonly NoteSection[]): NoteSection[] {
-  return sections.map((d) => ({...d, line: 0}));
-}

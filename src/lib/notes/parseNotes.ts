@@ -22,3 +22,8 @@ export function parseNotes(text: string, {file, body}: {file: string; body: Note
   }
   return {file, sections, fault: null};
 }
+
+/** The CSM's text wherever it stands in its file: a line written above it makes no other deck. */
+export function wherever(sections: readonly NoteSection[]): NoteSection[] {
+  return sections.map((d) => ({...d, line: 0}));
+}
