@@ -7,12 +7,17 @@ import {parkMiller} from "../support/parkMiller.js";
 import {type Fault, foundFiles, type FoundFile, listedDecks, startBatch} from "./support/batchRun.js";
 import {ACCOUNTS, deckCompany} from "./support/deckCompany.js";
 
-/** Kills of a lane: a company of its own, whose decks are made again and again. */
+/** Some with every change, fifty before a release: QUARTERDECK_KILLS=50. */
+const KILLS = Number(process.env.QUARTERDECK_KILLS ?? 15);
+/** Each has a company of its own, whose decks are made again and again. */
 const LANES = [
-  {kills: 17, args: ["--jobs", "2"]},
-  {kills: 17, args: ["--jobs", "1"]},
-  {kills: 16, args: ["--jobs", "2", "--format", "both"]}
-];
+  ["--jobs", "2"],
+  ["--jobs", "1"],
+  ["--jobs", "2", "--format", "both"]
+].map((args, i, {length}) => ({
+  kills: Math.floor((KILLS + i) / length),
+  args
+}));
 /** Where a run may be killed during a write or rename. */
 const MOMENTS: Omit<Fault, "nth">[] = [
   {call: "write", file: "AC-", how: "half"},
@@ -124,13 +129,13 @@ async function assertKept(home: string, finished: readonly FoundFile[]): Promise
   }
 }
 
-describe("quarterdeck qbr killed with -9 at 50 seeded moments", () => {
+describe("quarterdeck qbr killed with -9 at seeded moments", () => {
   it("leaves whole files that list and journal know, makes none twice, and ends complete", async () => {
     const kills = await Promise.all([...LANES.keys()].map(lane));
     const writing = kills.reduce((sum, d) => sum + d.writing, 0);
     const all = writing + kills.reduce((sum, d) => sum + d.timed, 0);
-    assert.strictEqual(all, 50);
-    assert.isAtLeast(writing, 10);
+    assert.strictEqual(all, KILLS);
+    assert.isAtLeast(writing, KILLS / 5);
     for (const [i, {args}] of LANES.entries()) {
       const home = join(folder, String(i));
       const last = startBatch(home, args);
@@ -176,12 +181,13 @@ describe.skipIf(!existsSync("/proc/self/cmdline"))(
       const run = startBatch(home, ["--jobs", "2"]);
       let over = false;
       void run.ended.then(() => (over = true));
+      // No deck is hit so often that it counts as the cause.
       const chance = parkMiller(100, 7).values();
       let killed = 0;
-      while (!over && killed < 4) {
+      while (!over && killed < 3) {
         await new Promise((resolve) => setTimeout(resolve, 200 + 800 * chance.next().value!));
         const main = (await browsersOf(run.child.pid!)).filter((d) => d.main);
-        if (main.length === 0 || (await foundFiles(home)).length <= killed) continue;
+        if (main.length === 0 || (await foundFiles(home)).length < 3 * (killed + 1)) continue;
         process.kill(main[0]!.pid, "SIGKILL");
         ++killed;
       }
@@ -206,7 +212,7 @@ describe("quarterdeck qbr into a folder that cannot be written to", () => {
   it("ends at once with one message where the disk is full, and keeps what is finished", async () => {
     const out = join(folder, "full");
     const {code, said} = await refused(["--out", join(out, "dist")], {
-      ...{call: "write", file: "AC-", nth: 4, how: "ENOSPC"}
+      ...{call: "write", file: "AC-.*pdf", nth: 4, how: "ENOSPC"}
     });
     assert.strictEqual(code, 1);
     assert.strictEqual(
