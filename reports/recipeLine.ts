@@ -15,3 +15,22 @@ export function recipeParts(line: string): Record<string, string> {
     line.split(" ").map((d) => [d.slice(0, d.indexOf("=")), d.slice(d.indexOf("=") + 1)])
   );
 }
+
+/** One thing that a file was made from and that is another one today. */
+export interface RecipeChange {
+  part: string;
+  /** as the file says it; null where it names none */
+  file: string | null;
+  /** null where there is none */
+  today: string | null;
+}
+
+/** What of a recipe is another today, in the order in which it is easiest to understand. */
+export function recipeChanges(
+  file: Readonly<Record<string, string>>,
+  today: Readonly<Record<string, string>>
+): RecipeChange[] {
+  return Object.keys({...today, ...file})
+    .map((part) => ({part, file: file[part] ?? null, today: today[part] ?? null}))
+    .filter((d) => d.file !== d.today);
+}

@@ -13,7 +13,7 @@ import {loadMessages} from "../src/lib/messages.js";
 import {safeId} from "../src/lib/safeId.js";
 import {deckDifference} from "./compareDecks.js";
 import {type DeckFile, readDeckFile} from "./deckFile.js";
-import {recipeParts} from "./recipeLine.js";
+import {type RecipeChange, recipeChanges, recipeParts} from "./recipeLine.js";
 import {makeDecks} from "./decks.js";
 import {EDITIONS} from "./edition.js";
 import {fileOf} from "./finish.js";
@@ -26,15 +26,6 @@ export interface VerifyRequest {
   /** Defaults to the one that the configuration names. */
   template?: CheckedTemplate;
   browser?: string;
-}
-
-/** One thing that a file was made from and that is another one today. */
-export interface RecipeChange {
-  part: string;
-  /** as the file says it; null where it names none */
-  file: string | null;
-  /** null where there is none */
-  today: string | null;
 }
 
 /** What verifying a file found. */
@@ -67,16 +58,6 @@ export async function verifyDeck(request: VerifyRequest): Promise<Verdict> {
   if (changes.length > 0) return {kind: "made of something else", changes};
   const where = await deckDifference(deck.bytes, await madeAgain(deck, today, request), deck.format);
   return where === null ? {kind: "same"} : {kind: "different", where};
-}
-
-/** What of a recipe is another today, in the order in which it is easiest to understand. */
-export function recipeChanges(
-  file: Readonly<Record<string, string>>,
-  today: Readonly<Record<string, string>>
-): RecipeChange[] {
-  return Object.keys({...today, ...file})
-    .map((part) => ({part, file: file[part] ?? null, today: today[part] ?? null}))
-    .filter((d) => d.file !== d.today);
 }
 
 async function todays(

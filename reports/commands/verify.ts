@@ -2,7 +2,8 @@ import path from "node:path";
 import type {Command} from "commander";
 import {templateFor} from "../deckTemplate.js";
 import {beginRun, runWarehouse} from "../pipeline.js";
-import type {RecipeChange, Verdict} from "../verify.js";
+import type {RecipeChange} from "../recipeLine.js";
+import type {Verdict} from "../verify.js";
 import {command, type RunOptions} from "./options.js";
 
 /** The exit codes of what was found. */

@@ -1,23 +1,7 @@
+import type {Restated, RestatedBecause, RestatedNumber} from "../lib/deckChange.js";
 import type {FinishedDeck} from "../lib/finishedDeck.js";
 import type {DeckRecipe} from "../metrics/deckData.js";
 import type {Deck} from "./deck.js";
-
-/** A number of a finished deck that would be another one today. */
-export interface RestatedNumber {
-  name: string;
-  said: string;
-  today: string;
-}
-
-/** Why the same deck would be another one today. */
-export type RestatedBecause = "data or text" | "configuration" | "template" | "code";
-
-/** What a finished deck said and would not say today. */
-export interface Restated {
-  file: string;
-  numbers: readonly RestatedNumber[];
-  because: readonly RestatedBecause[];
-}
 
 /** Compares what a finished deck said with what the deck of the same quarter says today; null where it was not kept. */
 export function restated(

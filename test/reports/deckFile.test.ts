@@ -4,8 +4,7 @@ import {join} from "node:path";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {zipSync} from "fflate";
 import {readDeckFile} from "../../reports/deckFile.js";
-import {recipeLine, recipeParts} from "../../reports/recipeLine.js";
-import {recipeChanges} from "../../reports/verify.js";
+import {recipeChanges, recipeLine, recipeParts} from "../../reports/recipeLine.js";
 
 const RECIPE = {
   as_of: "2026-09-30",

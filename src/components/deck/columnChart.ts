@@ -1,10 +1,11 @@
 import {max, min, scaleLinear, type ScaleLinear} from "d3";
-import {type Child, type Dom, dom} from "../dom.js";
+import {type Dom, dom} from "../dom.js";
 import {periodBand, valueAxis} from "./axes.js";
 import {type ChartSheet, tickStep} from "./chartSheet.js";
 import {labelRoom, spread} from "./labels.js";
 import {chart, type Plane, px} from "./plane.js";
 import {SERIES} from "./seriesColours.js";
+import type {SeriesChartOptions} from "./seriesChart.js";
 import {textWidth} from "./textWidth.js";
 
 /** One column. */
@@ -15,25 +16,6 @@ export interface ColumnBar {
   focus: boolean;
 }
 
-/** How the columns are drawn. */
-export interface ColumnChartOptions {
-  document: Document;
-  /** In CSS px. Defaults to 781. */
-  width?: number;
-  /** In CSS px. Defaults to 424. */
-  height?: number;
-  /** what the chart shows, for readers who do not see it */
-  name: string;
-  /** names of the series, and what stands beside each in the last column */
-  series: readonly {name: string; end: Child}[];
-  period: string;
-  write: (value: number) => string;
-  /** names a column, knowing the one named before it */
-  tick: (index: number, before: number | null) => string;
-  /** whether only whole numbers make sense */
-  whole: boolean;
-}
-
 interface Space {
   d: Dom;
   plane: Plane;
@@ -42,7 +24,7 @@ interface Space {
   thick: number;
   y: ScaleLinear<number, number>;
   bars: readonly ColumnBar[];
-  options: ColumnChartOptions;
+  options: SeriesChartOptions;
   /** whether each column has its value above it, and no axis is needed */
   labelled: boolean;
 }
@@ -132,7 +114,7 @@ function ticksBelow({d, plane, step, bars, options}: Space): (SVGElement | false
   });
 }
 
-function spaceOf(bars: readonly ColumnBar[], options: ColumnChartOptions): Space & {ticks: number[]} {
+function spaceOf(bars: readonly ColumnBar[], options: SeriesChartOptions): Space & {ticks: number[]} {
   const {width = 781, height = 424, document, series, write, whole} = options;
   const all = bars.flatMap(extremes);
   const [low, high] = [Math.min(0, min(all) ?? 0), Math.max(0, max(all) ?? 0)];
@@ -166,7 +148,7 @@ function spaceOf(bars: readonly ColumnBar[], options: ColumnChartOptions): Space
 }
 
 /** Columns from zero in an order of time or names, several series stacked; each says its value where there is room. */
-export function ColumnChart(bars: readonly ColumnBar[], options: ColumnChartOptions): SVGSVGElement {
+export function ColumnChart(bars: readonly ColumnBar[], options: SeriesChartOptions): SVGSVGElement {
   const {width = 781, height = 424, name, write, period} = options;
   const space = spaceOf(bars, options);
   const {d, plane, step, y, ticks, labelled} = space;

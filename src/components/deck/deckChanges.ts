@@ -1,33 +1,15 @@
+import type {NumberChange, Restated, WhatChanged} from "../../lib/deckChange.js";
 import {formatFor} from "../../lib/format.js";
 import {type Child, dom} from "../dom.js";
 import {EmptyState} from "../states.js";
 import {slideName} from "./slideNames.js";
 
-/** A number last quarter and now, as the deck writes them. */
-export interface ChangedNumber {
-  name: string;
-  before: string | null;
-  now: string | null;
-  change: {value: number; unit: "share" | "points" | "plain"} | null;
-  /** 0 when steady */
-  size: number;
-  slide: string | null;
-}
-
 /** What is other in this quarter's deck than in the last one. */
-export interface DeckChangesData {
+export interface DeckChangesData extends WhatChanged {
   quarter: string;
   previous_quarter: string;
-  /** the biggest first */
-  numbers: readonly ChangedNumber[];
-  slides: readonly {slide: string; now: boolean; why: string | null}[];
-  words: readonly {slide: string; place: string; was: boolean; is: boolean}[];
   /** finished decks of last quarter that would say something else today */
-  restated: readonly {
-    file: string;
-    numbers: readonly {name: string; said: string; today: string}[];
-    because: readonly string[];
-  }[];
+  restated: readonly Restated[];
 }
 
 interface Options {
@@ -61,7 +43,7 @@ export function DeckChanges(data: DeckChangesData, options: Options): HTMLElemen
   );
 }
 
-function changeText({change}: ChangedNumber): string {
+function changeText({change}: NumberChange): string {
   if (!change) return "";
   const format = formatFor({locale: "en"});
   if (change.unit === "share") return format.signedPercent(change.value);
@@ -78,7 +60,7 @@ const spoken = (name: string) =>
     .replace(/\b(?:nps|csat|roi|mrr|nrr)\b/gu, (d) => d.toUpperCase());
 
 function numberTable(
-  rows: readonly ChangedNumber[],
+  rows: readonly NumberChange[],
   {quarter, previous_quarter}: DeckChangesData,
   {show, document}: Options
 ): HTMLElement {

@@ -1,10 +1,11 @@
 import {line, max, min, scaleLinear, type ScaleLinear} from "d3";
-import {type Child, type Dom, dom} from "../dom.js";
+import {type Dom, dom} from "../dom.js";
 import {periodBand, valueAxis} from "./axes.js";
 import {type ChartSheet, tickStep} from "./chartSheet.js";
 import {labelRoom, spread} from "./labels.js";
 import {chart, type Plane, px} from "./plane.js";
 import {SERIES} from "./seriesColours.js";
+import type {SeriesChartOptions} from "./seriesChart.js";
 import {textWidth} from "./textWidth.js";
 
 /** One point of every series. */
@@ -15,25 +16,6 @@ export interface LinePoint {
   values: readonly (number | null)[];
   /** in the period under review */
   focus: boolean;
-}
-
-/** How the lines are drawn. */
-export interface LineChartOptions {
-  document: Document;
-  /** In CSS px. Defaults to 781. */
-  width?: number;
-  /** In CSS px. Defaults to 424. */
-  height?: number;
-  /** what the chart shows, for readers who do not see it */
-  name: string;
-  /** names of the series; with what stands at the end of each line */
-  series: readonly {name: string; end: Child}[];
-  period: string;
-  write: (value: number) => string;
-  /** names a point, knowing the one named before it */
-  tick: (index: number, before: number | null) => string;
-  /** whether only whole numbers make sense */
-  whole: boolean;
 }
 
 const SWATCH = 14;
@@ -49,7 +31,7 @@ interface Space {
   x: (i: number) => number;
   y: ScaleLinear<number, number>;
   points: readonly LinePoint[];
-  options: LineChartOptions;
+  options: SeriesChartOptions;
 }
 
 function sheetOf({plane, x, y, points, options}: Space, step: number | undefined): ChartSheet {
@@ -157,7 +139,7 @@ function band({d, plane, x, points, options}: Space): SVGElement[] {
   return periodBand(d, plane, {from: x(first) - half, to, label: options.period});
 }
 
-function spaceOf(points: readonly LinePoint[], options: LineChartOptions): Space & {ticks: number[]} {
+function spaceOf(points: readonly LinePoint[], options: SeriesChartOptions): Space & {ticks: number[]} {
   const {width = 781, height = 424, document, series, write, whole} = options;
   const all = points.flatMap((p) => p.values).filter((d) => d !== null);
   const domain = [Math.min(0, min(all) ?? 0), Math.max(whole ? 4 : 0, (max(all) ?? 0) * 1.06) || 1];
@@ -186,7 +168,7 @@ function spaceOf(points: readonly LinePoint[], options: LineChartOptions): Space
 }
 
 /** One to five lines over time or names, each named at its end; a line breaks where values are missing. */
-export function LineChart(points: readonly LinePoint[], options: LineChartOptions): SVGSVGElement {
+export function LineChart(points: readonly LinePoint[], options: SeriesChartOptions): SVGSVGElement {
   const {width = 781, height = 424, name, write} = options;
   const space = spaceOf(points, options);
   const {d, plane, y, ticks} = space;
