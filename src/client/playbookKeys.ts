@@ -1,0 +1,38 @@
+import type {PlayVerdict} from "../components/playbook/panel.js";
+import type {PlayItem} from "../lib/playItems.js";
+import type {PlaybookList} from "./playbookList.js";
+
+/** What the keys of the page act on. */
+export interface PlaybookKeys {
+  list: PlaybookList;
+  panel: HTMLElement;
+  open: (item: PlayItem) => void;
+  close: () => void;
+  verdict: (item: PlayItem, said: PlayVerdict) => void;
+  /** the firing in the panel */
+  shown: () => PlayItem | null;
+}
+
+/** Letters go through the list and say what became of a firing, but where a field takes them as text. */
+export function playbookKeys({list, panel, open, close, verdict, shown}: PlaybookKeys): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && shown() && !document.querySelector("dialog[open]")) return close();
+    const target = event.target as Element;
+    const typing = target.closest("input, textarea, select, dialog, [contenteditable], [role=listbox]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || list.root.hidden) return;
+    const key = event.key.toLowerCase();
+    if (key === "j" || key === "k") list.move(key === "j" ? 1 : -1);
+    else if (key === "d" || key === "s" || key === "x") say(key);
+    else return;
+    event.preventDefault();
+  });
+  const say = (key: "d" | "s" | "x") => {
+    const item = shown() ?? list.current();
+    if (!item || item.state !== "open" || item.account_id === null) return;
+    if (key === "d" && !shown()) return verdict(item, {state: "done", note: null});
+    if (!shown()) open(item);
+    // A day or a reason is asked for in the panel before the line is written.
+    if (key === "d") panel.querySelector<HTMLButtonElement>('[data-verdict="done"]')?.click();
+    else panel.querySelector<HTMLElement>(key === "s" ? "input[name=until]" : "input[name=note]")?.focus();
+  };
+}

@@ -1,0 +1,37 @@
+import type {PlaybookData} from "../metrics/plays/playbookData.js";
+import type {Format} from "./format.js";
+import type {PlayCount} from "./playChanges.js";
+import type {PlaybookFilter, PlayItem} from "./playItems.js";
+import {plural} from "./words.js";
+
+/** The title of what came and went in the week. */
+export function changesTitle(
+  entered: number,
+  left: number,
+  {since}: Pick<PlaybookData, "since">,
+  format: Format
+): string {
+  if (entered + left === 0) return `Nothing entered or left since ${format.day(since)}`;
+  return `${plural(entered, "play")} entered and ${format.count(left)} left since ${format.day(since)}`;
+}
+
+/** The title of the plays: how many there are, how often they fire, how many are silent. */
+export function allPlaysTitle(counts: readonly PlayCount[], format: Format): string {
+  const open = counts.reduce((sum, d) => sum + d.open, 0);
+  const silent = counts.filter((d) => d.open === 0).length;
+  return `${plural(counts.length, "play")}, ${plural(open, "open firing")}; ${format.count(silent)} of the plays ${silent === 1 ? "is" : "are"} silent`;
+}
+
+/** Said where the list is empty: why, and what would bring signs. */
+export function emptyPlaybook(
+  {plays}: Pick<PlaybookData, "plays">,
+  items: readonly PlayItem[],
+  {state}: Pick<PlaybookFilter, "state">
+): string {
+  if (plays.length === 0) return "The playbook has no plays: `playbook` in the configuration brings them.";
+  if (items.length === 0)
+    return "No play fires. Signs come from the tables `usage`, `touches`, `tickets`, `surveys`, `invoices`, `goals`, `value`, `contacts` and `subscriptions`: a play whose numbers are not known stays silent.";
+  if (state === "begin" && items.some((d) => d.state === "open"))
+    return "Nothing new is to begin here. Choose another state, CSM, segment or play: some firings are standing for longer.";
+  return "No firing fits these filters. Take one away.";
+}

@@ -1,0 +1,139 @@
+import {describe, expect, it, vi} from "vitest";
+import {keepPending, pendingLines} from "../../src/client/journal/pending.js";
+import {PlaybookPage} from "../../src/client/playbookPage.js";
+import {readPlaybookState} from "../../src/client/playbookState.js";
+import {drawIn} from "../../src/components/dom.js";
+import {rememberName} from "../../src/client/ownName.js";
+import type {PlaybookData, PlaybookRow} from "../../src/metrics/plays/playbookData.js";
+import {click, textOf} from "../support/page.js";
+import {playbookOf} from "../support/playbook.js";
+import {openPage, pressOn} from "./window.js";
+
+/** The page in a window of 500 pixels, whose rows have no height of their own. */
+function opened(
+  rows: Partial<PlaybookRow>[],
+  path = "/site/playbook.html",
+  parts: Partial<PlaybookData> = {}
+) {
+  const window = openPage("", path);
+  for (const name of ["dispatchEvent", "removeEventListener"] as const)
+    vi.stubGlobal(name, window[name].bind(window));
+  vi.stubGlobal("CustomEvent", window.CustomEvent);
+  vi.stubGlobal("KeyboardEvent", window.KeyboardEvent);
+  vi.stubGlobal("innerHeight", 500);
+  window.HTMLDialogElement.prototype.showModal = () => undefined;
+  drawIn(window.document);
+  rememberName("Ana");
+  const page = PlaybookPage(playbookOf(rows, parts));
+  window.document.body.append(page);
+  const titles = () =>
+    Array.from(
+      page.querySelectorAll("[data-play]"),
+      (d) => d.closest("tr")!.querySelector("th")!.textContent
+    );
+  const key = (name: string, on: Element = window.document.activeElement ?? window.document.body) =>
+    pressOn(on, name);
+  const panel = () => page.querySelector<HTMLElement>(".qd-play-panel");
+  const title = () => textOf(page.querySelector("h1"));
+  return {window, page, titles, key, panel, title};
+}
+
+const TWO = [
+  {account_id: "A", name: "Anvil", arr: 200},
+  {account_id: "B", name: "Bellows", arr: 100, csm: "Bo", segment: "Large"}
+];
+
+describe("PlaybookPage(data)", () => {
+  it("reads its filters from the address, and what it does not know as the usual", () => {
+    expect(readPlaybookState("?csm=Ana&state=snoozed&view=plays&play=low")).toEqual({
+      ...{csm: "Ana", segment: "", play: "low", state: "snoozed", view: "plays"}
+    });
+    expect(readPlaybookState("?state=x&view=y")).toMatchObject({state: "begin", view: "list"});
+    expect(opened(TWO, "/site/playbook.html?csm=Bo").titles()).toEqual(["1BellowsLarge"]);
+  });
+
+  it("goes through the list by J and K, opens by a click, and closes by Escape", () => {
+    const {page, key, panel, window} = opened(TWO);
+    const at = () => window.document.activeElement?.closest("tr")?.getAttribute("aria-rowindex");
+    key("j");
+    expect(at()).toBe("2");
+    key("j");
+    expect(at()).toBe("3");
+    key("k");
+    expect(at()).toBe("2");
+    click(page.querySelector("[data-play]"));
+    expect(textOf(panel())).toContain("Anvil");
+    key("Escape");
+    expect(panel()).toBeNull();
+    expect(at()).toBe("2");
+  });
+
+  it("leaves letters to the field that has the focus", () => {
+    const {page, key, panel} = opened(TWO);
+    click(page.querySelector("[data-play]"));
+    const note = panel()!.querySelector<HTMLInputElement>("[name=note]")!;
+    note.focus();
+    expect(["d", "s", "x", "j"].map((d) => key(d, note))).toEqual([false, false, false, false]);
+    expect(pendingLines("Acme", "actions")).toEqual([]);
+  });
+
+  it("writes what is done by D, shows it at once, and takes it back by a line that opens it again", async () => {
+    const {key, titles, window, title} = opened(TWO);
+    key("j");
+    key("d");
+    await vi.waitFor(() => expect(titles()).toEqual(["1BellowsLarge"]));
+    expect(title()).toContain("1 play to begin on 1 account");
+    expect(pendingLines("Acme", "actions").map((d) => [d.line.state, d.line.by, d.line.fired_on])).toEqual([
+      ["done", "Ana", "2026-09-28"]
+    ]);
+    // This window writes into no folder, so the line is shown to copy; what was done can be taken back after that.
+    window.document.querySelector("dialog")!.dispatchEvent(new window.Event("close"));
+    await vi.waitFor(() => click(window.document.querySelector(".qd-undo button")));
+    await vi.waitFor(() => expect(titles()).toHaveLength(2));
+    expect(pendingLines("Acme", "actions").at(-1)!.line.state).toBe("open");
+  });
+
+  it("asks for the day before it snoozes, and for the reason before it drops", () => {
+    const {key, window} = opened(TWO);
+    const named = () => window.document.activeElement?.getAttribute("name");
+    key("j");
+    key("s");
+    expect(named()).toBe("until");
+    key("Escape");
+    key("x");
+    expect(named()).toBe("note");
+  });
+
+  it("follows lines that another part of the page writes", () => {
+    const {titles} = opened(TWO);
+    const line = {
+      account_id: "B",
+      play: "low",
+      fired_on: "2026-09-28",
+      state: "dropped",
+      by: "Bo",
+      on: "2026-10-01",
+      note: null
+    };
+    keepPending("Acme", {table: "actions", line, written: true});
+    expect(titles()).toEqual(["1AnvilSmall"]);
+  });
+
+  it("prints a box for each thing to do, with all rows", () => {
+    const {window, page} = opened(TWO);
+    window.dispatchEvent(new window.Event("beforeprint"));
+    const printed = textOf(page.querySelector(".qd-play-print"));
+    expect(printed).toContain("Anvil Ana, $200");
+    expect(printed).toContain(
+      "☐ Offer a training by 3 Oct, CSM: Few of the seats are in use (active rate 24.0%)"
+    );
+  });
+
+  it("says why nothing is there, without a list or a filter of CSMs", () => {
+    const {page, title} = opened([]);
+    expect(title()).toBe("No play is to begin");
+    expect(page.querySelector<HTMLElement>(".qd-play-table")!.hidden).toBe(true);
+    expect(textOf(page.querySelector(".qd-empty"))).toContain("No play fires");
+    expect(textOf(page.querySelector(".qd-chips"))).not.toContain("CSM");
+  });
+});
