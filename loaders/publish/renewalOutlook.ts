@@ -13,7 +13,7 @@ const KEYS = RENEWAL_FEATURES.map((d) => `a.${d.key}::DOUBLE`).join(", ");
 const MOST_DAYS = 92;
 
 // The next renewal of every account on as_of and on each quarter's last day, as it was known then.
-const DUE = `
+const due = (most_days: number) => `
   WITH seen AS (
     SELECT DISTINCT point_date AS seen_on, as_of
     FROM account_point CROSS JOIN settings
@@ -23,7 +23,7 @@ const DUE = `
   due AS (
     SELECT s.account_id, seen_on, as_of, min(s.renewal_date) AS renewal_date
     FROM subscriptions s
-    JOIN seen ON s.renewal_date BETWEEN seen_on + 1 AND seen_on + ${MOST_DAYS}
+    JOIN seen ON s.renewal_date BETWEEN seen_on + 1 AND seen_on + ${most_days}
       AND s.start_date <= seen_on AND coalesce(s.end_date > seen_on, true)
     WHERE NOT coalesce(s.is_trial, false) AND s.mrr > 0
       AND NOT EXISTS (
@@ -42,10 +42,15 @@ const DUE = `
   FROM due d JOIN account_point a ON a.account_id = d.account_id AND a.point_date = d.seen_on AND a.paying
   ORDER BY d.seen_on, d.account_id`;
 
+/** Each account's next renewal within so many days of as_of and of every quarter's last day, as it was known then. */
+export async function dueRenewals(db: Warehouse, most_days: number): Promise<DueRenewal[]> {
+  return await db.query<DueRenewal>(due(most_days));
+}
+
 /** What is forecast of the renewals that are due, and what was forecast of those of past quarters. */
 export async function companyOutlook(db: Warehouse): Promise<RenewalOutlook> {
   const [settings] = await db.query<{as_of: string}>("SELECT as_of FROM settings");
   const {past, years} = await pastRenewals(db);
-  const due = await db.query<DueRenewal>(DUE);
-  return renewalOutlook(settings?.as_of ?? "", due, {rows: past, years});
+  const renewals = await dueRenewals(db, MOST_DAYS);
+  return renewalOutlook(settings?.as_of ?? "", renewals, {rows: past, years});
 }

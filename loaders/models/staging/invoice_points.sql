@@ -2,7 +2,7 @@
 -- Grain:  one row per (account_id, point_date) with an invoice issued up to the point.
 -- Units:  oldest_overdue_days since the due day of the oldest unpaid bill, 0 without one.
 -- Scope:  void bills are left out; a bill that is marked paid without a day counts as paid on its due day.
--- Reads:  invoices, points
+-- Reads:  invoices, staging.watch_days
 SELECT
   account_id,
   point_date,
@@ -17,6 +17,6 @@ FROM (
       AND coalesce(status, 'open') <> 'void'
       AND (paid_on > point_date OR (paid_on IS NULL AND coalesce(status, 'open') <> 'paid')) AS overdue
   FROM invoices
-  JOIN points ON issued_on <= point_date
+  JOIN staging.watch_days ON issued_on <= point_date
 )
 GROUP BY ALL

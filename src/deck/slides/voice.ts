@@ -224,6 +224,7 @@ function findings(d: DeckVoice, kit: Kit): Finding[] {
             answers: kit.format.count(d.nps.n),
             n: d.nps.n ?? 0
           }),
+          estimated: true,
           what: kit.text("voice.issue.what"),
           know:
             d.nps_before.value === null

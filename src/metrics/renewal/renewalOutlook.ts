@@ -1,11 +1,9 @@
 import {group, sum} from "d3";
 import {addDays, addMonths} from "../days.js";
-import {renewalForecast, type ComingRenewal, type RenewalForecast} from "./renewalArr.js";
-import {renewalChance} from "./renewalChance.js";
-import {renewalModel} from "./renewalModel.js";
-import {renewalRate, type YearlyRow} from "./renewalRate.js";
+import {renewalForecast, type RenewalForecast} from "./renewalArr.js";
+import {renewalChances} from "./renewalChances.js";
+import type {YearlyRow} from "./renewalRate.js";
 import type {RenewalRow} from "./renewalRows.js";
-import {renewalTerms} from "./renewalTerms.js";
 
 /** Draws for a past quarter, of which only the ends of the interval are used. */
 const PAST_DRAWS = 10_000;
@@ -66,7 +64,7 @@ export function renewalOutlook(
 ): RenewalOutlook {
   const due = renewals.filter((d) => d.renewal_date <= untilOf(d.seen_on));
   const coming = due.filter((d) => d.seen_on === as_of);
-  const {chances, model, reason} = chancesOf(coming, rows, years);
+  const {chances, model, reason} = renewalChances(coming, rows, years);
   const forecast = chances && renewalForecast(chances, model);
   return {
     until: untilOf(as_of),
@@ -91,12 +89,15 @@ export function forecastCoverage(past: readonly PastForecast[]): ForecastCoverag
   };
 }
 
-/** null where a renewal is not decided, or nothing could have been forecast. */
-function pastForecast(due: readonly DueRenewal[], rows: readonly RenewalRow[]): PastForecast | null {
+/**
+ * The forecast of renewals that are decided now, from what was decided by the day on which they were seen; null where
+ * one is not decided, or nothing could have been forecast.
+ */
+export function pastForecast(due: readonly DueRenewal[], rows: readonly RenewalRow[]): PastForecast | null {
   const {seen_on} = due[0]!;
   if (due.some((d) => d.renewed === null)) return null;
   const decided = rows.filter((d) => addDays(d.renewal_date, 30) <= seen_on);
-  const {chances, model} = chancesOf(due, decided, []);
+  const {chances, model} = renewalChances(due, decided, []);
   if (chances === null) return null;
   const {count, arr} = renewalForecast(chances, model, {draws: PAST_DRAWS});
   const kept = due.filter((d) => d.renewed);
@@ -105,27 +106,4 @@ function pastForecast(due: readonly DueRenewal[], rows: readonly RenewalRow[]): 
     renewed: kept.length,
     renewed_arr: sum(kept, (d) => d.arr)
   };
-}
-
-/** The chance of each, by the model or, where there is none, by the past rate of the segment. */
-function chancesOf(due: readonly DueRenewal[], rows: readonly RenewalRow[], years: readonly YearlyRow[]) {
-  const none = {chances: null, model: null};
-  if (due.length === 0) return {...none, reason: "no renewal is due"};
-  const model = renewalModel(rows);
-  if (!("reason" in model)) {
-    const chances = due.map((d): ComingRenewal => ({
-      arr: d.arr,
-      chance: renewalChance(model, d).value,
-      terms: renewalTerms(model, d)
-    }));
-    return {chances, model, reason: null};
-  }
-  const rates = new Map([...new Set(due.map((d) => d.segment))].map((d) => [d, renewalRate(rows, years, d)]));
-  const chances = due.flatMap(({arr, segment}): ComingRenewal[] => {
-    const rate = rates.get(segment);
-    return rate ? [{arr, chance: rate.value, terms: null}] : [];
-  });
-  return chances.length < due.length
-    ? {...none, reason: "fewer than 10 accounts have a past renewal"}
-    : {chances, model: null, reason: null};
 }

@@ -1,0 +1,122 @@
+import {group} from "d3";
+import type {
+  CallLine,
+  CheckpointScore,
+  DecidedCall,
+  RenewalLine,
+  RenewalsData
+} from "../../src/lib/renewalsData.js";
+import {addDays} from "../../src/metrics/days.js";
+import {pastQuarters, type RatedDue, renewalQuarters} from "../../src/metrics/renewal/renewalQuarters.js";
+import type {RenewalRow} from "../../src/metrics/renewal/renewalRows.js";
+import {pastRenewals} from "../brief/renewals.js";
+import type {Config} from "../configTypes.js";
+import type {Warehouse} from "../warehouse.js";
+import {dueRenewals} from "./renewalOutlook.js";
+
+/** This quarter and three more. */
+const QUARTERS = 4;
+/** No four quarters are longer. */
+const MOST_DAYS = 368;
+const CHECKPOINTS = [180, 90];
+const DRIVERS = 2;
+
+const SETTINGS = "SELECT company, as_of, currency, fiscal_year_start FROM settings";
+
+const FACTS = `
+  SELECT d.account_id, coalesce(d.name, d.account_id) AS name, d.segment, d.csm, p.health_score AS score, p.health_band AS band
+  FROM account_dim d JOIN settings ON true
+  LEFT JOIN account_point p ON p.account_id = d.account_id AND p.point_date = as_of
+  ORDER BY d.account_id`;
+
+const SCORES = `
+  SELECT account_id, point_date, health_score AS score, health_band AS band
+  FROM account_point ORDER BY account_id, point_date`;
+
+// Lines of one day stand in the order of the file.
+const CALLS = `
+  SELECT account_id, renewal_date, call, probability::DOUBLE AS probability, "by", made_on
+  FROM renewal_calls ORDER BY made_on NULLS FIRST, rowid`;
+
+const PAYING = "SELECT segment, count(*)::INTEGER AS accounts FROM account_dim WHERE paying GROUP BY segment";
+
+type Facts = Pick<RenewalLine, "account_id" | "name" | "segment" | "csm" | "score" | "band">;
+type Score = Pick<RenewalLine, "account_id" | "score" | "band"> & {point_date: string};
+
+/** What the Renewals page draws first. */
+export async function renewalsData(db: Warehouse, {targets}: Pick<Config, "targets">): Promise<RenewalsData> {
+  const [settings] = await db.query<
+    Pick<RenewalsData, "company" | "as_of" | "currency"> & {fiscal_year_start: number}
+  >(SETTINGS);
+  if (!settings) throw new Error("the warehouse has no settings");
+  const {fiscal_year_start, ...about} = settings;
+  const {past, years} = await pastRenewals(db);
+  const due = await dueRenewals(db, MOST_DAYS);
+  const at = {as_of: about.as_of, fiscal_year_start, quarters: QUARTERS};
+  const {quarters, renewals} = renewalQuarters(due, {rows: past, years}, at);
+  const facts = new Map((await db.query<Facts>(FACTS)).map((d) => [d.account_id, d]));
+  const scores = group(await db.query<Score>(SCORES), (d) => d.account_id);
+  const calls = await db.query<CallLine>(CALLS);
+  const open = new Set(renewals.map(({due: d}) => keyOf(d)));
+  const paying = await db.query<{segment: string; accounts: number}>(PAYING);
+  return {
+    ...about,
+    quarters,
+    renewals: renewals.flatMap((d) => line(d, facts, scores.get(d.due.account_id) ?? [])),
+    calls: calls.filter((d) => open.has(keyOf(d))),
+    decided: decidedCalls(calls, past),
+    past: pastQuarters(due, past, fiscal_year_start),
+    paying: paying.reduce((sum, d) => sum + d.accounts, 0),
+    target: targetLosses(paying, targets.logo_churn)
+  };
+}
+
+const keyOf = (d: {account_id: string; renewal_date: string}) => `${d.account_id} ${d.renewal_date}`;
+
+function line(
+  {due, rated}: RatedDue,
+  facts: ReadonlyMap<string, Facts>,
+  scores: readonly Score[]
+): RenewalLine[] {
+  const own = facts.get(due.account_id);
+  if (!own) return [];
+  const {renewal_date, arr, seen_on} = due;
+  const chance = rated && {value: rated.value, low: rated.low, high: rated.high};
+  const checkpoints = CHECKPOINTS.flatMap((days): CheckpointScore[] => {
+    const on = addDays(renewal_date, -days);
+    if (on > seen_on) return [];
+    const then = scores.findLast((d) => d.point_date <= on);
+    return [
+      {days, on, scored_on: then?.point_date ?? null, score: then?.score ?? null, band: then?.band ?? null}
+    ];
+  });
+  const drivers = rated?.drivers.slice(0, DRIVERS) ?? [];
+  return [{...own, arr, renewal_date, chance, basis: rated?.basis ?? null, drivers, checkpoints}];
+}
+
+/** The last call on each past renewal that was made before its day. */
+function decidedCalls(calls: readonly CallLine[], past: readonly RenewalRow[]): DecidedCall[] {
+  const outcomes = new Map(past.map((d) => [keyOf(d), d.renewed]));
+  const last = new Map<string, CallLine>();
+  for (const d of calls) if ((d.made_on ?? "") < d.renewal_date) last.set(keyOf(d), d);
+  return [...last].flatMap(([key, {call, probability}]) => {
+    const renewed = outcomes.get(key);
+    return renewed === undefined ? [] : [{call, probability, renewed}];
+  });
+}
+
+/** How many accounts a quarter may lose: each segment's target, or else the default, of those that pay. */
+function targetLosses(
+  paying: readonly {segment: string; accounts: number}[],
+  targets: Config["targets"]["logo_churn"]
+): number | null {
+  const rate = (segment: string) =>
+    typeof targets === "object" ? (targets[segment] ?? targets.default) : targets;
+  let sum = 0;
+  for (const {segment, accounts} of paying) {
+    const own = rate(segment);
+    if (own === undefined) return null;
+    sum += own * accounts;
+  }
+  return paying.length === 0 ? null : sum;
+}

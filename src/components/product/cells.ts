@@ -1,0 +1,26 @@
+import {formatFor} from "../../lib/format.js";
+import {daysText} from "../../lib/productText.js";
+import type {Metric} from "../../metrics/metric.js";
+import {dom} from "../dom.js";
+
+const format = formatFor();
+
+/** A share with what it rests on: *45% 23/51*. */
+export function shareCell({value, numerator, denominator, reason}: Metric, document?: Document) {
+  const {h} = dom(document);
+  if (value === null) return h("span", {class: "qd-tail", title: reason ?? null}, "n/a");
+  const of = `${format.count(numerator ?? 0)}/${format.count(denominator ?? 0)}`;
+  return [format.percent(value, 0), h("small", {class: "qd-tail"}, ` ${of}`)];
+}
+
+/** A duration with its interval: *2.4 d 2.1 to 2.9*. */
+export function durationCell(metric: Metric, document?: Document) {
+  const {h} = dom(document);
+  const {value, low, high, reason} = metric;
+  if (value === null)
+    return h("span", {class: "qd-tail"}, reason?.startsWith("not reached") ? "not reached" : "n/a");
+  const end = (days: number | null | undefined) =>
+    days == null ? "open" : format.decimal(days, days < 10 ? 1 : 0);
+  const range = low == null && high == null ? " no interval" : ` ${end(low)} to ${end(high)}`;
+  return [daysText(value), h("small", {class: "qd-tail"}, range)];
+}

@@ -1,0 +1,135 @@
+import {formatFor} from "../../lib/format.js";
+import {coverageWords, trustWords} from "../../lib/coverageText.js";
+import {arrRange} from "../../lib/renewalsText.js";
+import type {RenewalsView} from "../../lib/renewalsView.js";
+import {plural} from "../../lib/words.js";
+import type {QuarterForecast, RenewalQuarter} from "../../metrics/renewal/renewalQuarters.js";
+import {columnsFor} from "../account/columns.js";
+import {ChartCard} from "../chartCard.js";
+import {DataTable} from "../dataTable.js";
+import type {PageCardOptions} from "../overview/options.js";
+import {EmptyState} from "../states.js";
+import {ForecastStrips} from "./forecastStrips.js";
+
+/** The quarters to come: what is due, and what of it is expected. */
+export function QuartersCard(view: RenewalsView, {fit, document}: PageCardOptions): HTMLElement {
+  const {quarters, currency} = view.data;
+  const format = formatFor({currency});
+  const due = quarters.filter((d) => d.due > 0);
+  const sum = due.reduce((total, d) => total + d.due_arr, 0);
+  const title =
+    due.length === 0
+      ? "No account has a renewal date in the coming quarters"
+      : `${format.moneyShort(sum)} of ARR is due in ${plural(due.length, "quarter")}, most in ${mostDue(due).quarter}`;
+  const rows = due.map((d) => ({...d, arr: d.forecast?.arr ?? null, renewed_arr: null}));
+  return ChartCard(
+    {
+      title,
+      subtitle:
+        "Pale: ARR due. Dot: expected to renew, with its 95% interval, if accounts decide independently",
+      chart:
+        due.length === 0
+          ? EmptyState("`renewal_date` of the table `subscriptions` brings this chart.", {document})
+          : fit((width) => ForecastStrips(rows, {currency, label: title, width, document})),
+      table: () => QuartersTable(quarters, currency, document),
+      method: `Each account’s next renewal. ${methodWords(due)}`
+    },
+    {span: 6, id: "quarters", document}
+  );
+}
+
+const mostDue = (quarters: readonly RenewalQuarter[]) =>
+  quarters.reduce((a, b) => (b.due_arr > a.due_arr ? b : a));
+
+function methodWords(due: readonly RenewalQuarter[]): string {
+  const by_model = due.reduce((total, d) => total + d.by_model, 0);
+  const rest = due.reduce((total, d) => total + d.due, 0) - by_model;
+  const model = by_model > 0 ? `${by_model} by the renewal model (ridge logistic regression)` : "";
+  const rate = rest > 0 ? `${rest} by the segment’s past rate, as they are farther off than it has seen` : "";
+  return [model, rate].filter((d) => d !== "").join("; ");
+}
+
+function QuartersTable(
+  quarters: readonly RenewalQuarter[],
+  currency: string,
+  document?: Document
+): HTMLElement {
+  const {text, end} = columnsFor<RenewalQuarter>(document);
+  const format = formatFor({currency});
+  return DataTable(
+    quarters,
+    [
+      text("quarter", "Quarter", (d) => d.quarter),
+      end("due", "Due", (d) => d.due),
+      end("due_arr", "ARR due", (d) => format.money(d.due_arr), {sort: (d) => d.due_arr}),
+      end("renewals", "Expected to renew", (d) =>
+        d.forecast
+          ? `${format.decimal(d.forecast.count.mean)} (${d.forecast.count.low}\u2013${d.forecast.count.high})`
+          : d.reason
+      ),
+      end("arr", "Expected ARR", (d) => (d.forecast ? format.money(d.forecast.arr.mean) : "\u2013"), {
+        sort: (d) => d.forecast?.arr.mean ?? null
+      }),
+      end("interval", "95%", (d) => arrRange(d, format) || "\u2013")
+    ],
+    {caption: "Renewals by quarter", document}
+  );
+}
+
+const HORIZONS = {
+  near: {days: 90, words: "on the day before the quarter", id: "past-90"},
+  far: {days: 180, words: "a quarter before it began", id: "past-180"}
+};
+
+/** What would have been forecast of past quarters, and what happened. */
+export function PastCard(
+  view: RenewalsView,
+  horizon: keyof typeof HORIZONS,
+  {fit, document}: PageCardOptions
+): HTMLElement {
+  const {currency, past} = view.data;
+  const {days, words, id} = HORIZONS[horizon];
+  const format = formatFor({currency});
+  const {arr, count} = view.coverage[horizon];
+  const rows = past[horizon].map((d) => ({...d, due_arr: null}));
+  const title =
+    rows.length === 0
+      ? `No past quarter could have been forecast ${days} days ahead`
+      : `Up to ${days} days ahead, the interval held the renewed ARR in ${arr.held} of ${plural(arr.quarters, "quarter")}`;
+  return ChartCard(
+    {
+      title,
+      subtitle: `Forecast ${words}, from what was decided by then; the line is what renewed`,
+      chart:
+        rows.length === 0
+          ? EmptyState("Past renewals that are decided bring this chart.", {document})
+          : fit((width) => ForecastStrips(rows, {currency, label: title, width, document})),
+      table: () => PastTable(past[horizon], currency, document),
+      method: `Held ARR ${coverageWords(arr, format)}, renewals ${coverageWords(count, format)}.${trustWords(arr)}`
+    },
+    {span: 4, id, document}
+  );
+}
+
+function PastTable(past: readonly QuarterForecast[], currency: string, document?: Document): HTMLElement {
+  const {text, end} = columnsFor<QuarterForecast>(document);
+  const format = formatFor({currency});
+  return DataTable(
+    past,
+    [
+      text("quarter", "Quarter", (d) => d.quarter),
+      end("seen_on", "Seen on", (d) => format.day(d.seen_on), {sort: (d) => d.seen_on}),
+      end("renewals", "Expected of due", (d) => `${format.decimal(d.count.mean)} of ${d.due}`),
+      end("renewals_interval", "95%", (d) => `${d.count.low}\u2013${d.count.high}`),
+      end("renewed", "Renewed", (d) => d.renewed),
+      end("arr", "Expected ARR", (d) => format.money(d.arr.mean), {sort: (d) => d.arr.mean}),
+      end(
+        "arr_interval",
+        "95%",
+        (d) => `${format.moneyShort(d.arr.low)}\u2013${format.moneyShort(d.arr.high)}`
+      ),
+      end("renewed_arr", "Renewed ARR", (d) => format.money(d.renewed_arr), {sort: (d) => d.renewed_arr})
+    ],
+    {caption: "Past forecasts", document}
+  );
+}

@@ -1,0 +1,81 @@
+import {formatFor} from "./format.js";
+import type {GrowthView} from "./growthView.js";
+import {metricWords} from "./healthWords.js";
+import {plural} from "./words.js";
+
+const format = formatFor();
+const whole = (value: number | null | undefined) => format.percent(value, 0);
+const sumArr = (rows: readonly {arr: number}[]) => rows.reduce((sum, d) => sum + d.arr, 0);
+
+/** The page's title: how many trials pay, and what is ready to grow. */
+export function growthTitle(view: GrowthView): string {
+  const {trials, leads, judged} = view;
+  const first =
+    trials.share.value === null
+      ? "No trial is over yet"
+      : `${whole(trials.share.value)} of trials end in payment`;
+  if (judged === 0) return `${first}; no account can be judged for more seats`;
+  const n = leads.length;
+  if (n === 0) return `${first}; no account is ready for more seats today`;
+  return `${first}; ${plural(n, "account")} with ${format.moneyShort(sumArr(leads))} ARR ${n === 1 ? "is" : "are"} ready for more seats`;
+}
+
+/** The title of the trials by quarter: the newest quarter that is over, against all. */
+export function trialsTitle({quarters, trials}: GrowthView): string {
+  const last = quarters.findLast((d) => d.share.value !== null);
+  if (!last) return "No trial is over yet";
+  const open = quarters.reduce((sum, d) => sum + d.open, 0);
+  const now = `${whole(last.share.value)} of the trials of ${last.name} paid, ${whole(trials.share.value)} of all`;
+  return open > 0 ? `${now}; ${format.count(open)} ${open === 1 ? "is" : "are"} open` : now;
+}
+
+/** The title of the channels: the best and the worst, if their intervals do not meet. */
+export function channelsTitle({channels}: GrowthView): string {
+  const known = channels.filter((d) => d.share.value !== null);
+  const [best, worst] = [known[0], known.at(-1)];
+  if (!best || !worst) return "No trial is over yet";
+  if (best === worst) return `${whole(best.share.value)} of the trials of ${best.name} pay`;
+  if ((best.share.low ?? 0) <= (worst.share.high ?? 1))
+    return "No channel\u2019s trials pay reliably more often";
+  return `${whole(best.share.value)} of trials by ${best.name} pay, ${whole(worst.share.value)} by ${worst.name}`;
+}
+
+/** The title of the leads. */
+export function leadsTitle({leads, judged}: GrowthView): string {
+  if (judged === 0) return "No account can be judged for more seats";
+  const n = leads.length;
+  if (n === 0) return `None of ${plural(judged, "account")} is ready for more seats`;
+  return `${format.count(n)} of ${plural(judged, "account")} ${n === 1 ? "is" : "are"} ready for more seats: ${format.moneyShort(sumArr(leads))} ARR`;
+}
+
+/** The title of what became of the leads. */
+export function outcomeTitle({outcome: {leads, others, difference}}: GrowthView): string {
+  if (leads.value === null) return "No account was a lead a year ago";
+  const words = `${format.count(leads.numerator)} of ${plural(leads.n ?? 0, "past lead")} paid more two quarters later`;
+  if (others.value === null) return words;
+  const {low, high} = difference;
+  const apart = low !== null && high !== null && (low > 0 || high < 0);
+  return `${words}, ${whole(others.value)} of the others${apart ? "" : ": within noise"}`;
+}
+
+/** The title of the advocates. */
+export function advocatesTitle({advocates, data}: GrowthView): string {
+  if (!data.given.surveys) return "No NPS answers to find advocates by";
+  const n = advocates.length;
+  return `${plural(n, "account")} ${n === 1 ? "has" : "have"} promoters and no detractor: ask for a reference`;
+}
+
+/** The title of the referrals. */
+export function referralsTitle({referrers}: GrowthView): string {
+  if (referrers.length === 0) return "No account is known to have referred another";
+  const came = referrers.reduce((sum, d) => sum + d.referred.length, 0);
+  return `${plural(referrers.length, "account")} referred ${format.count(came)} others, worth ${format.moneyShort(sumArr(referrers))} ARR today`;
+}
+
+/** The title of lifetime value. */
+export function ltvTitle({data: {ltv}}: GrowthView): string {
+  if (ltv.gross_margin === null) return "Lifetime value needs a gross margin";
+  const {value} = ltv.all.ltv;
+  if (value === null || ltv.months === null) return `Lifetime value: ${metricWords(ltv.all.ltv)}`;
+  return `An account is worth ${format.moneyShort(value)} over ${format.decimal(ltv.months, Number.isInteger(ltv.months) ? 0 : 1)} months`;
+}

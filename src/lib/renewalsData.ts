@@ -1,0 +1,61 @@
+import type {AccountRenewalCall} from "../metrics/accountData.js";
+import type {RenewalDriver} from "../metrics/renewal/renewalDrivers.js";
+import type {QuarterForecast, RenewalQuarter} from "../metrics/renewal/renewalQuarters.js";
+import type {Chance} from "../metrics/renewal/renewalRows.js";
+
+/** What stood at a checkpoint before a renewal. */
+export interface CheckpointScore {
+  /** 180 or 90 days before */
+  days: number;
+  on: string;
+  /** the last day before it on which the account was scored; null where there is none */
+  scored_on: string | null;
+  score: number | null;
+  band: string | null;
+}
+
+/** A renewal to come. */
+export interface RenewalLine {
+  account_id: string;
+  name: string;
+  segment: string;
+  csm: string;
+  arr: number;
+  renewal_date: string;
+  score: number | null;
+  band: string | null;
+  /** null where a reason stands in its quarter */
+  chance: Chance | null;
+  basis: "model" | "rate" | null;
+  /** what moves the model's chance most, the strongest first */
+  drivers: readonly RenewalDriver[];
+  /** those that as_of has reached */
+  checkpoints: readonly CheckpointScore[];
+}
+
+/** A call of the journal. */
+export type CallLine = AccountRenewalCall & {account_id: string};
+
+/** The last call before a renewal that is decided. */
+export interface DecidedCall {
+  call: string | null;
+  probability: number | null;
+  renewed: boolean;
+}
+
+/** What the Renewals page draws from. */
+export interface RenewalsData {
+  company: string;
+  as_of: string;
+  currency: string;
+  /** the quarter of the day after as_of, and the next ones */
+  quarters: readonly RenewalQuarter[];
+  renewals: readonly RenewalLine[];
+  /** calls on these renewals, in the order of their days */
+  calls: readonly CallLine[];
+  decided: readonly DecidedCall[];
+  past: {near: readonly QuarterForecast[]; far: readonly QuarterForecast[]};
+  paying: number;
+  /** accounts that a quarter may lose by the configured target; null without one */
+  target: number | null;
+}

@@ -1,0 +1,168 @@
+import {assert, describe, it} from "vitest";
+import {RenewalsBody} from "../../src/components/renewals/page.js";
+import type {JournalLines, PendingLine} from "../../src/lib/journalLine.js";
+import type {RenewalLine, RenewalsData} from "../../src/lib/renewalsData.js";
+import {coverageWords, trustWords} from "../../src/lib/coverageText.js";
+import {driverWords, renewalsTitle} from "../../src/lib/renewalsText.js";
+import {formatFor} from "../../src/lib/format.js";
+import {renewalsView} from "../../src/lib/renewalsView.js";
+import {emptyPage, HOSTILE_NAMES, textOf} from "../support/page.js";
+
+const document = emptyPage();
+const fit = (draw: (width: number) => Element) => draw(444);
+
+const line = (i: number, more: Partial<RenewalLine> = {}): RenewalLine => ({
+  ...{
+    account_id: `A${i}`,
+    name: `Name ${i}`,
+    segment: "Small",
+    csm: "Ada",
+    arr: 1000,
+    band: "watch",
+    score: 60
+  },
+  ...{renewal_date: "2026-11-30", chance: {value: 0.9, low: 0.8, high: 0.95}, basis: "model", drivers: []},
+  ...{checkpoints: [], ...more}
+});
+const call = (
+  i: number,
+  more: Partial<JournalLines["renewal_calls"]> = {}
+): JournalLines["renewal_calls"] => ({
+  ...{account_id: `A${i}`, renewal_date: "2026-11-30", call: "likely", probability: 0.8, by: "Ada"},
+  ...{made_on: "2026-09-01", ...more}
+});
+const past = (quarter: string, renewed_arr: number) => ({
+  ...{quarter, seen_on: "2026-03-31", due: 10, renewed: 9, renewed_arr},
+  ...{count: {mean: 9, low: 8, high: 10}, arr: {mean: 900, low: 800, high: 1000}}
+});
+const DATA: RenewalsData = {
+  ...{company: "Kestrel", as_of: "2026-09-30", currency: "USD", paying: 120, target: 4.8, decided: []},
+  quarters: [
+    {
+      ...{
+        quarter: "2026Q4",
+        from: "2026-10-01",
+        until: "2026-12-31",
+        due: 3,
+        due_arr: 3000,
+        by_model: 3,
+        reason: null
+      },
+      forecast: {count: {mean: 2.7, low: 2, high: 3}, arr: {mean: 2700, low: 2000, high: 3000}}
+    }
+  ],
+  renewals: [line(1), line(2, {arr: 5000}), line(3, {chance: null, basis: null})],
+  calls: [],
+  past: {near: [past("2026Q1", 700), past("2026Q2", 900)], far: []}
+};
+const page = (data: RenewalsData, pending: PendingLine<"renewal_calls">[] = []) =>
+  RenewalsBody(renewalsView(data, {}, pending), {fit, document, call: () => undefined});
+const order = (data: RenewalsData, pending: PendingLine<"renewal_calls">[] = []) =>
+  renewalsView(data, {}, pending).rows.map((d) => d.account_id);
+
+describe("renewalsView(data, choice, pending)", () => {
+  it("puts the largest ARR times difference first, then those without a call by ARR", () => {
+    assert.deepStrictEqual(order(DATA), ["A2", "A1", "A3"]);
+    // 1,000 x 0.85 against 5,000 x 0.10
+    const calls = [call(2), call(1, {call: "lost", probability: null}), call(3)];
+    assert.deepStrictEqual(order({...DATA, calls}), ["A1", "A2", "A3"]);
+  });
+  it("lets a call that waits for the next build stand in place of the published one", () => {
+    const waits = {table: "renewal_calls" as const, line: call(1, {probability: 0.1}), written: true};
+    const [first] = renewalsView({...DATA, calls: [call(1)]}, {}, [waits]).rows;
+    assert.deepInclude(first, {account_id: "A1", said: 0.1, waits});
+    const other = {...waits, line: call(1, {renewal_date: "2027-11-30"})};
+    assert.isNull(renewalsView(DATA, {}, [other]).rows.find((d) => d.account_id === "A1")!.call);
+  });
+  it("knows at a checkpoint the call that stood then, and lists those of the coming week, its ends worked out", () => {
+    const checkpoints = [{days: 90, on: "2026-09-01", scored_on: "2026-08-31", score: 50, band: "watch"}];
+    const calls = [call(1), call(1, {call: "lost", made_on: "2026-09-02"})];
+    const then = renewalsView({...DATA, renewals: [line(1, {checkpoints})], calls}, {}, []).rows[0]!;
+    assert.strictEqual(then.checkpoints[0]!.call?.call, "likely");
+    assert.strictEqual(then.call?.call, "lost");
+    // 90 days before 29 December is 30 September, the last day of data; before 5 January it is 7 October.
+    const days = ["2026-12-29", "2026-12-30", "2027-01-05", "2027-01-06"];
+    const renewals = days.map((renewal_date, i) => line(i, {renewal_date}));
+    assert.deepStrictEqual(
+      renewalsView({...DATA, renewals}, {}, []).due.map((d) => [d.on, d.days]),
+      [
+        ["2026-10-01", 90],
+        ["2026-10-07", 90]
+      ]
+    );
+  });
+  it("chooses by quarter, segment and CSM", () => {
+    const renewals = [line(1), line(2, {csm: "Bo"}), line(3, {renewal_date: "2027-01-01"})];
+    const ids = (choice: object) =>
+      renewalsView({...DATA, renewals}, choice, []).rows.map((d) => d.account_id);
+    assert.deepStrictEqual(
+      [ids({csm: "Bo"}), ids({due: "2026Q4", csm: "Ada"}), ids({segment: "None"})],
+      [["A2"], ["A1"], []]
+    );
+  });
+  it("counts past intervals with their own uncertainty", () => {
+    const {coverage} = renewalsView(DATA, {}, []);
+    assert.strictEqual(
+      coverageWords(coverage.near.arr, formatFor()),
+      "in 1 of 2 quarters (50%, 95% 9\u201391%)"
+    );
+    assert.match(trustWords(coverage.near.arr), /too narrow/);
+    assert.match(
+      trustWords({held: 4, quarters: 4, low: 0.51, high: 1}),
+      /4 quarters cannot tell 95% from 51%/
+    );
+    assert.match(coverageWords(coverage.far.arr, formatFor()), /no past quarter/);
+  });
+});
+
+describe("RenewalsBody(view)", () => {
+  const sound = (body: Element) => {
+    assert.notMatch(textOf(body), /NaN|undefined|Infinity|\[object/);
+    assert.isNull(body.querySelector("script, img"));
+    for (const svg of body.querySelectorAll("svg"))
+      assert.isNotNull(svg.closest("[aria-label], [aria-hidden=true], [role=img]"));
+  };
+  it("holds with hostile names, with one renewal, and with none", () => {
+    sound(page(DATA));
+    const renewals = HOSTILE_NAMES.map((name, i) => line(i, {name, segment: name, csm: name}));
+    const calls = HOSTILE_NAMES.map((by, i) => call(i, {by}));
+    const hostile = page({...DATA, renewals, calls});
+    sound(hostile);
+    for (const name of HOSTILE_NAMES) assert.include(hostile.textContent, name);
+    sound(page({...DATA, renewals: [line(1)], past: {near: [], far: []}}));
+    const quarters = [
+      {...DATA.quarters[0]!, due: 0, due_arr: 0, forecast: null, reason: "no renewal is due"}
+    ];
+    const none = {...DATA, quarters, renewals: [], past: {near: [], far: []}, target: null};
+    sound(page(none));
+    assert.include(textOf(page(none)), "Nobody has called any of 0 renewals yet");
+    assert.strictEqual(renewalsTitle(renewalsView(none, {}, [])), "No renewal is due in 2026Q4");
+  });
+  it("says the finding with its interval, the disagreement, and what the target allows", () => {
+    assert.strictEqual(
+      renewalsTitle(renewalsView(DATA, {}, [])).replaceAll("\u00a0", " "),
+      "3 renewals with $3.00 k of ARR are due in 2026Q4; $2.70 k is expected to renew (95% $2.00 k\u2013$3.00 k)"
+    );
+    const calls = [call(1, {call: "lost", probability: 0.1}), call(2)];
+    const body = page({...DATA, calls});
+    assert.include(textOf(body), "2 of 3 renewals are called; 1 is 20 points or more apart from the machine");
+    assert.include(textOf(body), "the target allows 4.8 of 120 a quarter");
+    const [row] = body.querySelectorAll("#renewals tbody tr");
+    assert.match(textOf(row), /^Name 1.*90%80\u201395%.*Lost, 10%Ada, 1 Sep\u221280 pt.*Call$/);
+  });
+  it("says when the calls of CSMs were off", () => {
+    const decided = Array.from({length: 20}, (_, i) => ({call: "commit", probability: 0.95, renewed: i < 8}));
+    assert.include(textOf(page({...DATA, decided})), "“commit” is off: fewer renewed than said");
+    assert.include(textOf(page(DATA)), "No call can be compared");
+  });
+});
+
+describe("driverWords(driver)", () => {
+  it("names value, usual value and odds", () => {
+    const driver = {key: "days_since_checkin", value: 92, typical: 24, odds: 0.42};
+    assert.strictEqual(
+      driverWords(driver, formatFor()),
+      "last check-in 92\u00a0d (24\u00a0d) \u00d7\u00a00.4"
+    );
+  });
+});
