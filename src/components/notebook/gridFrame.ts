@@ -1,0 +1,38 @@
+import {dom} from "../dom.js";
+
+/** The elements in which a grid scrolls: heads that stay, and a space as high as all rows for those in sight. */
+export interface GridFrame {
+  readonly scroller: HTMLElement;
+  readonly grid: HTMLElement;
+  readonly space: HTMLElement;
+  readonly body: HTMLElement;
+  /** gives the columns these widths in px at least; they grow where there is room */
+  readonly fit: (widths: readonly number[]) => void;
+}
+
+/** Makes the frame around the heads. */
+export function gridFrame(
+  head: HTMLElement,
+  {label, columns, document}: {label: string; columns: number; document?: Document}
+): GridFrame {
+  const {h} = dom(document);
+  const body = h("div", {class: "qn-grid-rows", role: "rowgroup"});
+  const space = h("div", {class: "qn-grid-space", role: "presentation"}, body);
+  const grid = h(
+    "div",
+    {class: "qn-grid-table", role: "grid", tabindex: 0, "aria-label": label, "aria-colcount": columns},
+    h("div", {role: "rowgroup", class: "qn-grid-top"}, head),
+    space
+  );
+  const scroller = h("div", {class: "qn-grid-scroll"}, grid);
+  return {
+    scroller,
+    grid,
+    space,
+    body,
+    fit(widths) {
+      scroller.style.setProperty("--qn-columns", widths.map((d) => `minmax(${d}px, ${d}fr)`).join(" "));
+      grid.style.minWidth = `${widths.reduce((sum, d) => sum + d, 0)}px`;
+    }
+  };
+}

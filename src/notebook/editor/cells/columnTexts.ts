@@ -1,0 +1,41 @@
+import {describedColumn} from "../../../lib/columnText.js";
+import {readSql} from "../../language/sqlCell.js";
+import type {Notebook} from "../../model/notebook.js";
+import type {SchemaTable} from "../parts.js";
+
+/**
+ * What the tables that a query reads, through other cells too, say of columns of a name; a line for each that says
+ * something else. A column that the query makes anew has the name alone in common, so the table is named.
+ */
+export function columnTexts(
+  source: string,
+  column: string,
+  {notebook, tables}: {notebook: Notebook; tables: readonly SchemaTable[]}
+): string {
+  const said = new Map<string, string>();
+  for (const table of tablesRead(source, notebook, tables)) {
+    const found = table.columns.find((d) => d.name.toLowerCase() === column.toLowerCase());
+    const text = found ? describedColumn(found) : "";
+    if (text !== "" && !said.has(text)) said.set(text, `${table.name}.${found?.name}: ${text}`);
+  }
+  return [...said.values()].join("\n");
+}
+
+/** The published tables behind a query, the nearest first. */
+function tablesRead(source: string, notebook: Notebook, tables: readonly SchemaTable[]): Set<SchemaTable> {
+  const found = new Set<SchemaTable>();
+  const sources = [source];
+  const seen = new Set<string>();
+  for (const text of sources) {
+    for (const {name} of readSql(text).tables) {
+      const key = name.toLowerCase();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const cell = notebook.cells.find((d) => d.kind === "sql" && d.name?.toLowerCase() === key);
+      const table = tables.find((d) => d.name.toLowerCase() === key);
+      if (cell) sources.push(cell.source);
+      else if (table) found.add(table);
+    }
+  }
+  return found;
+}

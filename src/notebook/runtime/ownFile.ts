@@ -1,0 +1,102 @@
+import type {OpenEngine} from "../../client/engine.js";
+import {quoted} from "./quoted.js";
+
+/** What a file of the reader's is read with. */
+export interface OwnFile {
+  readonly engine: OpenEngine;
+  readonly file: File;
+  /** names of tables that it may not take, in lower case */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** Tells the files apart that are read one after another. */
+let files = 0;
+
+/**
+ * Makes tables of a CSV (or TSV) file, or of each table of a DuckDB file. The bytes go to the engine's worker and
+ * nowhere else. Where it fails, what an earlier file of the same name gave stays as it was.
+ *
+ * @returns the names of the tables
+ * @throws Error that names the file where it is neither
+ */
+export async function readOwnFile(own: OwnFile): Promise<string[]> {
+  const {file, engine} = own;
+  const [, stem = "", extension = ""] = /^(.*?)\.([^.]*)$/.exec(file.name) ?? [];
+  const kind = extension.toLowerCase();
+  if (!/^(csv|tsv|txt|duckdb|db)$/.test(kind))
+    throw new Error(`${file.name} is neither a CSV file (.csv, .tsv) nor a DuckDB file (.duckdb)`);
+  const path = `own-${++files}.${kind}`;
+  await engine.db.registerFileBuffer(path, new Uint8Array(await file.arrayBuffer()));
+  try {
+    return /^(csv|tsv|txt)$/.test(kind)
+      ? await readCsv(own, await nameOf(stem, engine), path)
+      : await readDatabase(own, path);
+  } catch (error) {
+    await engine.db.dropFile(path);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file.name} could not be read: ${why}`, {cause: error});
+  }
+}
+
+/** A name that needs no quotes. */
+async function nameOf(stem: string, engine: OpenEngine): Promise<string> {
+  const name = stem
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "_")
+    .replace(/^_+|_+$/g, "");
+  const words = await engine.query(
+    "SELECT keyword_name FROM duckdb_keywords() WHERE keyword_category <> 'unreserved' AND keyword_name = $1",
+    [name]
+  );
+  return /^\p{L}/u.test(name) && words.length === 0 ? name : `file_${name}`;
+}
+
+/** The name, or the first like it that is free. */
+function free(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  let found = `own_${name}`;
+  for (let i = 2; taken.has(found); ++i) found = `own_${name}_${i}`;
+  return found;
+}
+
+async function readCsv({engine, taken}: OwnFile, name: string, path: string): Promise<string[]> {
+  const table = free(name, taken);
+  await engine.query(`CREATE OR REPLACE TABLE memory.files.${quoted(table)} AS FROM read_csv('${path}')`);
+  await engine.db.dropFile(path);
+  return [table];
+}
+
+async function readDatabase({engine, file, taken}: OwnFile, path: string): Promise<string[]> {
+  const alias = `${path} ${file.name}`;
+  const database = quoted(alias);
+  await engine.query(`ATTACH '${path}' AS ${database} (READ_ONLY)`);
+  const found = await engine.query(
+    "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = $1 ORDER BY ALL",
+    [alias]
+  );
+  if (found.length === 0) {
+    await engine.query(`DETACH ${database}`);
+    throw new Error("there are no tables in it");
+  }
+  const names = new Set<string>();
+  for (const {schema_name, table_name} of found) {
+    const [schema, table] = [String(schema_name), String(table_name)];
+    const view = free(table.toLowerCase(), new Set([...taken, ...names]));
+    await engine.query(
+      `CREATE OR REPLACE VIEW memory.files.${quoted(view)} AS FROM ${database}.${quoted(schema)}.${quoted(table)}`
+    );
+    names.add(view);
+  }
+  await detachOlder(engine, file.name, alias);
+  return [...names];
+}
+
+/** The views read the newer file now. */
+async function detachOlder(engine: OpenEngine, name: string, alias: string): Promise<void> {
+  const databases = await engine.query("SELECT database_name FROM duckdb_databases()");
+  for (const {database_name} of databases) {
+    const database = String(database_name);
+    if (/^own-\d+\.\w+ (.*)$/su.exec(database)?.[1] === name && database !== alias)
+      await engine.query(`DETACH ${quoted(database)}`);
+  }
+}

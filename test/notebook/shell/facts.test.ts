@@ -1,0 +1,93 @@
+import {assert, describe, it} from "vitest";
+import {parseNotebook} from "../../../src/notebook/model/parse.js";
+import type {Fault} from "../../../src/notebook/model/notebook.js";
+import {newNode} from "../../../src/notebook/runtime/cellNode.js";
+import type {CellState, NotebookRuntime} from "../../../src/notebook/runtime/state.js";
+import type {OpenNotebook} from "../../../src/notebook/editor/parts.js";
+import {outline, problems, progress} from "../../../src/notebook/editor/shell/facts.js";
+
+const TEXT = `# Quiet *accounts*
+
+Words.
+
+\`\`\`text run=false
+# no heading
+\`\`\`
+
+## Of [Small](x.html) ##
+
+\`\`\`sql id=quiet
+SELECT a
+FROM nowhere
+\`\`\`
+
+\`\`\`js
+1 +
+\`\`\`
+`;
+const notebook = parseNotebook(TEXT);
+const key = (i: number) => notebook.cells[i]!.key;
+const NEW: CellState = newNode().state;
+const runtime = (states: Record<string, Partial<CellState>>) =>
+  ({state: (d: string) => ({...NEW, ...states[d]})}) as NotebookRuntime;
+
+describe("outline(notebook)", () => {
+  it("lists headings without their marks, and cells that have a name; not headings in code", () => {
+    assert.deepStrictEqual(
+      outline(notebook).map((d) => [d.label, d.level]),
+      [
+        ["Quiet accounts", 1],
+        ["Of Small", 2],
+        ["quiet", null]
+      ]
+    );
+    const {cell, at} = outline(notebook)[1]!;
+    assert.match(notebook.cells.find((d) => d.key === cell)!.source.slice(at), /^## Of/);
+  });
+});
+
+describe("problems(open, runtime)", () => {
+  const fault = (cell: string | null, from: number, message: string): Fault => ({
+    cell,
+    from,
+    to: from,
+    severity: "error",
+    message
+  });
+  it("lists what is wrong with the text and what failed, by cell and place, each once", () => {
+    const faults = [
+      fault(key(2), 3, "Unexpected end"),
+      fault(null, 2, "No such input"),
+      fault(key(1), 0, "known")
+    ];
+    const open = {
+      notebook,
+      analysis: {links: new Map(), needs: new Map(), faults}
+    } as unknown as OpenNotebook;
+    const failed = (message: string) => ({status: "failed" as const, error: {message, from: 14, to: 21}});
+    const found = problems(
+      open,
+      runtime({[key(1)]: failed("No table nowhere"), [key(2)]: failed("Unexpected end")})
+    );
+    assert.deepStrictEqual(
+      found.map((d) => `${d.where} ${d.message}`),
+      [
+        "front matter, line 2 No such input",
+        "cell 2, 1:1 known",
+        "cell 2, 2:6 No table nowhere",
+        "cell 3, 1:4 Unexpected end"
+      ]
+    );
+  });
+});
+
+describe("progress(notebook, runtime)", () => {
+  it("counts the cells that run, not prose, and those that ran and are not stale", () => {
+    const states = {
+      [key(1)]: {status: "done" as const, ms: 80},
+      [key(2)]: {status: "done" as const, stale: true, ms: 4}
+    };
+    assert.deepStrictEqual(progress(notebook, runtime(states)), {of: 2, ran: 1, ms: 84, busy: false});
+    assert.isTrue(progress(notebook, runtime({[key(2)]: {status: "waiting"}})).busy);
+  });
+});
