@@ -1,0 +1,65 @@
+import {assert, describe, it} from "vitest";
+import {pendingLines} from "../../../src/client/journal/pending.js";
+import {journalDay, writeJournal} from "../../../src/client/journal/writeJournal.js";
+import {browser, dialogIn} from "./browser.js";
+import {asHandle, MemoryFolder} from "./memoryFolder.js";
+
+const DRAFT = {account_id: "A1", play: "call", fired_on: "2026-09-30", state: "done", note: "a, b"};
+
+const line = () => `A1,call,2026-09-30,done,Ada,${journalDay()},"a, b"`;
+
+describe("writeJournal(company, table, draft)", () => {
+  it("signs and dates the line, writes it into the folder chosen, and keeps it until the next build", async () => {
+    const journal = new MemoryFolder("journal");
+    browser(() => Promise.resolve(asHandle(journal)));
+    assert.isTrue(await writeJournal("Kestrel", "actions", DRAFT, "Ada"));
+    assert.strictEqual(journal.files.get("actions.csv")?.split("\n")[1], line());
+    assert.deepInclude(pendingLines("Kestrel", "actions")[0], {written: true});
+    assert.isTrue(await writeJournal("Kestrel", "actions", DRAFT), "the name is known by now");
+    assert.lengthOf(pendingLines("Kestrel", "actions"), 2);
+  });
+  it("shows the line and the header to copy where the browser writes into no folders", async () => {
+    const document = browser();
+    const writing = writeJournal("Kestrel", "actions", DRAFT, "Ada");
+    const dialog = await dialogIn(document);
+    assert.deepStrictEqual(
+      Array.from(dialog.querySelectorAll("pre"), (d) => d.textContent),
+      [line(), "account_id,play,fired_on,state,by,on,note"]
+    );
+    assert.include(dialog.textContent, "data/journal/actions.csv");
+    dialog.close();
+    assert.isTrue(await writing);
+    assert.deepInclude(pendingLines("Kestrel", "actions")[0], {written: false});
+  });
+  it("shows it too where the folder is the wrong one, and says why", async () => {
+    const document = browser(() => Promise.resolve(asHandle(new MemoryFolder("Pictures"))));
+    const writing = writeJournal("Kestrel", "actions", DRAFT, "Ada");
+    const dialog = await dialogIn(document);
+    assert.include(dialog.textContent, "The folder Pictures holds no journal");
+    dialog.close();
+    await writing;
+  });
+  it("leaves nothing behind where the reader chooses no folder", async () => {
+    browser(() => Promise.reject(new DOMException("aborted", "AbortError")));
+    assert.isFalse(await writeJournal("Kestrel", "actions", DRAFT, "Ada"));
+    assert.isEmpty(pendingLines("Kestrel", "actions"));
+  });
+  it("asks once who writes, and writes nothing for nobody", async () => {
+    const document = browser(() => Promise.resolve(asHandle(new MemoryFolder("journal"))));
+    const refused = writeJournal("Kestrel", "actions", DRAFT);
+    (await dialogIn(document)).close();
+    assert.isFalse(await refused);
+    const writing = writeJournal("Kestrel", "actions", DRAFT);
+    const dialog = await dialogIn(document);
+    const [form] = dialog.querySelectorAll("form");
+    const submit = () =>
+      form!.dispatchEvent(new document.defaultView!.Event("submit", {cancelable: true, bubbles: true}));
+    form!.querySelector("input")!.value = "  ";
+    submit();
+    assert.strictEqual(form!.querySelector("[role=alert]")?.textContent, "A line needs a name.");
+    form!.querySelector("input")!.value = " Ada ";
+    submit();
+    assert.isTrue(await writing);
+    assert.strictEqual(pendingLines("Kestrel", "actions")[0]?.line.by, "Ada");
+  });
+});
