@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {placeFonts} from "./loaders/publish/siteFonts.js";
+import {notebookPages} from "./reports/site/notebookPages.js";
 import type {ShellData} from "./src/lib/shell.js";
 import {shellMarkup} from "./src/lib/shell.js";
 
@@ -44,9 +45,14 @@ export default {
   preserveExtension: true,
   // The font files pass through as they are: in the style sheet Framework would not find them.
   dynamicPaths: fonts.map((name) => `/style/fonts/${name}`),
-  head: `<script>${THEME}</script>
+  // Framework counts addresses in what stands here from the page, which may lie in a folder.
+  head({path}: {path: string}) {
+    const root = "../".repeat(path.split("/").length - 2) || "./";
+    return `<script>${THEME}</script>
 <link rel="icon" href="${MARK}">
-<style>@import url("./style/fonts/fonts.css");</style>
-<script type="module" src="./client/shell.js"></script>`,
+<style>@import url("${root}style/fonts/fonts.css");</style>
+<script type="module" src="${root}client/shell.js"></script>`;
+  },
+  markdownIt: (md: Parameters<typeof notebookPages>[0]) => notebookPages(md, "src"),
   header: ({path}: {path: string}) => shellMarkup(shell, path)
 };

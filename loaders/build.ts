@@ -8,6 +8,7 @@ import {fingerprint} from "./fingerprint.js";
 import {ingest} from "./ingest/ingest.js";
 import type {IngestReport} from "./ingest/report.js";
 import {runModels} from "./models.js";
+import {checkedPlays} from "./playbook/triggers.js";
 import type {Progress} from "./progress.js";
 import type {Warehouse} from "./warehouse.js";
 import {openWarehouse, replaceFile} from "./warehouse.js";
@@ -35,7 +36,16 @@ export interface BuiltWarehouse {
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 /** The code that decides what an ingest and the models make of their input. */
-const CODE = ["loaders/ingest", "loaders/contract", "loaders/models.ts", "loaders/models", "src/metrics"];
+const CODE = [
+  "loaders/ingest",
+  "loaders/contract",
+  "loaders/models.ts",
+  "loaders/models",
+  "loaders/playbook",
+  "loaders/health/zoneLines.ts",
+  "data/playbook.yaml",
+  "src/metrics"
+];
 
 async function codeVersion(): Promise<string> {
   const text = await readFile(path.join(PROJECT, "package.json"), "utf8");
@@ -85,6 +95,7 @@ export async function buildWarehouse(
     progress.note(`Warehouse ${warehouse} is up to date`);
     return {path: warehouse, fingerprint: wanted, reused: true, report: before};
   }
+  await checkedPlays(chosen); // a fault in them is told before an hour of work, not after
   let report: IngestReport | undefined;
   await replaceFile(warehouse, async (temporary) => {
     await using db = await openWarehouse(temporary);

@@ -1,6 +1,7 @@
 import type {Config} from "./configTypes.js";
 import {ingest} from "./ingest/ingest.js";
 import type {IngestReport} from "./ingest/report.js";
+import {checkedPlays} from "./playbook/triggers.js";
 import type {Progress} from "./progress.js";
 import {openWarehouse} from "./warehouse.js";
 
@@ -31,6 +32,7 @@ const EXAMPLES = 3;
  * that does not fit the files, and with exit code 3 above the limit of rejected rows.
  */
 export async function checkSources(config: Config, {progress}: {progress: Progress}): Promise<CheckReport> {
+  await checkedPlays(config);
   await using db = await openWarehouse(":memory:");
   // Expressions and queries come from a file that someone else may have written.
   await db.run("SET lock_configuration = true");

@@ -1,27 +1,19 @@
-import {readFileSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import path from "node:path";
 import type {ValidateFunction} from "ajv";
-import {Ajv} from "ajv";
 import {brandFaults, isDarkGround} from "../src/lib/deckColours.js";
 import {SIGNALS} from "../src/metrics/causes/signals.js";
 import {faultMessage, lineOf} from "./configFaults.js";
+import {schemaCheck} from "./configSchema.js";
 import type {Activation, Config, Scorecard, Source} from "./configTypes.js";
 import {yamlValues} from "./configYaml.js";
 import {UserError} from "./errors.js";
-import {didYouMean} from "./nearMiss.js";
+import {didYouMean} from "../src/lib/nearMiss.js";
 
-const SCHEMA = new URL("../data/quarterdeck.schema.json", import.meta.url);
 let compiled: ValidateFunction | undefined;
 
 function validator(): ValidateFunction {
-  compiled ??= new Ajv({
-    allErrors: true,
-    useDefaults: true,
-    verbose: true,
-    allowUnionTypes: true,
-    strictRequired: false
-  }).compile(JSON.parse(readFileSync(SCHEMA, "utf8")) as object);
+  compiled ??= schemaCheck();
   return compiled;
 }
 
@@ -103,6 +95,7 @@ function furtherFaults(config: Config): [path: string, fault: string][] {
     faults.push(["health.bands", `at_risk (${bands.at_risk}) must be below healthy (${bands.healthy})`]);
   }
   faults.push(...cutFaults(config.causes.cuts));
+  faults.push(...articleFaults(config.help_articles));
   faults.push(...lookFaults(config.brand));
   faults.push(...scorecards.flatMap((card, i) => scorecardFaults(card, `health.scorecards.${i}`)));
   if (
@@ -125,6 +118,21 @@ function lookFaults({accent, background, template}: Config["brand"]): [string, s
       "a template brings a ground of its own, on which light text cannot be read; leave out either it or the dark brand.background"
     ]);
   return faults;
+}
+
+function articleFaults(articles: Config["help_articles"]): [string, string][] {
+  const topics = articles.map((d) => d.topic);
+  return articles.flatMap(({topic, published_on}, i) => {
+    const faults: [string, string][] = [];
+    if (!isDay(published_on))
+      faults.push([`help_articles.${i}.published_on`, `${published_on} is not a day`]);
+    if (topics.indexOf(topic) < i)
+      faults.push([
+        `help_articles.${i}.topic`,
+        `${topic} has an article above; give a topic once, with the day of its first article`
+      ]);
+    return faults;
+  });
 }
 
 function cutFaults(cuts: Config["causes"]["cuts"]): [string, string][] {

@@ -1,6 +1,6 @@
 import type {ErrorObject} from "ajv";
 import {CONTRACT} from "./contract.js";
-import {didYouMean} from "./nearMiss.js";
+import {didYouMean} from "../src/lib/nearMiss.js";
 
 /** What turns a fault of the schema into a message: where the file is, its lines and its values. */
 export interface FaultContext {

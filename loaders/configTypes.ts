@@ -1,5 +1,7 @@
 import type {Cause} from "../src/metrics/causes/taxonomy.js";
 import type {Language, Reading} from "../src/lib/languages.js";
+import type {StageOwners} from "../src/metrics/journey/stages.js";
+import type {Play} from "../src/metrics/plays/play.js";
 import type {TableName} from "./contract.js";
 
 /** Where one table comes from: files with a mapping, or a read-only query over files. */
@@ -56,6 +58,14 @@ export type Activation = {users: number; features: number; days: number} | {stag
 /** Support targets in hours by severity 1 (worst) to 4. */
 export type SeverityHours = Partial<Record<"1" | "2" | "3" | "4", number>>;
 
+/** A help article, from the day on which customers could read it. */
+export interface HelpArticle {
+  /** As the tickets that it answers name their topic. */
+  topic: string;
+  published_on: string;
+  url?: string;
+}
+
 /** A configuration as read: every key but **sources** has its default filled in. */
 export interface Config {
   /** The absolute path of the YAML file. */
@@ -77,6 +87,8 @@ export interface Config {
   trial: {pay_within_days: number};
   /** A file of currency, month, rate, relative to the config file. */
   fx?: string;
+  /** The folder of the journal's tables, relative to the config file; by default journal/ or data/journal/ beside it. */
+  journal?: string;
   targets: {logo_churn?: number | Record<string, number>};
   rejects: {limit: number; continue: boolean};
   engagement: {weights: Record<"active_rate" | "active_days" | "breadth" | "trend", number>};
@@ -92,6 +104,8 @@ export interface Config {
     not_random: string[];
   };
   activation: Activation;
+  /** Teams of stages that are not the usual ones. */
+  journey: {owners: Partial<StageOwners>};
   support: {first_response_hours: SeverityHours; resolution_hours: SeverityHours};
   /** Without scorecards the built-in one applies. */
   health: {
@@ -101,6 +115,18 @@ export interface Config {
     costs?: {miss: number; false_alarm: number};
     scorecards: Scorecard[];
   };
+  /** What to do about signs; data/playbook.yaml has the plays that are built in. */
+  playbook: {
+    built_in: boolean;
+    /** Ids of built-in plays that are not wanted. */
+    off: string[];
+    /** Plays that a customer-success manager can begin in a week, by name; **default** is everybody else's. */
+    capacity: Record<string, number>;
+    plays: Play[];
+    /** Where alerts are posted on demand: an address, or $NAME for an environment variable that holds it. */
+    webhook?: {url: string};
+  };
+  help_articles: HelpArticle[];
   publish: {comments: boolean; decks: boolean; salt?: string};
   decks: {
     /** A file that says which slides decks have, relative to the config file; without it, the one that comes with Quarterdeck. */

@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
-import {writeFile} from "node:fs/promises";
+import {mkdir, writeFile} from "node:fs/promises";
 import path from "node:path";
+import {JOURNAL_ATTRIBUTES} from "../src/lib/journalLine.js";
 import type {CheckReport} from "./check.js";
 import {checkSources} from "./check.js";
 import {readConfig} from "./config.js";
@@ -27,6 +28,14 @@ async function checked(config_path: string, progress: Progress): Promise<CheckRe
     if (!(error instanceof UserError)) throw error;
     throw new UserError(`wrote ${config_path}, but its check says:\n${error.message}`, error.exit_code);
   }
+}
+
+/** Where people's lines will lie, with what lets git merge them. */
+async function makeJournal(folder: string): Promise<void> {
+  const journal = path.join(folder, "journal");
+  const attributes = path.join(journal, ".gitattributes");
+  await mkdir(journal, {recursive: true});
+  if (!existsSync(attributes)) await writeFile(attributes, JOURNAL_ATTRIBUTES);
 }
 
 /**
@@ -56,6 +65,7 @@ export async function initFolder(
   const recipes = recipe === undefined ? [] : [recipe];
   const text = yamlText(path.resolve(folder), {findings, recipes, unreadable});
   await replaceFile(config_path, (temporary) => writeFile(temporary, text));
+  await makeJournal(path.resolve(folder));
   const gaps = [...findings.near.keys()].filter((table) => !recipes.some((d) => d.table === table));
   if (gaps.length > 0) {
     throw new UserError(

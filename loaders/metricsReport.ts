@@ -6,7 +6,7 @@ import {lastFullQuarter, parseWindow} from "../src/metrics/periods.js";
 import {accountMetrics, windowMetrics} from "../src/metrics/windowMetrics.js";
 import {UserError} from "./errors.js";
 import {metricInputs} from "./metrics/metricInputs.js";
-import {nearMiss} from "./nearMiss.js";
+import {nearMiss} from "../src/lib/nearMiss.js";
 import type {Warehouse} from "./warehouse.js";
 
 /** Which metrics to report: one window, for the company or one part of it. */

@@ -10,12 +10,21 @@ import {quietStep} from "./models/quiet.js";
 import {sqlSteps} from "./models/sqlSteps.js";
 import type {ModelStep} from "./models/step.js";
 import {ticketTimesStep} from "./models/ticketTimes.js";
+import {playFiringStep} from "./playbook/firingStep.js";
 import type {Progress} from "./progress.js";
 import type {Warehouse} from "./warehouse.js";
 
 /** Every step of the models stage, each after those whose tables it reads. */
 export async function modelSteps(): Promise<ModelStep[]> {
-  const written = [parametersStep, fxStep, activationStep, ticketTimesStep, quietStep, healthStep];
+  const written = [
+    parametersStep,
+    fxStep,
+    activationStep,
+    ticketTimesStep,
+    quietStep,
+    healthStep,
+    playFiringStep
+  ];
   return ordered([...(await sqlSteps()), ...written]);
 }
 

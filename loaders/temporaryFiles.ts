@@ -8,7 +8,12 @@ const pending = new Set<string>();
 let listening = false;
 
 function removePending(): void {
-  for (const file of pending) rmSync(file, {recursive: true, force: true, maxRetries: 5, retryDelay: 50});
+  for (const file of pending)
+    try {
+      rmSync(file, {recursive: true, force: true, maxRetries: 5, retryDelay: 50});
+    } catch {
+      // Goes with what ended processes left, the next time.
+    }
   pending.clear();
 }
 
@@ -40,12 +45,16 @@ export function alive(pid: number): boolean {
   }
 }
 
-/** Removes what killed processes left in a folder under names of a prefix, the process's number and a hyphen. */
+/**
+ * Removes what killed processes left in a folder under names of a prefix, the process's number and a hyphen. What
+ * cannot go, since it is another user's or a child of the killed process still writes there, stays for the next time.
+ */
 export async function removeAbandoned(folder: string, prefix: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(prefix)) continue;
     const pid = Number(/^(\d+)-/.exec(name.slice(prefix.length))?.[1]);
-    if (pid > 0 && !alive(pid)) await rm(path.join(folder, name), {recursive: true, force: true});
+    if (!(pid > 0) || alive(pid)) continue;
+    await rm(path.join(folder, name), {recursive: true, force: true}).catch(() => undefined);
   }
 }
 

@@ -30,13 +30,18 @@ export interface Secrets {
 const SHORTEST_NAME = 6;
 const SHORTEST_TEXT = 12;
 
+/** Whose deck is looked at, and what may be in it. */
+export interface OwnTexts {
+  account_id: string;
+  /** all texts of its data */
+  slice: string;
+  /** what its CSM wrote: it may say what an internal text says, but name no other account */
+  notes: string;
+}
+
 /** Finds other accounts' names and ids and internal texts in finished decks. */
 export interface LeakSearch {
-  check(
-    pages: readonly (readonly string[])[],
-    hidden: readonly string[],
-    own: {account_id: string; slice: string}
-  ): LeakCheck;
+  check(pages: readonly (readonly string[])[], hidden: readonly string[], own: OwnTexts): LeakCheck;
 }
 
 function searchable(value: string): boolean {
@@ -57,10 +62,10 @@ export function leakSearch({accounts, internal, templates}: Secrets): LeakSearch
   const by_text = phraseIndex(new Set(internal.filter((d) => d.trim().length >= SHORTEST_TEXT)));
   const known = [by_name, by_text].map((index) => found(index, templates));
   return {
-    check(pages, hidden, {account_id, slice}) {
+    check(pages, hidden, {account_id, slice, notes}) {
       const [names_in, texts_in] = [
         union(known[0]!, found(by_name, [slice])),
-        union(known[1]!, found(by_text, [slice]))
+        union(known[1]!, found(by_text, [slice, notes]))
       ];
       const foreign = (name: string) => !names_in.has(name) && !names.get(name)!.has(account_id);
       const leaks: Leak[] = [];

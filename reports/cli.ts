@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {Command, CommanderError} from "commander";
 import {UserError, writeRefused} from "../loaders/errors.js";
+import {alertsCommand} from "./commands/alerts.js";
 import {approveCommand} from "./commands/approve.js";
 import {buildCommand} from "./commands/build.js";
 import {checkCommand} from "./commands/check.js";
@@ -8,6 +9,7 @@ import {devCommand} from "./commands/dev.js";
 import {initCommand} from "./commands/init.js";
 import {metricsCommand} from "./commands/metrics.js";
 import {qbrCommand} from "./commands/qbr.js";
+import {reportCommand} from "./commands/report.js";
 import {serveCommand} from "./commands/serve.js";
 import {sqlCommand} from "./commands/sql.js";
 import {statsCommand} from "./commands/stats.js";
@@ -24,6 +26,8 @@ const COMMANDS = [
   qbrCommand,
   approveCommand,
   verifyCommand,
+  alertsCommand,
+  reportCommand,
   metricsCommand,
   sqlCommand,
   statsCommand

@@ -2,6 +2,7 @@ import {writeFile} from "node:fs/promises";
 import path from "node:path";
 import type {Config} from "../loaders/configTypes.js";
 import {UserError} from "../loaders/errors.js";
+import {emptyAudience} from "../loaders/publish/emptyAudience.js";
 import {deckSlices} from "../loaders/slice.js";
 import {type SliceSecrets, sliceSecrets} from "../loaders/slice/secrets.js";
 import {openWarehouse, replaceFile} from "../loaders/warehouse.js";
@@ -144,10 +145,7 @@ async function readItems(
       (segment === undefined || of.get(id)!.segment === segment) &&
       (csm === undefined || of.get(id)!.csm === csm)
   );
-  if (wanted.length === 0)
-    throw new UserError(
-      `no account has ${[segment && `the segment ${segment}`, csm && `the CSM ${csm}`].filter(Boolean).join(" and ")}`
-    );
+  if (wanted.length === 0) throw emptyAudience(secrets.accounts, {segment, csm});
   const slices = await deckSlices(db, config, {quarter, accounts: wanted, template});
   const items: EditionItem[][] = [];
   for (const edition of editions) items.push(await edition.items(slices, {db, config, language}));

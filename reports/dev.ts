@@ -1,4 +1,5 @@
 import {utimes} from "node:fs/promises";
+import type {IncomingMessage, ServerResponse} from "node:http";
 import {dirname, join} from "node:path";
 import {watch} from "chokidar";
 import {startPreview} from "./dev/preview.js";
@@ -7,10 +8,12 @@ import {refreshData} from "./dev/refresh.js";
 import type {RunOptions} from "./commands/options.js";
 import {listenLocally, type LocalServer, staticFiles} from "./serve.js";
 import {WASM_FOLDER} from "./site/assets.js";
+import {listNotebooks} from "./site/notebookPages.js";
 import {clearCachedData} from "./site/framework.js";
 import {PROJECT, type Workspace} from "./workspace.js";
 
 const CODE = ["loaders", "src/metrics", "src/lib", "src/deck"].map((d) => join(PROJECT, d));
+const SOURCE = join(PROJECT, "src");
 const OURS = /[/\\](\.quarterdeck|\.git|\.duckdb-[^/\\]*|node_modules|dist|decks)([/\\]|$)/;
 
 /** Previews the site; when data, configuration, loaders or metrics change, builds the data anew and reloads the page. */
@@ -19,17 +22,9 @@ export async function dev(places: Workspace, options: RunOptions): Promise<Local
   await clearCachedData();
   const preview = await startPreview(places.published);
   const proxy = proxyTo(preview.port);
-  const data = staticFiles(places.published);
-  const wasm = staticFiles(WASM_FOLDER);
+  const own = ownFiles(places.published);
   const local = await listenLocally((request, response) => {
-    const [, folder, rest] = /^\/(_data|_wasm)(\/.*)/.exec(request.url ?? "") ?? [];
-    if (folder === undefined) return proxy.request(request, response);
-    request.url = rest;
-    (folder === "_data" ? data : wasm)(
-      request,
-      response,
-      () => void response.writeHead(404).end("Not found")
-    );
+    if (!own(request, response)) proxy.request(request, response);
   }, options.port);
   local.server.on("upgrade", proxy.upgrade);
   const watcher = watch([...CODE, dirname(places.config_path)], {
@@ -48,6 +43,29 @@ export async function dev(places: Workspace, options: RunOptions): Promise<Local
       preview.stop();
       await local.close();
     }
+  };
+}
+
+/** What the finished site has beside Framework's pages: published data, notebooks, DuckDB's WebAssembly, fonts; false for all else. */
+function ownFiles(published: string): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const source = staticFiles(SOURCE);
+  const roots = [
+    {begin: "/_data/notebooks/", cut: "/_data", files: source},
+    {begin: "/_data/", cut: "/_data", files: staticFiles(published)},
+    {begin: "/_wasm/", cut: "/_wasm", files: staticFiles(WASM_FOLDER)},
+    {begin: "/style/fonts/", cut: "", files: source}
+  ];
+  return (request, response) => {
+    const url = request.url ?? "";
+    const root = roots.find((d) => url.startsWith(d.begin));
+    if (!root) return false;
+    if (url === "/_data/notebooks/index.json") {
+      response.setHeader("Content-Type", "application/json").end(JSON.stringify(listNotebooks(SOURCE)));
+      return true;
+    }
+    request.url = url.slice(root.cut.length);
+    root.files(request, response, () => void response.writeHead(404).end("Not found"));
+    return true;
   };
 }
 

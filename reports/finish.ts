@@ -8,7 +8,7 @@ import {pptxStrings} from "./pptx/strings.js";
 import {writePptx} from "./pptx/write.js";
 import type {Printed} from "./print.js";
 import type {RenderedDeck} from "./render.js";
-import {ownText} from "./sliceText.js";
+import {ownTexts} from "./sliceText.js";
 
 /** A deck that is laid out and, as a PDF, printed. */
 export interface PrintedDeck extends RenderedDeck, Printed {
@@ -97,7 +97,7 @@ async function checked(deck: PrintedDeck, format: Format, {brand, search}: Finis
   const {account_id, data} = deck.item;
   const {file, recipe} = fileOf(deck.item, format, brand);
   const {bytes, pages, hidden} = format === "pdf" ? await pdfOf(deck, recipe) : pptxOf(deck, recipe, brand!);
-  const {leaks, not_searched} = search.check(pages, hidden, {account_id, slice: ownText(data)});
+  const {leaks, not_searched} = search.check(pages, hidden, {account_id, ...ownTexts(data)});
   const [leak] = leaks;
   if (leak)
     throw new Error(

@@ -1,5 +1,5 @@
 import {UserError} from "../loaders/errors.js";
-import {nearMiss} from "../loaders/nearMiss.js";
+import {nearMiss} from "../src/lib/nearMiss.js";
 
 /**
  * Holds that every account that is asked for is there.

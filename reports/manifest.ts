@@ -118,9 +118,11 @@ const sorted = (decks: ReadonlyMap<string, ManifestDeck>) =>
 export async function openDeckList(folder: string, lost: (fault: FolderFault) => void): Promise<DeckList> {
   return await writingTo(folder, async () => {
     await mkdir(folder, {recursive: true});
-    const unlock = await lockFolder(folder, {holder: () => journalHolder(folder), lost});
+    const held = {lost: null as FolderFault | null};
+    const taken = (fault: FolderFault) => lost((held.lost = fault));
+    const unlock = await lockFolder(folder, {holder: () => journalHolder(folder), lost: taken});
     try {
-      return await lockedList(folder, unlock);
+      return await lockedList(folder, {held, unlock});
     } catch (error) {
       await unlock();
       throw error;
@@ -128,7 +130,14 @@ export async function openDeckList(folder: string, lost: (fault: FolderFault) =>
   });
 }
 
-async function lockedList(folder: string, unlock: () => Promise<void>): Promise<DeckList> {
+/** A folder's lock. */
+interface Lock {
+  /** why nothing may be written any more: list, journal and files are another run's by then */
+  readonly held: {lost: FolderFault | null};
+  unlock: () => Promise<void>;
+}
+
+async function lockedList(folder: string, {held, unlock}: Lock): Promise<DeckList> {
   await removeTemporaries(folder);
   const before = await readManifest(folder);
   const added = await journalled<ManifestDeck>(folder);
@@ -137,7 +146,11 @@ async function lockedList(folder: string, unlock: () => Promise<void>): Promise<
     await writeManifest(folder, {decks: sorted(decks), failed: before.failed});
   const journal = await openJournal<ManifestDeck>(folder, self());
   let unsaved = false;
+  const assertHeld = () => {
+    if (held.lost) throw held.lost;
+  };
   const save = async (failed: readonly FailedDeck[]) => {
+    assertHeld();
     await writeManifest(folder, {decks: sorted(decks), failed});
     unsaved = false;
   };
@@ -153,6 +166,7 @@ async function lockedList(folder: string, unlock: () => Promise<void>): Promise<
         // Noted before the file gets its name: an entry counts only where the file is the one that it tells of.
         const write = async (temporary: string) => {
           await writeFile(temporary, bytes);
+          assertHeld();
           await journal.add(entry);
         };
         await replaceFile(path.join(folder, deck.file), write, {tidy: true});
@@ -168,7 +182,7 @@ async function lockedList(folder: string, unlock: () => Promise<void>): Promise<
     async [Symbol.asyncDispose]() {
       if (unsaved) await save(before.failed).catch(() => undefined);
       // Where the list could not be written, the journal stands in for it.
-      await (unsaved ? journal.close() : journal.remove()).catch(() => undefined);
+      await (unsaved || held.lost ? journal.close() : journal.remove()).catch(() => undefined);
       await unlock().catch(() => undefined); // another run may hold it by now
     }
   };

@@ -5,10 +5,3 @@ export const RECIPE_KEY = "QuarterdeckRecipe";
 export function recipeIn(bytes: Buffer): string | null {
   return new RegExp(`/${RECIPE_KEY} \\(([^)]*)\\)`, "u").exec(bytes.toString("latin1"))?.[1] ?? null;
 }
-
-/** The parts of a recipe's line by their names, such as *data* and its fingerprint. */
-export function recipeParts(line: string): Record<string, string> {
-  return Object.fromEntries(
-    line.split(" ").map((d) => [d.slice(0, d.indexOf("=")), d.slice(d.indexOf("=") + 1)])
-  );
-}

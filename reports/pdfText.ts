@@ -66,8 +66,9 @@ function decoders(page: PDFDict, document: PDFDocument, known: Map<PDFRef, Decod
   return found;
 }
 
+// A pen that moves along its line is in the middle of a word: two letters may stand nearer than their widths say.
 const TOKEN =
-  /\/([^\s/<>[\]()]+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f\s]*)>\s*Tj|\[([^\]]*)\]\s*TJ|\(((?:\\[\s\S]|[^\\)])*)\)\s*Tj|\b(ET|T\*|Td|TD|Tm)\b/gu;
+  /\/([^\s/<>[\]()]+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f\s]*)>\s*Tj|\[([^\]]*)\]\s*TJ|\(((?:\\[\s\S]|[^\\)])*)\)\s*Tj|\s-?0(?:\.0*)?\s+Td\b|\b(ET|T\*|Td|TD|Tm)\b/gu;
 
 function decode(hex: string, {bytes, map}: Decoder): string {
   const codes = Buffer.from(hex.replace(/\s/gu, ""), "hex");
@@ -81,13 +82,13 @@ function shown(stream: string, fonts: ReadonlyMap<string, Decoder>): string[] {
   const runs: string[] = [];
   let font: Decoder | undefined;
   let run = "";
-  for (const [, name, hex, list, literal] of stream.matchAll(TOKEN)) {
+  for (const [, name, hex, list, literal, end] of stream.matchAll(TOKEN)) {
     if (name !== undefined) font = fonts.get(name);
     else if (hex !== undefined && font) run += decode(hex, font);
     else if (list !== undefined && font)
       for (const [, part] of list.matchAll(/<([0-9A-Fa-f\s]*)>/gu)) run += decode(part!, font);
     else if (literal !== undefined) throw new RangeError("the PDF holds text in a form that is not read");
-    else if (run) {
+    else if (end !== undefined && run) {
       runs.push(run);
       run = "";
     }
@@ -103,7 +104,7 @@ function streams(page: PDFDict, document: PDFDocument): string {
 }
 
 /**
- * The text that each page of a PDF printed by Chromium shows, in runs: a tenth of the time of a general reader, which
+ * The text that each page of a PDF printed by Chromium shows, a run for each piece of a line: a tenth of the time of a general reader, which
  * lays out and repairs fonts. What it cannot read it refuses, and the caller takes pdf.js (reports/check.ts).
  *
  * @throws RangeError for a font without a map to characters, or text in another form

@@ -54,8 +54,6 @@ interface Sheet {
   page: Page;
   session: CDPSession;
   browser: Browser;
-  /** rejects when the page's process ends */
-  crashed: Promise<never>;
 }
 
 const ATTEMPTS = 3;
@@ -121,22 +119,21 @@ class DeckPrinter implements Printer {
     const free = this.idle.pop();
     if (free?.browser === browser && !free.page.isClosed()) return free;
     const page = await browser.newPage();
-    const crashed = new Promise<never>((_, reject) => page.once("error", reject));
-    crashed.catch(() => undefined);
     const session = await page.createCDPSession();
     await page.goto(this.shell, {timeout: TIMEOUT});
     // A build step may name functions by this helper, which a page does not have.
     await page.evaluate("globalThis.__name = (d) => d");
-    return {page, session, browser, crashed};
+    return {page, session, browser};
   }
 
   private async once(deck: DeckHtml, wanted: Wanted): Promise<Printed> {
     const browser = await this.alive();
-    const [gone, forget] = disconnection(browser);
+    const [gone, forget] = ending(browser, "disconnected", "the browser");
     let sheet: Sheet | null = null;
     const work = async () => {
       sheet = await this.sheet(browser);
-      return await Promise.race([printOn(sheet, deck, wanted), sheet.crashed]);
+      const [crashed, forget_page] = ending(sheet.page, "error", "the page");
+      return await Promise.race([printOn(sheet, deck, wanted), crashed]).finally(forget_page);
     };
     try {
       const printed = await withTimeout(Promise.race([work(), gone]));
@@ -183,14 +180,23 @@ class DeckPrinter implements Printer {
   }
 }
 
-/** Rejects when a browser is gone: not all that waits for an answer of it is told. */
-function disconnection(browser: Browser): [gone: Promise<never>, forget: () => void] {
+interface Ending {
+  on(event: string, listener: () => void): unknown;
+  off(event: string, listener: () => void): unknown;
+}
+
+/**
+ * Rejects when a browser or page is gone: not all that waits for an answer of it is told. A promise for each print, since
+ * one that outlives them would keep what each of them gave.
+ */
+function ending(of: Ending, event: string, name: string): [gone: Promise<never>, forget: () => void] {
   let forget = () => {};
   const gone = new Promise<never>((_, reject) => {
-    const listener = () => reject(new Error("the browser ended unexpectedly"));
-    browser.once("disconnected", listener);
-    forget = () => void browser.off("disconnected", listener);
+    const listener = () => reject(new Error(`${name} ended unexpectedly`));
+    of.on(event, listener); // what once() adds, puppeteer's off() does not find
+    forget = () => void of.off(event, listener);
   });
+  gone.catch(() => undefined);
   return [gone, forget];
 }
 

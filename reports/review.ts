@@ -6,11 +6,11 @@ import {renderDeck} from "../src/deck/deck.js";
 import {deckLanguage} from "../src/deck/kit.js";
 import {type DeckStatus, reviewStatus} from "../src/deck/reviewStatus.js";
 import {readReview} from "../src/lib/notes/review.js";
+import {shellWord} from "../src/lib/shellWord.js";
 import type {DeckData} from "../src/metrics/deckData.js";
 import {lightDocument} from "./deck/lightDom.js";
 import type {EditionItem} from "./edition.js";
 import type {ManifestDeck} from "./manifest.js";
-import {quoted} from "./quoted.js";
 
 /** Tells how far the review of a deck is, given its files that are finished already. */
 export type DeckReviews = (item: EditionItem, finished: readonly ManifestDeck[]) => Promise<DeckStatus>;
@@ -45,7 +45,7 @@ async function statusOf(
   const {change, ...status} = reviewStatus(review, today);
   if (change)
     throw new Error(
-      `approved by ${status.by} on ${status.on} as it was then; ${changeText(change)}. Look at it again and approve it: quarterdeck approve --account ${quoted(account_id)} --quarter ${quarter} --by NAME; or take the approval back with --withdraw`
+      `approved by ${status.by} on ${status.on} as it was then; ${changeText(change)}. Look at it again and approve it: quarterdeck approve --account ${shellWord(account_id)} --quarter ${quarter} --by NAME; or take the approval back with --withdraw`
     );
   return status;
 }

@@ -79,7 +79,9 @@ function finishedDeck(
     ...{file, quarter, language, bytes, status: status ?? null, linked},
     recipe: {config, data: of, template, code},
     ...(before && {
-      numbers: Object.fromEntries(Object.entries(numbers).map(([name, [raw, text]]) => [name, {raw, text}]))
+      numbers: Object.fromEntries(
+        Object.entries(numbers).map(([name, [value, text]]) => [name, {value, text}])
+      )
     })
   };
 }

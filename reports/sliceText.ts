@@ -1,12 +1,13 @@
 import type {DeckData} from "../src/metrics/deckData.js";
+import type {OwnTexts} from "./check.js";
 
 /**
- * Every text that a deck's own data hold. What its template says is none of them: words that are the same for all
- * accounts must not name one.
+ * Every text that a deck's own data hold, and the CSM's beside them. What its template says is none of them: words that
+ * are the same for all accounts must not name one.
  */
-export function ownText({template, ...data}: DeckData): string {
+export function ownTexts({template, notes, ...data}: DeckData): Pick<OwnTexts, "slice" | "notes"> {
   const results = template.slides.flatMap((d) => Object.values(d.custom?.results ?? {}));
-  return sliceText([data, results.map((d) => d.rows)]);
+  return {slice: sliceText([data, results.map((d) => d.rows)]), notes: sliceText(notes)};
 }
 
 /** Every text in a slice as it stands: escapes of JSON would glue a line's end to the next line's first word. */

@@ -57,9 +57,9 @@ export async function sortItem(item: EditionItem, options: TodoOptions): Promise
     else formats.push(format);
   }
   const status = review && (await review(item, finished));
+  for (const deck of finished) list.update({...deck, ...status});
   const approved = status === null || status.status === "approved";
   if (approved_only && !approved) return {todo: null, finished: [], approved};
-  for (const deck of finished) list.update({...deck, ...status});
   return {
     todo: formats.length > 0 ? {item, formats, why: why.size > 0 ? [...why] : ["forced"], status} : null,
     finished: finished.map((d) => d.file),

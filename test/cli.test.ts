@@ -2,7 +2,7 @@ import {mkdtemp, readdir, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
-import {runCli} from "./support/cli.js";
+import {askCli, runCli} from "./support/cli.js";
 
 const COMMANDS = [
   "init",
@@ -37,7 +37,7 @@ describe("quarterdeck --help", () => {
     );
   });
   it.each(COMMANDS)("of %s describes it with examples", async (command) => {
-    const {code, stdout} = await runCli([command, "--help"], {cwd: dir});
+    const {code, stdout} = await askCli([command, "--help"], {cwd: dir});
     assert.strictEqual(code, 0);
     assert.include(stdout, `Examples:\n  $ quarterdeck ${command}`);
   });
@@ -58,13 +58,13 @@ describe("quarterdeck with a mistake in the command line", () => {
     [["sql"], /missing required argument 'query'/],
     [["serve", "/nowhere"], /there is no site here\. Build one with: quarterdeck build/]
   ])("ends %j with 2 and says what was expected", async (args, message) => {
-    const {code, stdout, stderr} = await runCli(args, {cwd: dir});
+    const {code, stdout, stderr} = await askCli(args, {cwd: dir});
     assert.deepStrictEqual([code, stdout], [2, ""]);
     assert.match(stderr, message);
     assert.notMatch(stderr, /^\s+at /m);
   });
   it("names the configuration that is not there", async () => {
-    const {code, stderr} = await runCli(["check", "--config", "gone.yaml"], {cwd: dir});
+    const {code, stderr} = await askCli(["check", "--config", "gone.yaml"], {cwd: dir});
     assert.strictEqual(code, 2);
     assert.include(stderr, join(dir, "gone.yaml"));
   });

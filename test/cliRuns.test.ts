@@ -4,7 +4,7 @@ import {mkdtemp, readdir, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
-import {runCli, runCliWell} from "./support/cli.js";
+import {askCli, askCliWell, runCliWell} from "./support/cli.js";
 import {writeSmallCompany} from "./support/company.js";
 import {PROJECT} from "./support/sources.js";
 
@@ -20,7 +20,7 @@ afterAll(() => rm(dir, {recursive: true, force: true}));
 
 describe("quarterdeck check", () => {
   it("--json gives for each table how many rows were read, accepted and rejected, and how many drew a warning", async () => {
-    const {stdout} = await runCliWell(["check", "--json", "--config", config]);
+    const {stdout} = await askCliWell(["check", "--json", "--config", config]);
     const {tables} = JSON.parse(stdout) as {tables: Record<string, Record<string, number>>};
     const {read, accepted, rejected, warnings} = tables.usage ?? {};
     assert.deepStrictEqual(
@@ -30,17 +30,17 @@ describe("quarterdeck check", () => {
   });
   it("ends with 3 above the limit of rejected rows, and goes on with --force", async () => {
     const bad = await writeSmallCompany(folder("bad"), {subscriptions: ["S5,A1,5,-1,2026-01-01,"]}); // 1 of 5
-    const {code, stderr} = await runCli(["check", "--config", bad]);
+    const {code, stderr} = await askCli(["check", "--config", bad]);
     assert.strictEqual(code, 3);
     assert.match(stderr, /subscriptions/);
-    const forced = await runCliWell(["check", "--force", "--config", bad]);
+    const forced = await askCliWell(["check", "--force", "--config", bad]);
     assert.match(forced.stdout, /subscriptions +5 +4 +1 /);
     assert.match(forced.stdout, /row 5 of subscriptions\.csv: mrr must be at least 0/);
   });
   it("writes nothing", async () => {
     const clean = await writeSmallCompany(folder("clean"));
     const before = await readdir(folder("clean"));
-    await runCliWell(["check", "--config", clean]);
+    await askCliWell(["check", "--config", clean]);
     assert.deepStrictEqual(await readdir(folder("clean")), before);
   });
 });
@@ -85,7 +85,7 @@ describe("quarterdeck build --no-site", () => {
     const warehouse = folder("both.duckdb");
     const args = ["build", "--force", "--no-site", "--config", config, "--warehouse", warehouse];
     await Promise.all([runCliWell(args), runCliWell(args)]);
-    const {stdout} = await runCliWell([
+    const {stdout} = await askCliWell([
       "sql",
       "--warehouse",
       warehouse,
@@ -100,7 +100,7 @@ describe("quarterdeck build --no-site", () => {
     await runCliWell(["build", "--no-site", "--as-of", "2026-01-31", "--config", config]);
     const mrr = async (...as_of: string[]) =>
       (
-        await runCliWell([
+        await askCliWell([
           "sql",
           "--csv",
           "--config",
@@ -116,7 +116,7 @@ describe("quarterdeck build --no-site", () => {
 
 describe("quarterdeck metrics", () => {
   it("--json names the window and gives each metric with its parts", async () => {
-    const {stdout} = await runCliWell(["metrics", "--json", "--quarter", "2026Q1", "--config", config]);
+    const {stdout} = await askCliWell(["metrics", "--json", "--quarter", "2026Q1", "--config", config]);
     const {quarter, segment, as_of, metrics} = JSON.parse(stdout) as {
       quarter: string;
       segment: string | null;
@@ -137,12 +137,12 @@ describe("quarterdeck metrics", () => {
     assert.isString(metrics.nps?.reason);
   });
   it("of a segment counts its accounts only", async () => {
-    const {stdout} = await runCliWell(["metrics", "--json", "--segment", "Large", "--config", config]);
+    const {stdout} = await askCliWell(["metrics", "--json", "--segment", "Large", "--config", config]);
     const {metrics} = JSON.parse(stdout) as {metrics: Record<string, {value: number}>};
     assert.strictEqual(metrics.end_mrr?.value, 300);
   });
   it("prints a table for people", async () => {
-    const {stdout} = await runCliWell(["metrics", "--config", config]);
+    const {stdout} = await askCliWell(["metrics", "--config", config]);
     assert.match(stdout, /^2026Q1, all accounts, as of 2026-03-31\n/);
     assert.match(stdout, /Net revenue retention +103\.4%/);
   });
@@ -151,14 +151,14 @@ describe("quarterdeck metrics", () => {
     [["--quarter", "2031Q1"], /2031Q1/],
     [["--window", "soon"], /soon/]
   ])("ends %j with 2 and says what there is", async (args, message) => {
-    const {code, stderr} = await runCli(["metrics", "--config", config, ...args]);
+    const {code, stderr} = await askCli(["metrics", "--config", config, ...args]);
     assert.strictEqual(code, 2);
     assert.match(stderr, message);
   });
 });
 
 describe("quarterdeck sql", () => {
-  const sql = (...args: string[]) => runCli(["sql", "--config", config, ...args]);
+  const sql = (...args: string[]) => askCli(["sql", "--config", config, ...args]);
 
   it("prints a table, CSV or JSON", async () => {
     const query = "SELECT name, mrr FROM account_dim ORDER BY name LIMIT 1";

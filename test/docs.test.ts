@@ -13,7 +13,9 @@ const DOCUMENTS = [
   "src/docs/hosting.md",
   "src/docs/methods.md",
   "src/docs/own-data.md",
-  "src/docs/templates.md"
+  "src/docs/playbook.md",
+  "src/docs/templates.md",
+  "src/docs/workbench.md"
 ];
 const {scripts} = JSON.parse(textOf("package.json")) as {scripts: Record<string, string>};
 

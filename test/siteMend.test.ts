@@ -33,18 +33,32 @@ describe("mendPage(html, page)", () => {
   });
 });
 
-describe("contentPolicy(html)", () => {
+describe("contentPolicy(html, page)", () => {
   it("allows the scripts written in the page by their hash, and no others", () => {
-    const [, scripts = ""] = /script-src ([^;]*)/.exec(contentPolicy(page)) ?? [];
+    const [, scripts = ""] = /script-src ([^;]*)/.exec(contentPolicy(page, "index.html")) ?? [];
     assert.strictEqual(
       scripts,
       `'self' 'wasm-unsafe-eval' ${hash('setTheme("dark")')} ${hash('import "./a.js";')}`
     );
   });
   it("allows no other host, no plugin, no form and no base", () => {
-    const policy = contentPolicy(page);
+    const policy = contentPolicy(page, "index.html");
     assert.match(policy, /^default-src 'none'; /);
     assert.match(policy, /; base-uri 'none'; form-action 'none'$/);
     assert.notMatch(policy, /https?:|\*|unsafe-eval'(?<!wasm-unsafe-eval')/);
+  });
+  it("lets the workbench evaluate text, and neither a page nor a notebook beside it", () => {
+    const scripts = (name: string) =>
+      /script-src ([^;]*)/.exec(contentPolicy(page, name))?.[1]?.split(" ") ?? [];
+    assert.include(scripts("notebook.html"), "'unsafe-eval'");
+    for (const name of ["index.html", "notebooks/notebook.html", "notebook/index.html", "notebooks.html"])
+      assert.notInclude(scripts(name), "'unsafe-eval'", name);
+    const rest = (name: string) => contentPolicy(page, name).replace(/ 'unsafe-eval'|worker-src [^;]*/g, "");
+    assert.strictEqual(rest("notebook.html"), rest("index.html"));
+  });
+  it("lets the workbench start no worker that does not keep to its policy", () => {
+    const workers = (name: string) => /worker-src ([^;]*)/.exec(contentPolicy(page, name))?.[1];
+    assert.strictEqual(workers("notebook.html"), "blob:");
+    assert.strictEqual(workers("index.html"), "'self' blob:");
   });
 });

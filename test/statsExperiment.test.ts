@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import type {Difference} from "../src/metrics/stats/difference.js";
-import {runCli, runCliWell} from "./support/cli.js";
+import {askCli, askCliWell} from "./support/cli.js";
 import {assertAgrees, oracle, oracleInput} from "./support/oracle.js";
 
 const answers = oracle("experiments");
@@ -46,7 +46,7 @@ interface Answer {
 
 async function experiment(file: string, ...args: string[]): Promise<Answer> {
   const all = ["stats", "experiment", "--arm", "arm", "--kpi", "value", ...args, join(dir, file), "--json"];
-  return JSON.parse((await runCliWell(all)).stdout) as Answer;
+  return JSON.parse((await askCliWell(all)).stdout) as Answer;
 }
 
 describe("quarterdeck stats experiment", () => {
@@ -107,7 +107,7 @@ describe("quarterdeck stats experiment", () => {
   });
   it("prints for people what it prints as JSON", async () => {
     const args = ["stats", "experiment", "--arm", "arm", "--kpi", "value", join(dir, "plain.csv")];
-    const {stdout} = await runCliWell(args);
+    const {stdout} = await askCliWell(args);
     assert.match(stdout, /^difference value: \d/m);
     assert.match(stdout, /^verdict: no detectable difference/m);
     assert.notMatch(stdout, /NaN|Infinity|undefined/);
@@ -123,7 +123,7 @@ describe("quarterdeck stats experiment", () => {
     [["--arm", "arm", "--kpi", "value", "--share", "60"], /--share 60: expected a number between 0 and 1/],
     [["--arm", "arm"], /required option '--kpi <column>'/]
   ])("refuses %j with 2 and says why", async (args, message) => {
-    const {code, stderr} = await runCli(["stats", "experiment", ...args, join(dir, "clusters40.csv")]);
+    const {code, stderr} = await askCli(["stats", "experiment", ...args, join(dir, "clusters40.csv")]);
     assert.strictEqual(code, 2);
     assert.match(stderr, message);
     assert.notMatch(stderr, /^\s+at /m);
@@ -132,7 +132,7 @@ describe("quarterdeck stats experiment", () => {
 
 describe("quarterdeck stats did", () => {
   const did = (...args: string[]) =>
-    runCli([
+    askCli([
       "stats",
       "did",
       "--arm",
@@ -168,7 +168,7 @@ describe("quarterdeck stats did", () => {
       rows.map((d) => ({...d, period: months[String(d.period)]}))
     );
     const args = ["--arm", "arm", "--period", "period", "--value", "value", "--unit", "unit", "--json"];
-    const {stdout} = await runCliWell(["stats", "did", ...args, join(dir, "months.csv")]);
+    const {stdout} = await askCliWell(["stats", "did", ...args, join(dir, "months.csv")]);
     const d = JSON.parse(stdout) as {difference: Difference; post: string};
     assert.strictEqual(d.post, "2026-03-01".slice(0, d.post.length));
     assertAgrees(d.difference.value, answers.get("panel40 post value"), "value");
@@ -186,7 +186,7 @@ describe("quarterdeck stats did", () => {
       {arm: "target", period: target, value: 2}
     ]);
     const args = ["--arm", "arm", "--period", "period", "--value", "value", join(dir, "odd.csv")];
-    const {code, stderr} = await runCli(["stats", "did", ...args]);
+    const {code, stderr} = await askCli(["stats", "did", ...args]);
     assert.strictEqual(code, 2);
     assert.match(stderr, message);
   });
@@ -198,7 +198,7 @@ describe("quarterdeck stats did", () => {
     }));
     await write("words.csv", rows);
     const args = ["--arm", "arm", "--period", "period", "--value", "value", join(dir, "words.csv"), "--json"];
-    const {stdout} = await runCliWell(["stats", "did", ...args]);
+    const {stdout} = await askCliWell(["stats", "did", ...args]);
     const d = JSON.parse(stdout) as {post: string; verdict: string};
     assert.strictEqual(d.post, "After");
     assert.match(d.verdict, /^the target rose more; no placebo test/);
@@ -211,7 +211,7 @@ describe("quarterdeck stats nps", () => {
       "nps.csv",
       scores.map((score, i) => ({id: i, score}))
     );
-    return runCli(["stats", "nps", "--score", "score", join(dir, "nps.csv"), "--json"]);
+    return askCli(["stats", "nps", "--score", "score", join(dir, "nps.csv"), "--json"]);
   };
   const parsed = (text: string) =>
     JSON.parse(text) as {

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import type {Coefficient} from "../src/metrics/stats/fit.js";
-import {runCli, runCliWell} from "./support/cli.js";
+import {askCli, askCliWell} from "./support/cli.js";
 import {assertAgrees, oracle, ORACLES} from "./support/oracle.js";
 
 const FILE = join(ORACLES, "input", "logistic.csv");
@@ -21,7 +21,7 @@ interface Answer {
   reason?: string;
 }
 async function answer(...args: string[]): Promise<Answer> {
-  const {stdout} = await runCliWell(["stats", "logistic", FILE, "--json", ...args]);
+  const {stdout} = await askCliWell(["stats", "logistic", FILE, "--json", ...args]);
   return JSON.parse(stdout) as Answer;
 }
 
@@ -49,7 +49,7 @@ describe("quarterdeck stats logistic", () => {
     assert.isNull(coefficients[2]!.estimate);
   });
   it("prints a table for people, n/a with the reason", async () => {
-    const {stdout} = await runCliWell(["stats", "logistic", FILE, "--y", "y", "--x", "a,constant"]);
+    const {stdout} = await askCliWell(["stats", "logistic", FILE, "--y", "y", "--x", "a,constant"]);
     assert.match(stdout, /^n: 240$/m);
     assert.match(stdout, /constant +n\/a .*constant is constant \(3\)/);
     assert.notMatch(stdout, /NaN|undefined|Infinity/);
@@ -61,7 +61,7 @@ describe("quarterdeck stats logistic", () => {
     [["--y", "y", "--x", "a", "--ridge", "-1"], /Expected a number of 0 or more/],
     [["--y", "y"], /required option '--x <columns>'/]
   ])("refuses %j and says why", async (args, message) => {
-    const {code, stdout, stderr} = await runCli(["stats", "logistic", FILE, ...args]);
+    const {code, stdout, stderr} = await askCli(["stats", "logistic", FILE, ...args]);
     assert.deepStrictEqual([code, stdout], [2, ""]);
     assert.match(stderr, message);
     assert.notMatch(stderr, /^\s+at /m);
@@ -69,7 +69,7 @@ describe("quarterdeck stats logistic", () => {
   it("answers a file without a complete row", async () => {
     const file = join(dir, "empty.csv");
     await writeFile(file, "y,x\n1,\n0,\n");
-    const {stdout} = await runCliWell(["stats", "logistic", file, "--json", "--y", "y", "--x", "x"]);
+    const {stdout} = await askCliWell(["stats", "logistic", file, "--json", "--y", "y", "--x", "x"]);
     const {n, left_out, reason} = JSON.parse(stdout) as Answer & {left_out: number};
     assert.deepStrictEqual([n, left_out, reason], [0, 2, "no rows"]);
   });

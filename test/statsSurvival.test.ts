@@ -7,7 +7,7 @@ import type {CoxFit} from "../src/metrics/stats/coxRegression.js";
 import type {LogRank} from "../src/metrics/stats/logRank.js";
 import type {ProportionalityTest} from "../src/metrics/stats/proportionality.js";
 import type {QuantileEstimate} from "../src/metrics/survivalQuantile.js";
-import {runCli, runCliWell} from "./support/cli.js";
+import {askCli, askCliWell} from "./support/cli.js";
 import {assertAgrees, oracle, oracleInput} from "./support/oracle.js";
 import {series} from "./support/survivalCases.js";
 
@@ -37,7 +37,7 @@ const columns = ["--time", "time", "--event", "event"];
 
 describe("quarterdeck stats survival", () => {
   it("answers with R's curve, median and log-rank test, and nothing else in the table", async () => {
-    const {stdout} = await runCliWell(["stats", "survival", ...columns, "--json", file("ties.csv")]);
+    const {stdout} = await askCliWell(["stats", "survival", ...columns, "--json", file("ties.csv")]);
     const {groups, logrank} = JSON.parse(stdout) as SurvivalAnswer;
     const answers = oracle("survivalCurves");
     assert.deepInclude(groups[0], {group: "all", n: 60});
@@ -69,7 +69,7 @@ describe("quarterdeck stats survival", () => {
     const args = ["stats", "survival", ...columns, "--by", "group", "--json", file("ties.csv")];
     const [plain, stratified] = await Promise.all(
       [args, [...args, "--strata", "stratum"]].map(
-        async (d) => JSON.parse((await runCliWell(d)).stdout) as SurvivalAnswer
+        async (d) => JSON.parse((await askCliWell(d)).stdout) as SurvivalAnswer
       )
     );
     const answers = oracle("logRank");
@@ -82,7 +82,7 @@ describe("quarterdeck stats survival", () => {
     assertAgrees(stratified!.logrank.chi2, answers.get("ties stratified chi2"), "stratified chi2");
   });
   it("prints text for people, with what cannot be said", async () => {
-    const {stdout} = await runCliWell(["stats", "survival", ...columns, file("no_events.csv")]);
+    const {stdout} = await askCliWell(["stats", "survival", ...columns, file("no_events.csv")]);
     assert.match(stdout, /^median value: n\/a$/m);
     assert.match(stdout, /^logrank reason: only one group$/m);
     assert.notMatch(stdout, /NaN|Infinity|undefined/);
@@ -95,7 +95,7 @@ describe("quarterdeck stats survival", () => {
     [["--time", "t", "--event", "e", "--limit", "soon"], /expected a time above 0, not soon/],
     [["--time", "t"], /--event/]
   ])("says what is wrong with %j", async (args, message) => {
-    const {code, stdout, stderr} = await runCli(["stats", "survival", ...args, file("odd.csv")]);
+    const {code, stdout, stderr} = await askCli(["stats", "survival", ...args, file("odd.csv")]);
     assert.notStrictEqual(code, 0);
     assert.strictEqual(stdout, "");
     assert.match(stderr, message);
@@ -106,7 +106,7 @@ describe("quarterdeck stats survival", () => {
 describe("quarterdeck stats cox", () => {
   type Answer = CoxFit & {proportionality: ProportionalityTest[]};
   const cox = async (...args: string[]) =>
-    JSON.parse((await runCliWell(["stats", "cox", ...columns, ...args, "--json"])).stdout) as Answer;
+    JSON.parse((await askCliWell(["stats", "cox", ...columns, ...args, "--json"])).stdout) as Answer;
   const answers = oracle("cox");
 
   it("answers with R's coefficients, concordance and tests of proportionality, late entry included", async () => {
@@ -150,7 +150,7 @@ describe("quarterdeck stats cox", () => {
     [["--x", "x1", "--entry", "time"], /expected an earlier one/],
     [["--x", "x9"], /there is no column x9/]
   ])("says what is wrong with %j", async (args, message) => {
-    const {code, stderr} = await runCli(["stats", "cox", ...columns, ...args, file("ties.csv")]);
+    const {code, stderr} = await askCli(["stats", "cox", ...columns, ...args, file("ties.csv")]);
     assert.notStrictEqual(code, 0);
     assert.match(stderr, message);
   });

@@ -11,6 +11,7 @@ import {writeCsv, writeJson} from "./output.js";
 import {accountRows, historyRows} from "./tables/accounts.js";
 import {churnRows} from "./tables/churn.js";
 import {experimentTables} from "./tables/experiments.js";
+import {journalTables} from "./tables/journal.js";
 import {goalTables} from "./tables/goals.js";
 import {stageRows, touchRows} from "./tables/journey.js";
 import {planRows} from "./tables/plans.js";
@@ -73,6 +74,11 @@ export async function generateSample({
     for (const [name, rows] of Object.entries(tables)) {
       if (name === "requests") await writeJson(join(dir, `${name}.json`), rows);
       else await writeCsv(join(dir, `${name}.csv`), rows);
+    }
+    await mkdir(join(dir, "journal"), {recursive: true});
+    for (const [name, rows] of Object.entries(journalTables(sim))) {
+      counts[name] = rows.length;
+      if (rows.length > 0) await writeCsv(join(dir, "journal", `${name}.csv`), rows);
     }
     const mark = await sampleMark(seed);
     await writeMark(dir, scale === 1 ? mark : `${mark}, accounts x ${scale}`);

@@ -1,3 +1,4 @@
+import {STAGES} from "../../src/metrics/journey/stages.js";
 import {SHARED, column, required} from "./columns.js";
 import type {TableRule} from "./types.js";
 
@@ -96,19 +97,7 @@ export const CUSTOMER_TABLES = {
     columns: {
       account_id,
       stage: required("text", "The step", {
-        values: [
-          "visitor",
-          "lead",
-          "trial",
-          "onboarding",
-          "activated",
-          "adopting",
-          "value",
-          "expansion",
-          "renewal",
-          "churned",
-          "won_back"
-        ]
+        values: STAGES
       }),
       entered_at: required("timestamp", "When it was reached")
     }

@@ -1,7 +1,7 @@
 import {readdirSync} from "node:fs";
 import path from "node:path";
 import {UserError} from "../errors.js";
-import {didYouMean} from "../nearMiss.js";
+import {didYouMean} from "../../src/lib/nearMiss.js";
 import type {Warehouse} from "../warehouse.js";
 
 /** How a file is read. */

@@ -3,7 +3,7 @@ import type {Config} from "../configTypes.js";
 import type {TableName} from "../contract.js";
 import {tableRule} from "../contract.js";
 import {UserError} from "../errors.js";
-import {didYouMean} from "../nearMiss.js";
+import {didYouMean} from "../../src/lib/nearMiss.js";
 import type {Warehouse} from "../warehouse.js";
 import {isMisfit, typedValue, valueTypes} from "./columnTypes.js";
 import type {SourceFile} from "./files.js";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import {UserError} from "../errors.js";
-import {didYouMean} from "../nearMiss.js";
+import {didYouMean} from "../../src/lib/nearMiss.js";
 import type {Warehouse} from "../warehouse.js";
 import {type Place, type SourceFile, formatOf, sourceFiles} from "./files.js";
 import {literal} from "./sql.js";

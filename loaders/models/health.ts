@@ -18,6 +18,8 @@ interface FactRow {
   tenure_days: number | null;
   /** Counts the points; a point at which the account does not pay is left out. */
   point_no: number;
+  /** False on the day a week before as_of, which no later day's change or band goes by. */
+  is_point: boolean;
   [metric: string]: string | number | boolean | null;
 }
 
@@ -77,56 +79,69 @@ async function chosenScorecards(
     return config.health.scorecards;
   }
   const counts = BUILT_IN_METRICS.map((d) => `count(${d}) AS ${d}`).join(", ");
-  const [row] = await db.query<Record<string, number>>(`SELECT ${counts} FROM (${VALUES}) WHERE paying`);
+  const [row] = await db.query<Record<string, number>>(
+    `SELECT ${counts} FROM (${VALUES}) JOIN points USING (point_date) WHERE paying`
+  );
   const card = builtInScorecard(new Set(BUILT_IN_METRICS.filter((d) => (row?.[d] ?? 0) > 0)));
   return card === null ? [] : [card];
 }
 
 function factRows(db: Warehouse, cards: readonly Scorecard[]): Promise<FactRow[]> {
   const values = componentsOf(cards).map((d) => `"${d}"::DOUBLE AS "${d}"`);
-  const columns = ["account_id", "point_date", "segment", "tenure_days", "point_no", ...values].join(", ");
+  const own = ["account_id", "point_date", "segment", "tenure_days", "point_no", "is_point"];
   return db.query<FactRow>(
-    `SELECT ${columns} FROM (${VALUES})
-     JOIN (SELECT point_date, row_number() OVER (ORDER BY point_date)::INTEGER AS point_no FROM points) USING (point_date)
-     WHERE paying ORDER BY account_id, point_no`
+    `SELECT ${[...own, ...values].join(", ")} FROM (${VALUES})
+     JOIN (
+       SELECT point_date, is_point, 1 + (count(*) FILTER (is_point) OVER before)::INTEGER AS point_no FROM staging.watch_days
+       WINDOW before AS (ORDER BY point_date ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+     ) USING (point_date)
+     WHERE paying ORDER BY account_id, point_date`
   );
 }
 
-/** A point of one account, scored. */
-interface ScoredPoint {
+/** A day of one account, scored. */
+interface ScoredDay {
   row: FactRow;
   card: Scorecard | null;
   result: HealthScore | null;
+}
+
+/** A scored day beside what came before it. */
+interface ScoredPoint extends ScoredDay {
   /** The month before, if the account paid then and the same scorecard counted. */
   before: HealthScore | null;
   band: HealthBand;
 }
 
+function scoredDay(row: FactRow, cards: readonly Scorecard[], {health: {min_coverage}}: Config): ScoredDay {
+  const card = scorecardAt(cards, row.segment, row.point_date);
+  const values = row as unknown as Record<string, number | null>;
+  const {tenure_days} = row;
+  return {row, card, result: card === null ? null : scoreHealth(card, values, {min_coverage, tenure_days})};
+}
+
 /** The points of one account in order of time. A stretch without payment counts as a month without enough data. */
-function scoredPoints(
-  rows: readonly FactRow[],
-  cards: readonly Scorecard[],
-  {health}: Config
-): ScoredPoint[] {
-  const {min_coverage, bands: boundaries} = health;
+function scoredPoints(days: readonly ScoredDay[], {health}: Config): ScoredPoint[] {
   const history: ScorePoint[] = [];
   const places: number[] = [];
-  const points = rows.map((row, i) => {
-    const card = scorecardAt(cards, row.segment, row.point_date);
-    const values = row as unknown as Record<string, number | null>;
-    const result =
-      card === null ? null : scoreHealth(card, values, {min_coverage, tenure_days: row.tenure_days});
-    const follows = i > 0 && rows[i - 1]?.point_no === row.point_no - 1;
+  const points = days.map(({row, card, result}, i) => {
+    const follows = i > 0 && days[i - 1]?.row.point_no === row.point_no - 1;
     if (i > 0 && !follows) history.push({score: null, scorecard: ""});
     places.push(history.push({score: result?.score ?? null, scorecard: `${card?.id} ${card?.version}`}) - 1);
     return {row, card, result, follows};
   });
-  const bands = healthBands(history, boundaries);
+  const bands = healthBands(history, health.bands);
   return points.map(({row, card, result, follows}, i) => {
     const last = follows ? points[i - 1] : undefined;
     const before = last?.card === card ? (last?.result ?? null) : null;
     return {row, card, result, before, band: bands[places[i] ?? 0] ?? "not enough data"};
   });
+}
+
+/** The day a week before as_of, seen as the latest: it follows the points before it, and none follows it. */
+function weekAgo(days: readonly ScoredDay[], config: Config): ScoredPoint | undefined {
+  const place = days.findIndex((d) => !d.row.is_point);
+  return place < 0 ? undefined : scoredPoints(days.slice(0, place + 1), config).at(-1);
 }
 
 function difference(now: number | null | undefined, before: number | null | undefined): number | null {
@@ -168,7 +183,13 @@ function componentRow({row, before}: ScoredPoint, part: ScoredComponent, i: numb
 export const healthStep: ModelStep = {
   name: "health_components",
   makes: ["staging.health_points", "health_components"],
-  reads: ["points", "staging.account_facts", "staging.engagement_points", "staging.quiet_points"],
+  reads: [
+    "points",
+    "staging.watch_days",
+    "staging.account_facts",
+    "staging.engagement_points",
+    "staging.quiet_points"
+  ],
   async run(db, config) {
     const cards = await chosenScorecards(db, config, await metricNames(db));
     const rows = cards.length === 0 ? [] : await factRows(db, cards);
@@ -176,7 +197,11 @@ export const healthStep: ModelStep = {
     const points: Cell[][] = [];
     function* components(): Generator<Cell[]> {
       for (const own of accounts) {
-        for (const point of scoredPoints(own, cards, config)) {
+        const days = own.map((row) => scoredDay(row, cards, config));
+        const last_week = weekAgo(days, config);
+        if (last_week !== undefined) points.push(pointRow(last_week));
+        const kept = days.filter((d) => d.row.is_point);
+        for (const point of scoredPoints(kept, config)) {
           points.push(pointRow(point));
           const parts = point.result?.components ?? [];
           for (let i = 0; i < parts.length; ++i) yield componentRow(point, parts[i]!, i);

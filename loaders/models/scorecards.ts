@@ -1,6 +1,6 @@
 import type {Config, Scorecard, ScorecardGroup} from "../configTypes.js";
 import {UserError} from "../errors.js";
-import {didYouMean} from "../nearMiss.js";
+import {didYouMean} from "../../src/lib/nearMiss.js";
 
 /** A component of the built-in scorecard and the group it belongs to; the earlier of a group’s stand-ins wins. */
 interface Candidate {

@@ -89,13 +89,14 @@ function likePart(like: LikeAccounts | undefined): string {
 
 /** What is the same for every account. */
 async function commonPart(db: Warehouse): Promise<string> {
-  const [settings] = await db.query<{as_of: string; currency: string}>(
-    "SELECT as_of, currency FROM settings"
+  const [settings] = await db.query<{company: string; as_of: string; currency: string}>(
+    "SELECT company, as_of, currency FROM settings"
   );
   const missing = await db.query<{table_name: string}>(
     "SELECT table_name FROM table_counts WHERE NOT configured ORDER BY table_name"
   );
   const part = {
+    company: settings?.company,
     as_of: settings?.as_of,
     currency: settings?.currency,
     missing: missing.map((d) => d.table_name)

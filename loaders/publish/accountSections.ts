@@ -147,6 +147,11 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
     order: 'fired_on DESC, play, "on" DESC, state, "by", note'
   },
   {
+    key: "renewal_calls",
+    sql: 'SELECT account_id, renewal_date, call, probability, "by", made_on FROM renewal_calls',
+    order: 'made_on DESC, renewal_date DESC, call, probability, "by"'
+  },
+  {
     key: "churns",
     sql: "SELECT account_id, churned_on, mrr_lost, reason, voluntary FROM churns",
     order: "churned_on"

@@ -1,9 +1,8 @@
 import type {Config} from "../configTypes.js";
-import {UserError} from "../errors.js";
-import {didYouMean} from "../nearMiss.js";
 import type {Warehouse} from "../warehouse.js";
 import {openWarehouse} from "../warehouse.js";
 import {mixedExperiments} from "../mixedExperiments.js";
+import {emptyAudience} from "./emptyAudience.js";
 
 /** Whom a site is for: everybody in the company, or one segment’s or one CSM’s accounts only. */
 export interface Audience {
@@ -104,9 +103,9 @@ export async function audienceConfig(
     sources: {},
     lines: {}
   };
-  const {gross_margin, ltv} = config;
+  const {gross_margin, ltv, activation} = config;
   await db.run("INSERT INTO meta (key, value) VALUES ('config', $1)", [
-    JSON.stringify({gross_margin, ltv, targets: cut.targets})
+    JSON.stringify({gross_margin, ltv, activation, targets: cut.targets})
   ]);
   return cut;
 }
@@ -114,17 +113,5 @@ export async function audienceConfig(
 async function refuseEmpty(db: Warehouse, audience: Audience): Promise<void> {
   const found = await db.query("SELECT 1 FROM slice LIMIT 1");
   if (found.length > 0) return;
-  for (const key of ["segment", "csm"] as const) {
-    const wanted = audience[key];
-    if (wanted === undefined) continue;
-    const rows = await db.query<{name: string}>(
-      `SELECT DISTINCT ${key} AS name FROM warehouse.main.account_dim WHERE ${key} IS NOT NULL ORDER BY 1`
-    );
-    const names = rows.map((d) => d.name);
-    if (names.includes(wanted)) continue;
-    throw new UserError(
-      `--${key} "${wanted}": no account has it${didYouMean(wanted, names)}; there are ${names.join(", ")}`
-    );
-  }
-  throw new UserError(`no account is of segment "${audience.segment}" and of CSM "${audience.csm}"`);
+  throw emptyAudience(await db.query("SELECT segment, csm FROM warehouse.main.account_dim"), audience);
 }

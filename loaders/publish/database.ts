@@ -1,4 +1,7 @@
+import type {ExperimentReport} from "../../src/metrics/experimentsData.js";
 import type {Warehouse} from "../warehouse.js";
+import {describePublished} from "./dictionary.js";
+import {placeReadouts, READOUTS} from "./experimentReadouts.js";
 import {LARGE_TABLES, SMALL_TABLES, type PublishedTable} from "./tables.js";
 
 /** What decides how much of the detail is published. */
@@ -8,6 +11,8 @@ export interface DatabaseOptions {
   salt: string;
   /** Whether what customers and colleagues wrote in their own words is published. */
   comments: boolean;
+  /** the results of experiments, which are computed and not queried */
+  experiments: readonly ExperimentReport[];
 }
 
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
@@ -18,8 +23,12 @@ const name = (text: string) => `"${text.replaceAll('"', '""')}"`;
  *
  * The storage version is one that the browser's older DuckDB reads. User ids become a salted hash of 12 digits.
  */
-export async function writePublished(db: Warehouse, {file, salt, comments}: DatabaseOptions): Promise<void> {
+export async function writePublished(
+  db: Warehouse,
+  {file, salt, comments, experiments}: DatabaseOptions
+): Promise<void> {
   await hashUsers(db, salt);
+  await placeReadouts(db, experiments);
   await db.run(`ATTACH ${literal(file)} AS published (STORAGE_VERSION 'v1.0.0')`);
   const select = ({sql}: PublishedTable) => sql.replaceAll("$comments", String(comments));
   for (const table of LARGE_TABLES) {
@@ -27,8 +36,10 @@ export async function writePublished(db: Warehouse, {file, salt, comments}: Data
   }
   await writeRecords(
     db,
-    SMALL_TABLES.map((table) => ({name: table.name, sql: select(table)}))
+    [...SMALL_TABLES, READOUTS].map((table) => ({name: table.name, sql: select(table)}))
   );
+  await describePublished(db);
+  await db.run("DETACH computed");
   await db.run("CHECKPOINT published");
 }
 

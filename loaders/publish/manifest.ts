@@ -3,6 +3,7 @@ import {readFile, readdir, stat, writeFile} from "node:fs/promises";
 import path from "node:path";
 import {codeHash} from "../codeHash.js";
 import type {Config} from "../configTypes.js";
+import {lessonsFolder} from "../losses/lessons.js";
 import {notesFolder} from "../slice/notes.js";
 import {templatePath} from "../template/readTemplate.js";
 import type {Warehouse} from "../warehouse.js";
@@ -21,7 +22,7 @@ async function fileStates(place: string): Promise<string[]> {
   return (await Promise.all(states)).filter(Boolean).sort();
 }
 
-/** What a published folder depends on: the warehouse, who it is for, what may be published, notes, the template of decks, and the code. */
+/** What a published folder depends on: the warehouse, who it is for, what may be published, notes, lessons, the template of decks, and the code. */
 export async function publishFingerprint(
   db: Warehouse,
   {config, audience, salt}: {config: Config; audience: Audience; salt: string}
@@ -31,8 +32,19 @@ export async function publishFingerprint(
   const images = [config.brand.logo, config.brand.mark].filter((d) => d !== undefined);
   const brand = await Promise.all(images.map((d) => fileStates(path.resolve(dir, d))));
   const notes = await fileStates(notesFolder(config));
+  const lessons = await fileStates(lessonsFolder(config));
   const template = await fileStates(templatePath(config));
-  const parts = [rows[0]?.value, audience, salt, settings, brand, notes, template, await codeHash(CODE)];
+  const parts = [
+    rows[0]?.value,
+    audience,
+    salt,
+    settings,
+    brand,
+    notes,
+    lessons,
+    template,
+    await codeHash(CODE)
+  ];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 

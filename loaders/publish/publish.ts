@@ -10,7 +10,9 @@ import type {Audience} from "./audience.js";
 import {audienceConfig, openAudience} from "./audience.js";
 import {writePublished} from "./database.js";
 import {writeDecks} from "./deckFiles.js";
+import {writeLossFiles} from "./lossFiles.js";
 import {isPublished, publishFingerprint, writeManifest} from "./manifest.js";
+import {experimentReports} from "./experiments.js";
 import {readSalt} from "./salt.js";
 import type {SiteContext, SiteFiles} from "./siteFiles.js";
 import {siteFiles} from "./siteFiles.js";
@@ -23,8 +25,8 @@ export interface PublishOptions extends Audience {
 }
 
 /**
- * Writes what the site’s readers may see of a warehouse: `published.duckdb`, `site/*.json`, `accounts/*.json` and
- * `decks/*.json`. With a segment or a CSM only their accounts are in it. The folder is replaced as a whole, and left
+ * Writes what the site’s readers may see of a warehouse: `published.duckdb`, `site/*.json`, `accounts/*.json`,
+ * `losses/*.json` and `decks/*.json`. With a segment or a CSM only their accounts are in it. The folder is replaced as a whole, and left
  * as it is when nothing that it depends on has changed.
  */
 export async function publish(
@@ -45,9 +47,10 @@ export async function publish(
   const own = await audienceConfig(db, config, audience);
   await replaceFolder(dir, async (temporary) => {
     const file = path.join(temporary, "published.duckdb");
-    await writePublished(db, {file, salt, comments: config.publish.comments});
+    const experiments = await experimentReports(db, own);
+    await writePublished(db, {file, salt, comments: config.publish.comments, experiments});
     const windows = await publishedWindows(db);
-    const {likes} = await writeSite(db, path.join(temporary, "site"), {
+    const {likes, lessons} = await writeSite(db, path.join(temporary, "site"), {
       config: own,
       audience,
       windows,
@@ -60,6 +63,7 @@ export async function publish(
       likes,
       progress
     });
+    await writeLossFiles(db, {dir: path.join(temporary, "losses"), lessons});
     await db.run("USE memory; DETACH published");
     await writeDecks(warehouse_path, {dir: path.join(temporary, "decks"), config, accounts, progress});
     await writeManifest(temporary, {fingerprint, accounts: accounts.length});

@@ -15,9 +15,15 @@ export function configVersion(config: Config): string {
   return short(JSON.stringify(settings));
 }
 
-/** A hash of all that a template says, wherever it lies. */
-export function templateVersion({file: _file, ...template}: CheckedTemplate): string {
-  return short(JSON.stringify(template));
+/** A hash of all that a template says, wherever it lies, and on whichever line. */
+export function templateVersion({language, slides}: CheckedTemplate): string {
+  const unplaced = <T extends {line: number}>({line: _line, ...statement}: T) => statement;
+  const said = slides.map(({condition, custom, ...slide}) => ({
+    ...slide,
+    condition: condition && unplaced(condition),
+    custom: custom && {...custom, queries: custom.queries.map(unplaced)}
+  }));
+  return short(JSON.stringify({language, said}));
 }
 
 /** The recipe of a slice: its own data are hashed, so that another account's change leaves it as it is. */

@@ -21,6 +21,7 @@ const ITEMS = `
     account_id,
     item,
     coalesce(sum(promised) FILTER (realised IS NOT NULL), 0)::DOUBLE AS promised,
+    sum(promised)::DOUBLE AS promised_all,
     sum(realised)::DOUBLE AS realised,
     count(DISTINCT month) FILTER (realised IS NOT NULL) AS measured_months,
     count(DISTINCT month) AS months
@@ -89,9 +90,10 @@ function accountValue(
       promised_measured: shown(d.promised_measured),
       realised: maybe(d.realised)
     })),
-    items: items.map(({item, promised, realised, measured_months, months: n}) => ({
+    items: items.map(({item, promised, promised_all, realised, measured_months, months: n}) => ({
       item,
       promised: shown(promised),
+      promised_all: shown(promised_all),
       realised: maybe(realised),
       measured_months,
       months: n

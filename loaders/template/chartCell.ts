@@ -1,7 +1,7 @@
 import {spoken} from "../../src/lib/words.js";
 import type {TemplateChart, TemplateColumn} from "../../src/metrics/deckTemplate.js";
 import {yamlValues} from "../configYaml.js";
-import {didYouMean} from "../nearMiss.js";
+import {didYouMean} from "../../src/lib/nearMiss.js";
 import type {TemplateFaults} from "./faults.js";
 import type {Cell} from "./parts.js";
 

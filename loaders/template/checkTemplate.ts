@@ -2,7 +2,7 @@ import {type Language, LANGUAGES} from "../../src/lib/languages.js";
 import type {TemplateChart, TemplateCustom, TemplateSlide} from "../../src/metrics/deckTemplate.js";
 import {STORY} from "../../src/metrics/deckTemplate.js";
 import {yamlValues} from "../configYaml.js";
-import {didYouMean} from "../nearMiss.js";
+import {didYouMean} from "../../src/lib/nearMiss.js";
 import {chartCell, type ChartSources, type PlacedChart} from "./chartCell.js";
 import type {TemplateFaults} from "./faults.js";
 import {type Placed, type SlidePart, templateParts} from "./parts.js";

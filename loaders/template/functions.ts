@@ -4,9 +4,12 @@ import type {Warehouse} from "../warehouse.js";
 const MACROS =
   /^(?:(?:list|array)_\w+|nullif|split_part|date_add|days_in_month|round_even|roundbankers|geomean|geometric_mean|wavg|weighted_avg|fdiv|fmod)$/u;
 
-/** Those that DuckDB calls steady although they tell of settings and plans, draw at random, or count up to today. */
+/**
+ * Those that DuckDB calls steady although they tell of settings and plans, draw at random, count up to today, or call
+ * any other that a text names.
+ */
 const UNSTEADY =
-  /^(?:getenv|getvariable|current_\w+|version|json_(?:de)?serialize_\w+|parse_duckdb_\w+|pg_\w+|__internal_\w+|reservoir_quantile|age)$/u;
+  /^(?:getenv|getvariable|current_\w+|version|json_(?:de)?serialize_\w+|parse_duckdb_\w+|pg_\w+|__internal_\w+|reservoir_quantile|age|(?:(?:list|array)_)?aggr(?:egate)?)$/u;
 
 /** Table functions that make rows of their arguments alone. */
 const OF_TABLES = new Set(["range", "generate_series", "unnest"]);

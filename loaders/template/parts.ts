@@ -112,5 +112,5 @@ function readText(reading: Reading, slide: SlidePart, {text, line}: Placed, faul
 /** A value may stand in quotation marks, as in YAML. */
 function unquoted(text: string): string {
   const plain = text.trim();
-  return /^"(.*)"$/u.exec(plain)?.[1] ?? /^'(.*)'$/u.exec(plain)?.[1] ?? plain;
+  return /^"([^"]*)"$/u.exec(plain)?.[1] ?? /^'([^']*)'$/u.exec(plain)?.[1] ?? plain;
 }

@@ -1,6 +1,6 @@
 import type {TemplateColumn, TemplateFormat} from "../../src/metrics/deckTemplate.js";
 import {SyntaxFault} from "../ingest/syntax.js";
-import {didYouMean} from "../nearMiss.js";
+import {didYouMean} from "../../src/lib/nearMiss.js";
 import type {TemplateFaults} from "./faults.js";
 import type {Cell, Placed} from "./parts.js";
 import {RESERVED} from "./references.js";
@@ -64,7 +64,11 @@ function columnsOf(
   {line, name: query}: Cell,
   {formats, faults}: {formats: SlideSettings["formats"]; faults: TemplateFaults}
 ): TemplateColumn[] {
+  const seen = new Set<string>();
   return columns.map(({name, type}) => {
+    if (seen.has(name.toLowerCase()))
+      faults.add(line, `two columns of ${query} are named ${name}; give one of them another name: AS name`);
+    seen.add(name.toLowerCase());
     const kind = KINDS.find(([pattern]) => pattern.test(type))?.[1];
     if (kind === undefined)
       faults.add(

@@ -1,5 +1,5 @@
 import {REFERENCE_NAMES} from "../../src/metrics/deckReferences.js";
-import {didYouMean} from "../nearMiss.js";
+import {didYouMean} from "../../src/lib/nearMiss.js";
 import type {ChartSources} from "./chartCell.js";
 import type {TemplateFaults} from "./faults.js";
 import type {Placed} from "./parts.js";

@@ -5,7 +5,7 @@ import {
   TEMPLATE_FORMATS,
   type TemplateFormat
 } from "../../src/metrics/deckTemplate.js";
-import {didYouMean} from "../nearMiss.js";
+import {didYouMean} from "../../src/lib/nearMiss.js";
 import type {TemplateFaults} from "./faults.js";
 import type {Placed, SlidePart} from "./parts.js";
 
@@ -42,7 +42,7 @@ export function isStorySlide(id: string): id is StorySlide {
 }
 
 /** The names of the options that a slide takes. */
-export function optionsOf(id: string): readonly (TextOption | CountOption)[] {
+function optionsOf(id: string): readonly (TextOption | CountOption)[] {
   if (id === "title") return [];
   return isStorySlide(id) ? [...COMMON, ...(MORE[id] ?? [])] : [...COMMON, "source", "formats"];
 }

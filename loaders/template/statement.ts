@@ -1,6 +1,6 @@
 import {SyntaxFault, type SyntaxNode, syntaxText, syntaxTree} from "../ingest/syntax.js";
 import {walk} from "../ingest/syntaxWalk.js";
-import {didYouMean} from "../nearMiss.js";
+import {didYouMean} from "../../src/lib/nearMiss.js";
 import type {AllowedFunctions} from "./functions.js";
 import type {BoundColumn, SealedDatabase} from "./database.js";
 import {CUSTOMER_TABLES} from "./tables.js";
@@ -46,10 +46,10 @@ function tableOf(node: SyntaxNode, own: ReadonlySet<string>, context: StatementC
       `${[...place, name].join(".")} is no table of the account's slice; name tables without a database or a schema`,
       node.query_location
     );
+  // A result of the query's own may be named for the table that it reads.
+  if (Object.hasOwn(CUSTOMER_TABLES, name)) return name;
   if (own.has(name)) return null;
-  if (!Object.hasOwn(CUSTOMER_TABLES, name))
-    throw new SyntaxFault(tableFault(name, context), node.query_location);
-  return name;
+  throw new SyntaxFault(tableFault(name, context), node.query_location);
 }
 
 function assertFunction(node: SyntaxNode, {functions}: StatementContext): void {

@@ -14,7 +14,7 @@ export interface Holder {
 export const self = (): Holder => ({pid: process.pid, host: os.hostname()});
 
 /** The lock in a folder of decks. */
-export const LOCK = ".quarterdeck.lock";
+const LOCK = ".quarterdeck.lock";
 
 /** A holder that lives shows it each second; one that is known to be dead is waited for no longer than need be. */
 const OFTEN = 1000;

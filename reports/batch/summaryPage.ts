@@ -3,7 +3,7 @@ import {group} from "d3";
 import {dom} from "../../src/components/dom.js";
 import {lightDocument} from "../deck/lightDom.js";
 import type {FailedDeck, ManifestDeck} from "../manifest.js";
-import {recipeParts} from "../pdfRecipe.js";
+import {recipeParts} from "../recipeLine.js";
 import {SUMMARY_SCRIPT, summaryStyle} from "./summaryLook.js";
 import {THUMBNAILS} from "./thumbnail.js";
 

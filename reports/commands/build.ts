@@ -1,6 +1,6 @@
 import {type Command, Option} from "commander";
 import {beginRun, runPublish, runSite, runWarehouse} from "../pipeline.js";
-import {quoted} from "../quoted.js";
+import {shellWord} from "../../src/lib/shellWord.js";
 import {command, type RunOptions} from "./options.js";
 
 /** `quarterdeck build`: the warehouse, then the site. */
@@ -27,6 +27,6 @@ async function runBuild(options: RunOptions & {dataOnly?: boolean}): Promise<voi
   process.stdout.write(`warehouse  ${run.places.warehouse}\n`);
   if (options.site === false) return;
   process.stdout.write(
-    `site       ${run.places.out}\nLook at it: quarterdeck serve ${quoted(run.places.out)}\n`
+    `site       ${run.places.out}\nLook at it: quarterdeck serve ${shellWord(run.places.out)}\n`
   );
 }

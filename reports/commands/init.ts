@@ -1,7 +1,7 @@
 import {resolve} from "node:path";
 import type {Command} from "commander";
 import {terminalProgress} from "../terminal.js";
-import {quoted} from "../quoted.js";
+import {shellWord} from "../../src/lib/shellWord.js";
 import {command} from "./options.js";
 
 /** `quarterdeck init FOLDER`: proposes a configuration for a folder of exports. */
@@ -19,6 +19,6 @@ export function initCommand(): Command {
     const {config_path, report} = await initFolder(resolve(folder));
     progress.end("Reading headers");
     process.stdout.write(`${checkText(report)}\nWrote ${config_path}; read its comments, then:\n`);
-    process.stdout.write(`  quarterdeck qbr --config ${quoted(config_path)}\n`);
+    process.stdout.write(`  quarterdeck qbr --config ${shellWord(config_path)}\n`);
   });
 }

@@ -106,7 +106,8 @@ export function command(
   );
 }
 
-function day(value: string): string {
+/** A day of the command line. */
+export function day(value: string): string {
   const date = new Date(`${value}T00:00:00Z`);
   if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(+date) || !date.toISOString().startsWith(value)) {
     throw new InvalidArgumentError("Expected a day such as 2026-09-30.");

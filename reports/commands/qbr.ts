@@ -4,7 +4,7 @@ import type {CheckedTemplate} from "../../loaders/template/checkTemplate.js";
 import type {DeckReport} from "../deckRequest.js";
 import {templateFor} from "../deckTemplate.js";
 import {beginRun, lastQuarter, type Run, runPlaceDecks, runSite, runWarehouse} from "../pipeline.js";
-import {quoted} from "../quoted.js";
+import {shellWord} from "../../src/lib/shellWord.js";
 import {command, type RunOptions} from "./options.js";
 
 /** `quarterdeck qbr`: everything, from the sources to a deck for each paying account. */
@@ -104,8 +104,8 @@ function summary(
     ...(options.site === false ? [] : [`site       ${places.out}`]),
     ...reports.flatMap((d) => reportLines(d, quarter)),
     "",
-    ...(options.site === false ? [] : [`Explore the site:   quarterdeck serve ${quoted(places.out)}`]),
-    `Ask the warehouse:  quarterdeck sql "SHOW TABLES" --warehouse ${quoted(places.warehouse)}`,
+    ...(options.site === false ? [] : [`Explore the site:   quarterdeck serve ${shellWord(places.out)}`]),
+    `Ask the warehouse:  quarterdeck sql "SHOW TABLES" --warehouse ${shellWord(places.warehouse)}`,
     ""
   ];
   return lines.join("\n");

@@ -2,10 +2,11 @@ import {constants, existsSync, linkSync} from "node:fs";
 import {copyFile, mkdir, readdir, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {PROJECT} from "../workspace.js";
+import {listNotebooks} from "./notebookPages.js";
 import {FONTS} from "./stamp.js";
 
 /** Of the published folder, what pages fetch by path; its site/ is already in Framework's own files. */
-const FETCHED = ["published.duckdb", "accounts", "decks"];
+const FETCHED = ["published.duckdb", "accounts", "losses", "decks"];
 
 const WASM_FILES = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"];
 
@@ -20,11 +21,20 @@ export async function copyAssets(dist: string, published: string): Promise<void>
   for (const name of FETCHED) {
     if (existsSync(join(published, name))) await linkTree(join(published, name), join(dist, "_data", name));
   }
+  await placeNotebooks(join(PROJECT, "src"), join(dist, "_data"));
   await linkTree(FONTS, join(dist, "style", "fonts"));
   await mkdir(join(dist, "_wasm"), {recursive: true});
   for (const name of WASM_FILES) await copy(join(WASM_FOLDER, name), join(dist, "_wasm", name));
   await writeFile(join(dist, "_headers"), HEADERS);
   await writeFile(join(dist, ".nojekyll"), ""); // else GitHub Pages leaves out folders that begin with an underscore
+}
+
+/** The notebooks of the site as files, and the list of them, for the workbench and the search. */
+async function placeNotebooks(root: string, data: string): Promise<void> {
+  const listed = listNotebooks(root);
+  await mkdir(join(data, "notebooks"), {recursive: true});
+  for (const {path} of listed) await copy(join(root, path), join(data, path));
+  await writeFile(join(data, "notebooks", "index.json"), JSON.stringify(listed));
 }
 
 /** Where the package keeps what runs in the browser. */

@@ -21,19 +21,30 @@ export async function mendSite(dist: string): Promise<number> {
 export function mendPage(html: string, page: string): string {
   const zoomable = replaceOnce(html, /<meta name="viewport"[^>]*>/, VIEWPORT, page);
   const spoken = replaceOnce(zoomable, /<html(?=[\s>])(?![^>]*\blang=)/, '<html lang="en"', page);
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(spoken)}">`;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(spoken, page)}">`;
   return replaceOnce(spoken, /<meta charset="utf-8">/, `<meta charset="utf-8">\n${policy}`, page);
 }
 
 const VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">';
 
-/** The strict policy of one page: nothing but the site's own files, and the scripts written in the page by their hash. */
-export function contentPolicy(html: string): string {
+/** The one page that runs what its reader writes. */
+const WORKBENCH = "notebook.html";
+
+/**
+ * The strict policy of one page: nothing but the site's own files, and the scripts written in the page by their hash.
+ * The workbench alone may also evaluate text.
+ */
+export function contentPolicy(html: string, page: string): string {
   const hashes = new Set(inlineScripts(html).map(({text}) => `'sha256-${sha256(text)}'`));
   return [
     "default-src 'none'",
-    ["script-src 'self' 'wasm-unsafe-eval'", ...hashes].join(" "),
-    "worker-src 'self'",
+    [
+      "script-src 'self' 'wasm-unsafe-eval'",
+      ...(page === WORKBENCH ? ["'unsafe-eval'"] : []),
+      ...hashes
+    ].join(" "),
+    // A worker loaded from a file does not keep to this policy: where a reader's code runs there is none.
+    page === WORKBENCH ? "worker-src blob:" : "worker-src 'self' blob:",
     "connect-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import path from "node:path";
 import {UserError} from "../../loaders/errors.js";
-import {didYouMean} from "../../loaders/nearMiss.js";
+import {didYouMean} from "../../src/lib/nearMiss.js";
 import {openWarehouse, type Warehouse} from "../../loaders/warehouse.js";
 
 /** Which columns of a file a method reads, and as what. */

@@ -8,6 +8,7 @@ import type {AccountData} from "../metrics/accountData.js";
 import {dataUrl} from "./dataUrl.js";
 import {RowsButton} from "./drill.js";
 import type {QueryName} from "./queries.js";
+import {accountJournal} from "./journal/accountJournal.js";
 import {responsive} from "./responsive.js";
 
 /** The account that the address names, or accounts with a name or an id like it. */
@@ -31,9 +32,11 @@ export async function loadAccount(search: string = location.search): Promise<Acc
 }
 
 /** What the cards of an account need of the page: rows behind their numbers, and charts that fit. */
-export function accountPlace(name: string): AccountPlace {
+export function accountPlace(data: AccountData): AccountPlace {
+  const {name} = data.account;
   return {
     fit: responsive,
+    journal: accountJournal(data),
     rows: (query, params, title, label) =>
       RowsButton({query: query as QueryName, params, title, subtitle: name}, label)
   };

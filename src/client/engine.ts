@@ -14,14 +14,66 @@ export interface Engine {
   note: string;
 }
 
+/** An engine with what the notebook does beyond single statements. */
+export interface OpenEngine extends Engine {
+  /** for files of the reader's own */
+  readonly db: AsyncDuckDB;
+  /** Opens another connection, with nothing set and the empty database in memory as its default. */
+  connect(): Promise<AsyncDuckDBConnection>;
+  /** Ends its worker, whatever that is doing; nothing that is asked for is answered any more. */
+  terminate(): Promise<void>;
+}
+
+/** Where DuckDB and the published copy come from. */
+export interface EngineSource {
+  /** an open DuckDB without data */
+  start(): Promise<AsyncDuckDB>;
+  /** makes the copy known as the file published.duckdb, and says what the reader should know of it */
+  register(db: AsyncDuckDB): Promise<string>;
+}
+
+/** How DuckDB gives values: numbers where JavaScript has them. */
+export const VALUES = {castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true};
+
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+
+/**
+ * A query can name any address. A worker that is loaded from a file has no policy but its host's headers; one that is
+ * made of text keeps the page's, which lets it ask nobody but this site.
+ */
+function boundWorker(url: string): {worker: Worker; loaded: () => void} {
+  // what fails in it without an error of its own must reach us too: else the start waits for ever
+  const text = `addEventListener("unhandledrejection", (event) => setTimeout(() => { throw event.reason; }));
+importScripts(${JSON.stringify(url)});`;
+  const address = URL.createObjectURL(new Blob([text], {type: "text/javascript"}));
+  return {worker: new Worker(address), loaded: () => URL.revokeObjectURL(address)};
+}
+
+/** Rejects when a worker fails. */
+function failing(worker: Worker): Promise<never> {
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener("error", ({message}) => {
+      worker.terminate();
+      const why = message === "" ? "" : ` (${message})`;
+      reject(
+        new Error(
+          `the query engine did not start${why}: the site's folder _wasm/ must be there, and the browser must allow WebAssembly`
+        )
+      );
+    });
+  });
+  failed.catch(() => {}); // once it runs, queries say what fails
+  return failed;
+}
 
 async function startDuckDB(): Promise<AsyncDuckDB> {
   const {AsyncDuckDB, VoidLogger} = await import("@duckdb/duckdb-wasm");
-  const db = new AsyncDuckDB(new VoidLogger(), new Worker(dataUrl("_wasm/duckdb-browser-eh.worker.js")));
-  await db.instantiate(dataUrl("_wasm/duckdb-eh.wasm"));
+  const {worker, loaded} = boundWorker(dataUrl("_wasm/duckdb-browser-eh.worker.js"));
+  const db = new AsyncDuckDB(new VoidLogger(), worker);
+  await Promise.race([db.instantiate(dataUrl("_wasm/duckdb-eh.wasm")), failing(worker)]);
+  loaded();
   await db.open({
-    query: {castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true},
+    query: VALUES,
     filesystem: {forceFullHTTPReads: false, allowFullHTTPReads: false, reliableHeadRequests: true}
   });
   return db;
@@ -47,6 +99,11 @@ async function registerFile(db: AsyncDuckDB, url: string): Promise<string> {
   return note;
 }
 
+const SITE: EngineSource = {
+  start: startDuckDB,
+  register: (db) => registerFile(db, dataUrl("_data/published.duckdb"))
+};
+
 async function run(
   connection: AsyncDuckDBConnection,
   sql: string,
@@ -66,12 +123,19 @@ async function run(
  *
  * Extensions are never looked for: the site asks no other host, and a failed download breaks the connection.
  */
-export async function startEngine(url: string = dataUrl("_data/published.duckdb")): Promise<Engine> {
-  const db = await startDuckDB();
-  const note = await registerFile(db, url);
+export async function startEngine(source: EngineSource = SITE): Promise<OpenEngine> {
+  const db = await source.start();
+  const note = await source.register(db);
+  await db.collectFileStatistics("published.duckdb", true);
   const connection = await db.connect();
   await connection.query("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false");
   await connection.query("ATTACH 'published.duckdb' AS published (READ_ONLY)");
   await connection.query("USE published");
-  return {note, query: (sql, params = []) => run(connection, sql, params)};
+  return {
+    note,
+    db,
+    query: (sql, params = []) => run(connection, sql, params),
+    connect: () => db.connect(),
+    terminate: () => db.terminate()
+  };
 }

@@ -3,6 +3,7 @@ import {readFilters} from "../lib/filters.js";
 import {definitionHref, pageHref} from "../lib/links.js";
 import type {SearchEntry} from "../lib/searchIndex.js";
 import {findEntries} from "../lib/searchIndex.js";
+import {dataUrl} from "./dataUrl.js";
 import {loadEntries} from "./findEntries.js";
 
 interface Field {
@@ -37,9 +38,14 @@ export function watchFind(root: HTMLElement | null): void {
   });
 }
 
-function hrefOf({kind, id}: SearchEntry): string {
+/** From the site's root: a page may lie in a folder. */
+function hrefOf(entry: SearchEntry): string {
+  return new URL(pageOf(entry), dataUrl("")).href;
+}
+
+function pageOf({kind, id}: SearchEntry): string {
   if (kind === "account") return pageHref("account", {...readFilters(location.search), account: id});
-  return definitionHref(id);
+  return kind === "page" ? id : definitionHref(id);
 }
 
 function draw(field: Field): void {

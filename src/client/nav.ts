@@ -11,6 +11,7 @@ const KEYS: Record<string, string> = {
   c: "causes",
   e: "experiments",
   h: "health",
+  n: "notebooks",
   p: "deck",
   q: "quality",
   d: "definitions"

@@ -5,16 +5,21 @@ export function currentTheme(root: HTMLElement = document.documentElement): "lig
   return root.dataset.theme === "dark" ? "dark" : "light";
 }
 
-/** Changes between light and dark, and remembers it; paper is always light. */
+/** Follows the system until the reader chooses by the button, which is remembered; paper is always light. */
 export function watchTheme(button: HTMLElement | null, root: HTMLElement = document.documentElement): void {
+  let chosen = isChosen();
   button?.addEventListener("click", () => {
     const theme = currentTheme(root) === "dark" ? "light" : "dark";
     root.dataset.theme = theme;
+    chosen = true;
     try {
       localStorage.setItem(KEY, theme);
     } catch {
       // Storage may be refused; the theme then lasts as long as the page.
     }
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({matches}) => {
+    if (!chosen) root.dataset.theme = matches ? "dark" : "light";
   });
   let shown = currentTheme(root);
   addEventListener("beforeprint", () => {
@@ -24,4 +29,12 @@ export function watchTheme(button: HTMLElement | null, root: HTMLElement = docum
   addEventListener("afterprint", () => {
     root.dataset.theme = shown;
   });
+}
+
+function isChosen(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
 }

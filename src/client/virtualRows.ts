@@ -48,7 +48,8 @@ export function virtualRows<T>(
       scrollTo({top: scrollY + body.getBoundingClientRect().top + index * height - innerHeight / 2});
       show(...place());
     }
-    const link = body.querySelector<HTMLElement>(`[aria-rowindex="${index + 2}"] a`);
+    const row = body.querySelector(`[aria-rowindex="${index + 2}"]`);
+    const link = row?.querySelector<HTMLElement>("[data-focus]") ?? row?.querySelector<HTMLElement>("a");
     link?.focus({preventScroll: true});
     link?.closest("tr")?.scrollIntoView({block: "nearest"});
   };

@@ -1,5 +1,5 @@
 import {bandLook} from "../lib/bands.js";
-import {formatFor} from "../lib/format.js";
+import {type Format, formatFor} from "../lib/format.js";
 import {dom} from "./dom.js";
 
 /** What a health pill states. */
@@ -9,8 +9,8 @@ export interface HealthPillData {
   score?: number | null;
   /** Points since the month before. */
   change?: number | null;
-  /** A score set by hand, which stands beside the computed one. */
-  override?: {score: number; by: string; until: string} | null;
+  /** A score or a band set by hand, which stands beside the computed one. */
+  override?: {score: number | null; band?: string | null; by: string; until: string} | null;
   /** said of the score on hover */
   title?: string;
 }
@@ -55,7 +55,7 @@ export function HealthPill(
   const {key, label} = bandLook(band);
   const format = formatFor({locale});
   const known = score !== null && score !== undefined && key !== "nodata";
-  const shown = override ? override.score : score;
+  const own = override?.score ?? null;
   return h(
     "span",
     {class: "qd-health"},
@@ -63,13 +63,22 @@ export function HealthPill(
       "span",
       {class: `qd-pill qd-pill--${key}`, title},
       BandShape(band, {document}),
-      (known || override) && h("b", {class: "qd-num"}, format.decimal(shown, 0)),
-      override && known && h("span", null, `(model ${format.decimal(score, 0)})`),
+      (known || own !== null) && h("b", {class: "qd-num"}, format.decimal(own ?? score, 0)),
+      own !== null && known && h("span", null, `(model ${format.decimal(score, 0)})`),
       h("span", null, label)
     ),
-    override && h("small", null, `${override.by} until ${format.dayMonth(override.until)}`),
+    override && h("small", null, overrideWords(override, format)),
     change !== null &&
       change !== undefined &&
       h("small", {class: "qd-num", title: "points since the month before"}, format.signed(change))
   );
+}
+
+/** Whose judgement it is and until when; a band by hand has no number that could stand in the pill. */
+function overrideWords(
+  {score, band, by, until}: NonNullable<HealthPillData["override"]>,
+  format: Format
+): string {
+  const said = score === null ? `${by}: ${bandLook(band).label}` : by;
+  return `${said} until ${format.dayMonth(until)}`;
 }

@@ -4,7 +4,7 @@ import {dom} from "./dom.js";
 /** An empty state: what is missing, which table brings it, the next step. Text between back-ticks is code. */
 export function EmptyState(text: string, {document}: {document?: Document} = {}): HTMLElement {
   const {h} = dom(document);
-  return h("p", {class: "qd-empty"}, code(text, document));
+  return h("p", {class: "qd-empty"}, withCode(text, document));
 }
 
 /** An error: what failed, the value found, the near miss, what was kept. */
@@ -18,7 +18,7 @@ export function ErrorState(text: string, {document}: {document?: Document} = {})
       {class: "qd-shape", width: 12, height: 12, viewBox: "0 0 10 10", "aria-hidden": "true"},
       s("path", {d: "M.4 1.2H9.6L5 9.4Z", fill: "var(--qd-risk)"})
     ),
-    h("span", null, code(text, document))
+    h("span", null, withCode(text, document))
   );
 }
 
@@ -37,7 +37,8 @@ export function LoadingState({
   );
 }
 
-function code(text: string, document?: Document): Child[] {
+/** A sentence with what stands between backticks as code. */
+export function withCode(text: string, document?: Document): Child[] {
   const {h} = dom(document);
   return text.split("`").map((part, i) => (i % 2 ? h("code", null, part) : part));
 }

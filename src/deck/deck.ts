@@ -1,5 +1,5 @@
 import type {DeckData, NoteSection} from "../metrics/deckData.js";
-import {STORY} from "../metrics/deckTemplate.js";
+import {namedSlides} from "../metrics/deckTemplate.js";
 import {type CustomerDeck, customerView} from "./audience.js";
 import {DeckError, noteFault} from "./deckError.js";
 import {frameSlide, type FramedSlide} from "./frame.js";
@@ -95,15 +95,16 @@ function makeSlides(data: DeckData, kit: DeckKit): Slide[] {
 
 function notesFor(data: DeckData, slides: readonly Slide[], kit: DeckKit): (id: string) => NoteSection[] {
   const sections = data.notes?.sections ?? [];
-  const known = [...new Set([...STORY, ...data.template.slides.map((d) => d.id)])];
+  const known = namedSlides(data.template);
   for (const section of sections) {
-    if (slides.some((slide) => slide.id === section.slide)) continue;
+    const cover = section.slide === "title";
+    if (!cover && slides.some((slide) => slide.id === section.slide)) continue;
     if (!known.includes(section.slide))
-      throw noteFault(section.slide, known, {file: data.notes!.file, line: section.line, what: "slide"});
+      throw noteFault(section.slide, known, {file: data.notes!.file, sections: [section], what: "slide"});
     kit.check({
       kind: "note",
       slide: section.slide,
-      text: kit.text("notes.unused", {line: String(section.line)})
+      text: kit.text(cover ? "notes.cover" : "notes.unused", {line: String(section.line)})
     });
   }
   return (id) => sections.filter((section) => section.slide === id);
@@ -140,7 +141,7 @@ export function renderDeck(data: DeckData, options: DeckOptions): Deck {
     } catch (error) {
       throw noteFault(error, [...kit.references.keys()], {
         file: data.notes?.file ?? "",
-        line: own[0]?.line ?? 0,
+        sections: own,
         what: "reference"
       });
     }

@@ -1,5 +1,7 @@
 import {distance} from "fastest-levenshtein";
+import type {NoteSection} from "../metrics/deckData.js";
 import {UnknownReference} from "./kit.js";
+import {namesIn, textsOf} from "./templateText.js";
 
 /** A deck that cannot be made, and why, in words for the CSM. */
 export class DeckError extends Error {
@@ -20,8 +22,11 @@ export function nearest(name: string, known: readonly string[]): string {
 export function noteFault(
   cause: unknown,
   known: readonly string[],
-  {file, line, what}: {file: string; line: number; what: "slide" | "reference"}
+  {file, sections, what}: {file: string; sections: readonly NoteSection[]; what: "slide" | "reference"}
 ): Error {
+  const uses = ({body}: NoteSection) =>
+    cause instanceof UnknownReference && namesIn(textsOf(body)).includes(cause.reference);
+  const {line = 0} = sections.find(uses) ?? sections[0] ?? {};
   const at = `${file}, section at line ${line}`;
   if (typeof cause === "string")
     return new DeckError(`${at}: no ${what} is named ${cause}${nearest(cause, known)}`);

@@ -1,7 +1,6 @@
 import {INTERNAL_SECTION} from "../lib/notes/internalNotes.js";
 import {noteOutline, type NotePart} from "../lib/notes/noteOutline.js";
 import {headingFault} from "../lib/notes/parseNotes.js";
-import {STORY} from "../metrics/deckTemplate.js";
 import type {Deck} from "./deck.js";
 import {nearest} from "./deckError.js";
 import {bareFigures} from "./notes.js";
@@ -15,26 +14,33 @@ export interface NoteProblem {
   message: string;
 }
 
+/** What the CSM's text can speak of in a deck. */
+export interface NoteTargets extends Pick<Deck, "slides" | "references"> {
+  /** ids of slides, those too that the deck leaves out */
+  named: readonly string[];
+}
+
 /** Finds what is wrong, or not as sure as it could be, in the CSM's text for a deck, in the order of the file. */
-export function noteProblems(
-  text: string,
-  {slides, references}: Pick<Deck, "slides" | "references">
-): NoteProblem[] {
+export function noteProblems(text: string, {slides, references, named}: NoteTargets): NoteProblem[] {
   const shown = new Set<string>(slides.map((d) => d.id));
   return noteOutline(text).flatMap((part) => [
-    ...headingProblems(part, shown),
+    ...headingProblems(part, {shown, named}),
     ...(part.slide === INTERNAL_SECTION ? [] : textProblems(text, part, references))
   ]);
 }
 
-function headingProblems(part: NotePart, shown: ReadonlySet<string>): NoteProblem[] {
+function headingProblems(
+  part: NotePart,
+  {shown, named}: {shown: ReadonlySet<string>; named: readonly string[]}
+): NoteProblem[] {
   const at = {from: part.from, to: part.from + part.heading.length};
   const {slide} = part;
   if (slide === null) return [{...at, severity: "error", message: headingFault(part)}];
+  if (slide === "title") return [{...at, severity: "warning", message: "not shown: the cover takes no text"}];
   if (slide === INTERNAL_SECTION || shown.has(slide)) return [];
-  if ((STORY as readonly string[]).includes(slide))
+  if (named.includes(slide))
     return [{...at, severity: "warning", message: `not shown: this deck leaves the slide ${slide} out`}];
-  return [{...at, severity: "error", message: `no slide is named ${slide}${nearest(slide, STORY)}`}];
+  return [{...at, severity: "error", message: `no slide is named ${slide}${nearest(slide, named)}`}];
 }
 
 /** What Markdown does not print as a figure: references, addresses of links, numbers of list items. */

@@ -1,6 +1,6 @@
 import type {Child} from "../components/dom.js";
 import type {NoteNode} from "../metrics/deckData.js";
-import {type DeckKit, UnknownReference} from "./kit.js";
+import type {DeckKit} from "./kit.js";
 
 /** A number in prose: digits with separators, perhaps a decimal part. */
 const FIGURE = /(?<![\p{L}\p{N}])\d[\d.,\u00a0\u202f]*\d|(?<![\p{L}\p{N}.,])\d(?![\p{N}])/gu;
@@ -46,5 +46,3 @@ export function noteElements(
     return [kit.h(node.tag, null, ...children)];
   });
 }
-
-export {UnknownReference};

@@ -10,9 +10,9 @@ export function restated(
   now: DeckRecipe
 ): Restated | null {
   if (!numbers) return null;
-  const changed = Object.entries(numbers).flatMap(([name, {raw, text}]): RestatedNumber[] => {
+  const changed = Object.entries(numbers).flatMap(([name, {value, text}]): RestatedNumber[] => {
     const reference = today.references.get(name);
-    if (reference && reference.raw === raw) return [];
+    if (reference && reference.value === value) return [];
     return [{name, said: text, today: reference?.text ?? "no longer a number of the deck"}];
   });
   const because: RestatedBecause[] = [];

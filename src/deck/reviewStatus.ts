@@ -1,4 +1,4 @@
-import type {Review, ReviewStep} from "../lib/notes/review.js";
+import type {Review, ReviewStep, ReviewStepName} from "../lib/notes/review.js";
 import {type ContentChange, contentChange} from "./content.js";
 
 /** How far a deck has come, as its list says it. */
@@ -8,6 +8,15 @@ export interface DeckStatus {
   by: string | null;
   /** YYYY-MM-DD */
   on: string | null;
+}
+
+/** What differs today from what each step saw; null where it is the same, or nobody has taken the step. */
+export function changedSince(
+  {reviewed, approved}: Review,
+  today: Readonly<Record<string, string>>
+): Record<ReviewStepName, ContentChange | null> {
+  const since = (step: ReviewStep | null) => step && contentChange(step.slides, today);
+  return {reviewed: since(reviewed), approved: since(approved)};
 }
 
 const DRAFT: DeckStatus = {status: "draft", by: null, on: null};
@@ -21,10 +30,12 @@ const done = (status: DeckStatus["status"], {by, on}: ReviewStep): DeckStatus =>
  * @param today gives the fingerprints of the deck's slides, and is only called where somebody has taken a step
  */
 export function reviewStatus(
-  {reviewed, approved}: Review,
+  review: Review,
   today: () => Readonly<Record<string, string>>
 ): DeckStatus & {change: ContentChange | null} {
-  if (approved) return {...done("approved", approved), change: contentChange(approved.slides, today())};
-  const stands = reviewed !== null && contentChange(reviewed.slides, today()) === null;
-  return {...(stands ? done("reviewed", reviewed) : DRAFT), change: null};
+  const {reviewed, approved} = review;
+  if (!reviewed && !approved) return {...DRAFT, change: null};
+  const since = changedSince(review, today());
+  if (approved) return {...done("approved", approved), change: since.approved};
+  return {...(reviewed && !since.reviewed ? done("reviewed", reviewed) : DRAFT), change: null};
 }

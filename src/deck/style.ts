@@ -60,7 +60,7 @@ const TABLES = `
 .qd-deck tr.total > td, .qd-deck tr.total > th { border-top: 2px solid var(--qd-text); font-weight: 600; }
 .qd-deck table.roomy td, .qd-deck table.roomy tbody th { padding-block: 26px; }
 .qd-deck .exhibit + .exhibit { margin-top: 22px; }
-.qd-deck .r { text-align: end; }
+.qd-deck .r { text-align: right; }
 .qd-deck td.r { white-space: nowrap; }
 .qd-deck td small, .qd-deck tbody th small { display: block; font: 13px/18px var(--qd-deck-text); color: var(--qd-text-3); }
 .qd-deck .tag { display: inline-block; font: 500 13px/18px var(--qd-deck-text); padding: 2px 8px; border-radius: 4px; border: 1px solid var(--qd-border-strong); color: var(--qd-text-2); white-space: nowrap; }

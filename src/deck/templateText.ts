@@ -5,11 +5,14 @@ import type {DeckKit} from "./kit.js";
 
 const REFERENCE = /\{\{\s*(.*?)\s*\}\}/gsu;
 
+/** The names in double braces in texts, in their order. */
+export function namesIn(texts: readonly (string | null)[]): string[] {
+  return texts.flatMap((text) => Array.from((text ?? "").matchAll(REFERENCE), (d) => d[1]!));
+}
+
 /** The names in texts that this account has no number for. */
 export function unknownIn(texts: readonly (string | null)[], {references}: DeckKit): string[] {
-  return texts
-    .flatMap((text) => Array.from((text ?? "").matchAll(REFERENCE), (d) => d[1]!))
-    .filter((name) => !references.get(name)?.known);
+  return namesIn(texts).filter((name) => !references.get(name)?.known);
 }
 
 /** All texts in a body. */

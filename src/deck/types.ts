@@ -46,6 +46,8 @@ export interface Issue {
   /** the result, as large figures, and its interval or denominator */
   result: Child;
   interval: Child;
+  /** the interval is a 95 % one of an estimate */
+  estimated?: boolean;
   what: string;
   know: string;
   /** what a plan must be about to answer it, and the references that it may carry */

@@ -5,21 +5,23 @@ export type CsvValue = string | number | boolean | null | undefined;
 export interface CsvColumn<T> {
   key: string;
   value(row: T): CsvValue;
+  /** its values are numbers, also where they come as text because they have more digits than a number holds */
+  number?: boolean;
 }
 
 // A cell that starts like this would be run as a formula by a spreadsheet (OWASP, CSV injection).
 const FORMULA = /^[=+\-@\t\r]/;
 
-function cell(value: CsvValue): string {
+function cell(value: CsvValue, number = false): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-  const text = FORMULA.test(String(value)) ? `'${value}` : String(value);
+  const text = !number && FORMULA.test(String(value)) ? `'${value}` : String(value);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Writes rows as CSV (RFC 4180): text that a spreadsheet would take for a formula is quoted as text. */
 export function toCsv<T>(rows: Iterable<T>, columns: readonly CsvColumn<T>[]): string {
   const lines = [columns.map((d) => cell(d.key)).join(",")];
-  for (const row of rows) lines.push(columns.map((d) => cell(d.value(row))).join(","));
+  for (const row of rows) lines.push(columns.map((d) => cell(d.value(row), d.number)).join(","));
   return `${lines.join("\r\n")}\r\n`;
 }

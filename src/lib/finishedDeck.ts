@@ -12,5 +12,5 @@ export interface FinishedDeck {
   /** what it was made from */
   recipe: {config: string; data: string; template: string; code: string};
   /** the numbers that it says, by name; of the quarter before the last one only */
-  numbers?: Readonly<Record<string, {raw: number | null; text: string}>>;
+  numbers?: Readonly<Record<string, {value: number; text: string}>>;
 }

@@ -142,7 +142,8 @@ function scaledWriter(locale: string, number: ReturnType<typeof numbers>, style:
     const texts = parts.map((d, i) =>
       i === last ? d.value + spaced(locale) + unitOf(locale, size) : d.value
     );
-    return minus(bare(texts.join("")));
+    // Beside an Arabic unit the sign of "US$" would go to the other side of its letters without the mark.
+    return minus(bare(texts.join("")).replace(/(?<=\p{Script=Arabic}.*\p{Script=Latin})\$/u, "$\u200e"));
   };
 }
 

@@ -15,7 +15,7 @@ export interface Reading {
 const DIGITS: Partial<Record<Language, Reading["digits"]>> = {ar: "latn", fa: "arabext"};
 
 /** Whether decks can be written in a language. */
-export function isLanguage(text: string): text is Language {
+function isLanguage(text: string): text is Language {
   return (LANGUAGES as readonly string[]).includes(text);
 }
 

@@ -7,7 +7,16 @@ export type PageName =
   | "causes"
   | "experiments"
   | "health"
+  | "playbook"
+  | "postmortems"
+  | "journey"
+  | "voice"
+  | "growth"
+  | "notebooks"
+  | "renewals"
+  | "product"
   | "deck"
+  | "notebook"
   | "quality"
   | "definitions";
 

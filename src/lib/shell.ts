@@ -1,3 +1,4 @@
+import {escapeHtml} from "./escapeHtml.js";
 import {formatFor} from "./format.js";
 import type {IconName} from "./icons.js";
 import {iconMarkup} from "./icons.js";
@@ -42,10 +43,24 @@ const GROUPS: readonly {title: string; entries: readonly Entry[]}[] = [
       {page: "retention", label: "Retention", icon: "retention"},
       {page: "causes", label: "Causes", icon: "causes"},
       {page: "experiments", label: "Experiments", icon: "experiments", count: (d) => d.experiments ?? null},
-      {page: "health", label: "Health", icon: "health"}
+      {page: "health", label: "Health", icon: "health"},
+      {page: "journey", label: "Journey", icon: "journey"},
+      {page: "voice", label: "Voice", icon: "voice"},
+      {page: "growth", label: "Growth", icon: "growth"},
+      {page: "notebooks", label: "Notebooks", icon: "code"}
     ]
   },
-  {title: "Act", entries: [{page: "deck", label: "Prepare QBR", icon: "qbr"}]},
+  {
+    title: "Act",
+    entries: [
+      {page: "playbook", label: "Playbook", icon: "playbook"},
+      {page: "renewals", label: "Renewals", icon: "renewals"},
+      {page: "postmortems", label: "Post-mortems", icon: "postmortems"},
+      {page: "product", label: "Product review", icon: "product"},
+      {page: "deck", label: "Prepare QBR", icon: "qbr"},
+      {page: "notebook", label: "Workbench", icon: "notebook"}
+    ]
+  },
   {
     title: "Check",
     entries: [
@@ -58,14 +73,19 @@ const GROUPS: readonly {title: string; entries: readonly Entry[]}[] = [
 const BRAND =
   '<span class="qd-brand"><svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true"><path d="M3 13V3A10 10 0 0 1 13 13Z" fill="var(--qd-accent)"/><rect x="3" y="15" width="14" height="2.2" fill="currentColor"/></svg><b>Quarterdeck</b></span>';
 
-/** The parts of a page that all pages share, as text for Framework's *header*: skip link, top bar, side bar. */
+/**
+ * The parts of a page that all pages share, as text for Framework's *header*: skip link, top bar, side bar. The workbench
+ * fills the window with its own, and has only the facts about the data, unseen.
+ */
 export function shellMarkup(shell: ShellData | null, path: string): string {
   const format = formatFor();
   const day = shell ? `as of ${format.day(shell.as_of)}` : "";
+  if (path.replace(/^\//, "") === "notebook")
+    return shell ? `<div hidden>${freshMarkup(shell, day)}</div>` : "";
   return `<a class="qd-skip" href="#observablehq-main">Skip to content</a>
 <div class="qd-top">
 <button type="button" class="qd-top-button" data-shell="menu" aria-expanded="false" aria-controls="qd-side" aria-label="Menu">${iconMarkup("menu", 18)}</button>
-${BRAND}<span class="qd-top-day">${escape(day)}</span>
+${BRAND}<span class="qd-top-day">${escapeHtml(day)}</span>
 <button type="button" class="qd-top-button" data-shell="find" aria-label="Find">${iconMarkup("search", 18)}</button>
 </div>
 <div class="qd-side" id="qd-side">
@@ -86,7 +106,7 @@ function groupMarkup(
   path: string
 ): string {
   const items = entries.map(({page, label, icon, count}) => {
-    const on = path.replace(/^\//, "") === page;
+    const on = path === `/${page}` || path.startsWith(`/${page}/`);
     const number = shell && count ? count(shell) : null;
     const badge =
       number === null ? "" : `<span class="qd-nav-count qd-num">${formatFor().count(number)}</span>`;
@@ -105,11 +125,7 @@ function freshMarkup(shell: ShellData, day: string): string {
   const built = shell.built_at
     ? `Built ${format.dayMonth(shell.built_at)} ${shell.built_at.slice(11, 16)}\u00a0UTC`
     : "";
-  const recipe = shell.recipe ? `<span>Recipe ${escape(shell.recipe.slice(0, 7))}</span>` : "";
-  const slice = shell.slice ? `<span>${escape(shell.slice)} only</span>` : "";
-  return `<div class="qd-fresh qd-num" data-as_of="${escape(shell.as_of)}" data-quarter="${escape(shell.quarter)}"><span><b><bdi>${escape(shell.company)}</bdi></b> \u00b7 ${escape(day)}</span>${slice}<span><a href="${pageHref("quality")}">${format.count(shell.rows_read)} rows, ${format.count(shell.rows_rejected)} set aside</a></span>${built && `<span>${built}</span>`}${recipe}</div>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (d) => `&#${d.charCodeAt(0)};`);
+  const recipe = shell.recipe ? `<span>Recipe ${escapeHtml(shell.recipe.slice(0, 7))}</span>` : "";
+  const slice = shell.slice ? `<span>${escapeHtml(shell.slice)} only</span>` : "";
+  return `<div class="qd-fresh qd-num" data-as_of="${escapeHtml(shell.as_of)}" data-quarter="${escapeHtml(shell.quarter)}"><span><b><bdi>${escapeHtml(shell.company)}</bdi></b> \u00b7 ${escapeHtml(day)}</span>${slice}<span><a href="${pageHref("quality")}">${format.count(shell.rows_read)} rows, ${format.count(shell.rows_rejected)} set aside</a></span>${built && `<span>${built}</span>`}${recipe}</div>`;
 }

@@ -243,6 +243,17 @@ export interface AccountAction {
   note: string | null;
 }
 
+/** A judgement on a renewal. */
+export interface AccountRenewalCall {
+  renewal_date: string;
+  /** commit, likely, at_risk or lost */
+  call: string | null;
+  /** of renewal, 0 to 1 */
+  probability: number | null;
+  by: string | null;
+  made_on: string | null;
+}
+
 /** A stop of payment, with its reason where one is known. */
 export interface AccountChurn {
   churned_on: string;
@@ -291,6 +302,8 @@ export interface AccountWindow {
 /** What the file of one account says; a part that has no rows is absent. */
 export interface AccountData {
   account: AccountFacts;
+  /** whose customer it is */
+  company: string;
   /** the currency of amounts that are not the contract's */
   currency: string;
   as_of: string;
@@ -320,5 +333,6 @@ export interface AccountData {
   contacts?: Columns<AccountContact>;
   overrides?: Columns<AccountOverride>;
   actions?: Columns<AccountAction>;
+  renewal_calls?: Columns<AccountRenewalCall>;
   churns?: Columns<AccountChurn>;
 }

@@ -183,6 +183,8 @@ export interface DeckValueMonth {
 export interface DeckValueItem {
   item: string;
   promised: number;
+  /** of all its months, measured or not */
+  promised_all: number;
   realised: number | null;
   /** months measured and months promised */
   measured_months: number;

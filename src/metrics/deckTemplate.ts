@@ -109,3 +109,8 @@ export interface DeckTemplate {
   /** what kept its queries from running on the account's rows; such a deck is not made */
   fault: string | null;
 }
+
+/** The ids of the slides that the CSM's text may speak to, those too that a deck leaves out. */
+export function namedSlides({slides}: DeckTemplate): string[] {
+  return [...new Set([...STORY, ...slides.map((d) => d.id)])];
+}

@@ -2,7 +2,9 @@ import {BACKTEST} from "./definitions/backtest.js";
 import {CHURN} from "./definitions/churn.js";
 import type {Definition, Unit} from "./definitions/definition.js";
 import {ENGAGEMENT} from "./definitions/engagement.js";
+import {GROWTH} from "./definitions/growth.js";
 import {HEALTH} from "./definitions/health.js";
+import {JOURNEY} from "./definitions/journey.js";
 import {RELATIONSHIP} from "./definitions/relationship.js";
 import {REVENUE} from "./definitions/revenue.js";
 import {REVENUE_VIEWS} from "./definitions/revenueViews.js";
@@ -15,9 +17,11 @@ export type {Definition, Unit};
 export const DEFINITIONS: readonly Definition[] = [
   ...REVENUE,
   ...REVENUE_VIEWS,
+  ...GROWTH,
   ...CHURN,
   ...ENGAGEMENT,
   ...RELATIONSHIP,
+  ...JOURNEY,
   ...SUPPORT,
   ...VALUE,
   ...HEALTH,

@@ -8,6 +8,7 @@ import {dailyMovements} from "./dailyMovements.js";
 import {definitionOf} from "./definitions.js";
 import type {InputRow, MetricInputs} from "./inputs.js";
 import {inputsByAccount} from "./inputs.js";
+import type {LtvMetric} from "./ltv.js";
 import {ltv, textbookLtv} from "./ltv.js";
 import type {Metric} from "./metric.js";
 import {ratioMetric, undefinedMetric} from "./metric.js";
@@ -108,7 +109,12 @@ function activation({activations}: MetricInputs): Metrics {
   };
 }
 
-function lifetimeValue({rows, lifetimes, settings}: MetricInputs): Metrics {
+/** The lifetime value of a group, and the textbook figure beside it. */
+export function lifetimeValue({
+  rows,
+  lifetimes,
+  settings
+}: Pick<MetricInputs, "rows" | "lifetimes" | "settings">): {ltv: LtvMetric; ltv_textbook: Metric} {
   const {gross_margin, ltv_months} = settings;
   const paying = rows.map((d) => d.end_mrr + d.fx_mrr).filter((d) => d > 0);
   const arpa = mean(paying) ?? null;

@@ -4,12 +4,16 @@ import {join} from "node:path";
 import {runCliWell} from "../support/cli.js";
 import {PROJECT} from "../support/sources.js";
 import {writeCompany} from "./company.js";
+import {finishedHtml, printAlone} from "./printAlone.js";
 
 /** Of the accounts that ever paid a seventh has left. */
 const DECKS = Number(process.env.QUARTERDECK_BATCH ?? 2000);
 const ACCOUNTS = Math.ceil((DECKS * 7) / 6);
 const JOBS = 2;
 const POINTS = 10;
+/** how many of the decks are also printed alone */
+const ALONE = 300;
+const QUARTER = "2026Q3";
 
 interface Sample {
   seconds: number;
@@ -29,7 +33,12 @@ export async function benchBatch(dir: string): Promise<void> {
     join(dir, "decks")
   );
   const {decks, seconds} = samples.at(-1)!;
-  console.log(`batch: ${decks} decks in ${seconds.toFixed(0)} s = ${(decks / seconds).toFixed(2)} a second`);
+  const finished = await finishedHtml(config, QUARTER, ALONE);
+  const alone = finished.decks.length / (await printAlone(finished, JOBS));
+  console.log(
+    `batch: ${decks} decks in ${seconds.toFixed(0)} s = ${(decks / seconds).toFixed(2)} a second against ${alone.toFixed(2)} ` +
+      `for printing ${finished.decks.length} of them alone = ${((100 * decks) / seconds / alone).toFixed(0)} % (aim: 70 % or more)`
+  );
   console.log("  seconds  decks  a second  self MB  browser MB");
   let before: Sample = {seconds: 0, self: 0, browser: 0, decks: 0};
   for (let i = 1; i <= POINTS; ++i) {

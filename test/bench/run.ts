@@ -11,6 +11,7 @@ const BENCHES: Record<string, () => Promise<(dir: string) => Promise<void>>> = {
   overview: async () => (await import("./overview.js")).benchOverview,
   experiments: async () => (await import("./experiments.js")).benchExperiments,
   brush: async () => (await import("./brush.js")).benchBrush,
+  notebook: async () => (await import("./notebook.js")).benchNotebook,
   survival: async () => (await import("./survival.js")).benchSurvival,
   regression: async () => (await import("./regression.js")).benchRegression
 };

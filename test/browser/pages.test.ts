@@ -12,17 +12,19 @@ beforeAll(async () => {
   site = await sampleSite();
   const [largest = ""] = await someAccounts();
   const subject: Record<string, string> = {"account.html": largest, "deck.html": largest};
-  pages = (await filesBelow(site.dist, ".html")).map((d) =>
-    d in subject ? `${d}?account=${encodeURIComponent(subject[d] ?? "")}` : d
-  );
+  const found = await filesBelow(site.dist, ".html");
+  // Published notebooks are drawn by the same code, and each is opened by notebooks.test.ts.
+  const notebooks = found.filter((d) => d.startsWith("notebooks/")).slice(2);
+  pages = found
+    .filter((d) => !notebooks.includes(d))
+    .map((d) => (d in subject ? `${d}?account=${encodeURIComponent(subject[d] ?? "")}` : d));
 }, 600_000);
 afterAll(() => site?.close());
 
+/** How a page is loaded; on a desk the theme is then changed under it, which must change nothing but colours. */
 const LOOKS = [
-  {width: 1440, theme: "light"},
-  {width: 1440, theme: "dark"},
-  {width: 390, theme: "light"},
-  {width: 390, theme: "dark"}
+  {width: 1440, theme: "light", then: "dark"},
+  {width: 390, theme: "dark", then: null}
 ] as const;
 
 /** What a look at one page finds: nothing, if all is well. */
@@ -36,6 +38,8 @@ interface Seen {
   faults: string[];
   /** by axe with a filter open; null on a page without filters */
   with_filter: string[] | null;
+  /** by axe in the other theme, the filter still open */
+  in_other_theme: string[];
 }
 
 /** Looks at every page, two at a time. */
@@ -52,14 +56,30 @@ async function everyPage(look: (typeof LOOKS)[number]): Promise<Seen[]> {
   return seen;
 }
 
-async function onePage(path: string, look: Look): Promise<Seen> {
+async function onePage(path: string, look: Look & Theming): Promise<Seen> {
   const {page, log} = await visit(site, path, look);
   const barriers = await axeFindings(page);
   const faults = await faultsOf(page);
   const with_filter = (await openFilter(page)) ? await axeFindings(page, ".qd-chip-box") : null;
+  const in_other_theme = await contrastIn(page, look.then);
+  faults.push(...(await faultsOf(page)));
   await page.close();
   const errors = [...log.errors, ...log.foreign.map((d) => `asked another host: ${d}`)];
-  return {path, barriers, errors, faults, with_filter};
+  return {path, barriers, errors, faults, with_filter, in_other_theme};
+}
+
+type Theming = Pick<(typeof LOOKS)[number], "then">;
+
+/** What axe says of a page's colours in the other theme. */
+async function contrastIn(page: Page, theme: Theming["then"]): Promise<string[]> {
+  if (theme === null) return [];
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const before = await ground();
+  // As the button does, and a change of the system's theme: a page in the background is told of that much later.
+  await page.evaluate((d) => void (document.documentElement.dataset.theme = d), theme);
+  await settled(page);
+  if ((await ground()) === before) return [`the ground stays ${before} in the other theme`];
+  return await axeFindings(page, ":root", {rules: ["color-contrast"]});
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
@@ -97,7 +117,7 @@ describe("the looks themselves", () => {
   });
 });
 
-describe.each(LOOKS)("every page at $width px, $theme", (look) => {
+describe.each(LOOKS)("every page at $width px, $theme, then $then", (look) => {
   let seen: Seen[];
   beforeAll(async () => {
     seen = await everyPage(look);
@@ -134,11 +154,18 @@ describe.each(LOOKS)("every page at $width px, $theme", (look) => {
       []
     );
   });
-  it("with an empty table says so, and axe finds nothing", async () => {
+  it("has nothing that axe finds when the theme is changed", () => {
+    assert.deepStrictEqual(
+      found((d) => d.in_other_theme),
+      []
+    );
+  });
+  it("with an empty table says so, and axe finds nothing in either theme", async () => {
     const {page} = await visit(site, "accounts.html", look);
     await page.type("main input[type=search]", "no account is called this");
     await page.waitForSelector("main .qd-empty", {timeout: 10_000});
     assert.deepStrictEqual(await axeFindings(page), []);
+    assert.deepStrictEqual(await contrastIn(page, look.then), []);
     await page.browserContext().close();
   });
 });

@@ -40,19 +40,20 @@ describe("watchFind(root)", () => {
     return {input, list, items, type};
   }
 
+  // Pages of notebooks lie in a folder, so that links name the site's root, here that of the sources.
+  const fromRoot = (link: Element) =>
+    link.getAttribute("href")?.replace(new URL("../../", import.meta.url).href, "");
+
   it("lists links to what it finds, with the filters of the address for an account, names as text", async () => {
     const {list, items, input} = await typed("al", "/site/index.html?segment=Small");
     assert.deepStrictEqual(items(), ["Alder <b>Small", "Al DenteLarge"]);
-    assert.deepStrictEqual(
-      Array.from(list.querySelectorAll("a"), (d) => d.getAttribute("href")),
-      ["./account.html?segment=Small&account=A%261", "./account.html?segment=Small&account=A2"]
-    );
+    assert.deepStrictEqual(Array.from(list.querySelectorAll("a"), fromRoot), [
+      "account.html?segment=Small&account=A%261",
+      "account.html?segment=Small&account=A2"
+    ]);
     assert.isFalse(list.hidden);
     assert.strictEqual(input.getAttribute("aria-expanded"), "true");
-    assert.strictEqual(
-      (await typed("arr")).list.querySelector("a")?.getAttribute("href"),
-      "./definitions.html#arr"
-    );
+    assert.strictEqual(fromRoot((await typed("arr")).list.querySelector("a")!), "definitions.html#arr");
   });
   it("says that nothing is found, and is closed by an empty field", async () => {
     const {list, items, type} = await typed("zzz");
@@ -179,6 +180,29 @@ describe("watchMenu(button, side)", () => {
 });
 
 describe("watchTheme(button)", () => {
+  const listeners: ((event: {matches: boolean}) => void)[] = [];
+  beforeEach(() => {
+    listeners.length = 0;
+    const addEventListener = (_: string, listen: (typeof listeners)[number]) => listeners.push(listen);
+    vi.stubGlobal("matchMedia", () => ({addEventListener})); // jsdom knows no media
+  });
+  const turns = (matches: boolean) => listeners.at(-1)?.({matches});
+
+  it("follows the system until the reader has chosen", () => {
+    openPage("<button></button>");
+    watchTheme(one("button"));
+    turns(true);
+    assert.strictEqual(currentTheme(), "dark");
+    turns(false);
+    one("button").click();
+    turns(false);
+    assert.strictEqual(currentTheme(), "dark");
+    openPage("<button></button>");
+    localStorage.setItem("quarterdeck-theme", "light");
+    watchTheme(one("button"));
+    turns(true);
+    assert.strictEqual(currentTheme(), "light");
+  });
   it("changes the theme and remembers it", () => {
     openPage("<button></button>");
     watchTheme(one("button"));
@@ -200,6 +224,7 @@ describe("watchTheme(button)", () => {
   it("works where storage is refused", () => {
     openPage("<button></button>");
     vi.stubGlobal("localStorage", {
+      getItem: () => null,
       setItem: () => {
         throw new Error("refused");
       }

@@ -128,6 +128,10 @@ describe("HealthPill({band, score, change, override})", () => {
       text({band: "at risk", score: 48, override}),
       "62(model 48)At riskM. Reyes until 12 Dec"
     );
+    assert.strictEqual(
+      text({band: "at risk", score: 48, override: {...override, score: null, band: "healthy"}}),
+      "48At riskM. Reyes: Healthy until 12 Dec"
+    );
   });
 });
 

@@ -17,6 +17,7 @@ import {experimentsOf, madeReport, OF_EACH_STATE} from "../support/experimentRep
 import {click, emptyPage, HOSTILE_NAMES, textOf} from "../support/page.js";
 import {overviewOf} from "../support/overview.js";
 import {retentionOf} from "../support/retention.js";
+import {assertSound} from "../support/sound.js";
 
 const document = emptyPage();
 const fit = (draw: (width: number) => Element) => draw(444);
@@ -52,19 +53,6 @@ const RENEWALS = ACCOUNTS.map((_, i) => ({
 }));
 const DATA = overviewOf(ACCOUNTS, {renewals: RENEWALS});
 const overview = (data = DATA, filters = {}) => OverviewBody(overviewView(data, filters), {fit, document});
-
-/** What must hold of any page: named charts, nothing broken in print, text never markup, ids only once. */
-function assertSound(body: Element): void {
-  for (const svg of body.querySelectorAll("svg")) {
-    const named = svg.getAttribute("aria-hidden") === "true" || svg.getAttribute("aria-label");
-    assert.isOk(named ?? svg.closest("[role=img], [aria-hidden=true]"), svg.outerHTML.slice(0, 120));
-  }
-  assert.notMatch(textOf(body), /NaN|undefined|Infinity|\[object/);
-  assert.isNull(body.querySelector("script"));
-  const ids = Array.from(body.querySelectorAll("[id]"), (d) => d.id);
-  assert.strictEqual(new Set(ids).size, ids.length);
-  for (const button of body.querySelectorAll("button")) assert.notStrictEqual(textOf(button), "");
-}
 
 describe("OverviewBody(view)", () => {
   it("holds with hostile names, with one account, and with none", () => {

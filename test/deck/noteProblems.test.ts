@@ -2,9 +2,19 @@ import {assert, describe, it} from "vitest";
 import {lightDocument} from "../../reports/deck/lightDom.js";
 import {renderDeck} from "../../src/deck/deck.js";
 import {noteProblems} from "../../src/deck/noteProblems.js";
+import {namedSlides} from "../../src/metrics/deckTemplate.js";
 import {halden} from "../fixtures/deck/halden.js";
 
-const deck = renderDeck({...halden(), value: null}, {document: lightDocument()});
+const topics = {
+  ...{id: "topics", shown: false, when: "false", title: null, kicker: null},
+  ...{remarks: null, rows: null, comments: null, custom: null}
+};
+const {template, ...rest} = halden();
+const data = {...rest, value: null, template: {...template, slides: [...template.slides, topics]}};
+const deck = {
+  ...renderDeck(data, {document: lightDocument()}),
+  named: namedSlides(data.template)
+};
 /** Severity, what is marked, and what is said. */
 const problems = (text: string) =>
   noteProblems(text, deck).map((d) => [d.severity, text.slice(d.from, d.to), d.message]);
@@ -26,8 +36,12 @@ describe("noteProblems(text, deck)", () => {
     ]);
   });
   it("warns of a section whose slide is left out", () => {
-    assert.deepStrictEqual(problems("# value\nText."), [
-      ["warning", "# value", "not shown: this deck leaves the slide value out"]
+    assert.deepStrictEqual(problems("# value\nText.\n# topics\nText."), [
+      ["warning", "# value", "not shown: this deck leaves the slide value out"],
+      ["warning", "# topics", "not shown: this deck leaves the slide topics out"]
+    ]);
+    assert.deepStrictEqual(problems("# title\nText."), [
+      ["warning", "# title", "not shown: the cover takes no text"]
     ]);
   });
   it("marks references where they stand, in the order of the file", () => {

@@ -50,6 +50,8 @@ describe("CSM text", () => {
       () => deck({line: 7, ...body("{{active_user}}")}),
       /^notes\/A-0007\/2026Q3\.md, section at line 7: no number of this deck is named \{\{active_user\}\}; did you mean active_users\?$/
     );
+    const second = {line: 12, ...body("{{active_user}}")};
+    assert.throws(() => deck({line: 7, ...body("{{active_users}}")}, second), /section at line 12: /);
     assert.throws(() => deck({slide: "adoptions"}), /no slide is named adoptions; did you mean adoption\?/);
   });
   it("warns of a bare figure that matches no number of the deck", () => {
@@ -58,6 +60,14 @@ describe("CSM text", () => {
       checklist.filter((d) => d.kind === "bare figure").map((d) => /figure (\S+)/.exec(d.text)![1]),
       ["77", "2026"]
     );
+  });
+  it("tells the CSM that the cover takes none", () => {
+    const {checklist} = deck({slide: "title", ...body("Welcome.")});
+    assert.deepInclude(checklist, {
+      kind: "note",
+      slide: "title",
+      text: "your text at line 1 is not shown: the cover takes none"
+    });
   });
   it("tells the CSM when its slide is left out", () => {
     const notes = {

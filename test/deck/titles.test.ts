@@ -12,7 +12,7 @@ describe("the action title", () => {
   const title = (data: DeckData, id: string) => slide(data, id).title;
   const adoption = (part: Partial<NonNullable<DeckData["adoption"]>>) =>
     title({...halden(), adoption: {...halden().adoption!, ...part}}, "adoption");
-  it("of adoption says grew or fell only beyond the usual change, and steady inside it", () => {
+  it("of adoption says grew or fell only beyond the usual change, steady where it stood still, both numbers between", () => {
     assert.strictEqual(adoption({}), "Active users grew 18% to 412; 61 of the 473 seats are unused");
     assert.strictEqual(
       adoption({mau: 300, unused_seats: 173}),
@@ -25,7 +25,7 @@ describe("the action title", () => {
     // The usual change of this one is 60 a quarter: 63 is not beyond twice that.
     assert.strictEqual(
       adoption({mau_history: [290, 350, 290, 350, 349]}),
-      "Active users are steady at 412; 61 of the 473 seats are unused"
+      "412 people are active, 349 a quarter ago; 61 of the 473 seats are unused"
     );
   });
   it("of adoption fits full, crowded and unknown seats, and a first quarter", () => {
@@ -100,8 +100,11 @@ describe("the action title", () => {
       "You use 9 of the 14 features of your plan"
     );
   });
-  it("of voice says steady inside the interval of the change, and lists few answers without a score", () => {
-    assert.strictEqual(title(halden(), "voice"), "NPS is steady at 36, from 42 answers (95%: 11 to 55)");
+  it("of voice says no clear change inside the interval of the change, and lists few answers without a score", () => {
+    assert.strictEqual(
+      title(halden(), "voice"),
+      "NPS is 36, from 42 answers (95%: 11 to 55); no clear change"
+    );
     assert.match(title(longest(), "voice"), /^NPS fell 57 points to −7, from 123,456 answers/);
     assert.strictEqual(
       title(shortest(), "voice"),
@@ -111,13 +114,19 @@ describe("the action title", () => {
   it("of support says volume, and the first severity that missed its target", () => {
     assert.strictEqual(
       title(halden(), "support"),
-      "Tickets are steady at 74; severity 1 was answered in 61 min at the median, target 30 min"
+      "74 tickets were opened, 66 a quarter ago; severity 1 was answered in 61 min at the median, target 30 min"
     );
     const data = halden();
     const support = {...data.support!, severities: data.support!.severities.slice(1)};
     assert.strictEqual(
       title({...data, support}, "support"),
-      "Tickets are steady at 74; all severities with targets were answered in time at the median"
+      "74 tickets were opened, 66 a quarter ago; all severities with targets were answered in time at the median"
+    );
+    const [first] = support.severities;
+    const slow = [{...first!, resolution: {...first!.resolution, value: 96}, resolution_target: 48}];
+    assert.match(
+      title({...data, support: {...support, severities: slow}}, "support"),
+      /; severity 2 was resolved in 4\.0 days at the median, target 2\.0 days$/
     );
     const one = {...data.support!, severities: data.support!.severities.slice(1, 2)};
     assert.match(

@@ -75,9 +75,9 @@ describe("restated(finished, today, recipe)", () => {
   };
   it("names what it said and says no more, and what has changed since", () => {
     const numbers = {
-      active_users: {raw: 400, text: "400"},
-      seats: {raw: 473, text: "473"},
-      "old.number": {raw: 1, text: "1"}
+      active_users: {value: 400, text: "400"},
+      seats: {value: 473, text: "473"},
+      "old.number": {value: 1, text: "1"}
     };
     assert.deepStrictEqual(restated({...finished, numbers}, today, {...recipe, data: "other", code: "2"}), {
       file: finished.file,
@@ -87,6 +87,13 @@ describe("restated(finished, today, recipe)", () => {
       ],
       because: ["data or text", "code"]
     });
+  });
+  it("holds amounts to what the deck says, not to the metric's in another currency", () => {
+    const data = now();
+    const value = {...data.value!, currency: "EUR", reporting: {...data.value!.reporting, realised: 343_200}};
+    const numbers = {"value.realised": {value: data.value!.realised!, text: "€312,000"}};
+    const euros = deck({...data, value});
+    assert.deepStrictEqual(restated({...finished, numbers}, euros, recipe)?.numbers, []);
   });
   it("is null for a deck whose numbers were not kept", () => {
     assert.isNull(restated(finished, today, recipe));

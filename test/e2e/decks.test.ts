@@ -259,7 +259,7 @@ describe("makeDecks(request)", () => {
       await wrong({quarter: "2026Q4"}),
       /^the quarter 2026Q4 ends on 2026-12-31, after the last day of data, 2026-09-30; the last full quarter is 2026Q3/
     );
-    assert.match(await wrong({csm: "Nobody"}), /^no account has the CSM Nobody$/);
+    assert.match(await wrong({csm: "Nobody"}), /^--csm "Nobody": no account has it; there are /);
     assert.match(
       await wrong({browser: "/nowhere/chrome", force: true, accounts: ["AC-1001"]}),
       /^--browser names \/nowhere\/chrome, which does not exist/

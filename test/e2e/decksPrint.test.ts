@@ -1,3 +1,6 @@
+import {setTimeout as wait} from "node:timers/promises";
+import {setFlagsFromString} from "node:v8";
+import {runInNewContext} from "node:vm";
 import {type PDFArray, PDFDict, PDFName, type PDFObject} from "@cantoo/pdf-lib";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {deckText, readPdf} from "../../reports/check.js";
@@ -40,6 +43,19 @@ describe("a printed deck", () => {
     const pages = squeezed((await readPdf(pdf)).flat().join(""));
     assert.isAbove(marked.length, 40);
     for (const number of marked) assert.include(pages, squeezed(number));
+  });
+  it("is kept by nobody once it is done with", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const kept: WeakRef<Uint8Array>[] = [];
+    for (let i = 0; i < 4; ++i) kept.push(new WeakRef((await printer.print(shortest())).pdf));
+    await wait(100);
+    collect();
+    // What was printed last may still be on the way.
+    assert.deepStrictEqual(
+      kept.slice(0, 3).map((d) => d.deref()?.length),
+      [undefined, undefined, undefined]
+    );
   });
   it("is tagged, has its title and language, and a bookmark for each slide", async () => {
     const {pdf, titles} = await printer.print(halden());

@@ -42,7 +42,16 @@ describe("shellMarkup(shell, path)", () => {
       "Causes",
       "Experiments36",
       "Health",
+      "Journey",
+      "Voice",
+      "Growth",
+      "Notebooks",
+      "Playbook",
+      "Renewals",
+      "Post-mortems",
+      "Product review",
       "Prepare QBR",
+      "Workbench",
       "Data quality131",
       "Definitions"
     ]);
@@ -61,7 +70,8 @@ describe("shellMarkup(shell, path)", () => {
   });
   it("stands without any data: names, but no counts", () => {
     const document = parse(null);
-    assert.strictEqual(document.querySelectorAll(".qd-nav a").length, 9);
+    const entries = (page: Document) => page.querySelectorAll(".qd-nav a").length;
+    assert.strictEqual(entries(document), entries(parse(SHELL)));
     assert.strictEqual(document.querySelector(".qd-nav-count"), null);
     assert.strictEqual(document.querySelector(".qd-fresh"), null);
   });

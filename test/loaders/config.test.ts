@@ -3,6 +3,7 @@ import {writeFile} from "node:fs/promises";
 import path from "node:path";
 import {Ajv} from "ajv";
 import {assert, describe, it} from "vitest";
+import {STAGES} from "../../src/metrics/journey/stages.js";
 import {readConfig} from "../../loaders/config.js";
 import type {Config} from "../../loaders/configTypes.js";
 import {CONTRACT, TABLE_NAMES, tableRule} from "../../loaders/contract.js";
@@ -58,8 +59,11 @@ describe("readConfig(path)", () => {
       causes: {cuts: {}, reasons: {}},
       experiments: {not_random: []},
       activation: {users: 3, features: 2, days: 7},
+      journey: {owners: {}},
       support: {first_response_hours: {}, resolution_hours: {}},
       health: {bands: {at_risk: 50, healthy: 75}, min_coverage: 0.6, scorecards: []},
+      playbook: {built_in: true, off: [], capacity: {}, plays: []},
+      help_articles: [],
       decks: {language: "en", digits: {}, calendar: {}, time: "mirrored"},
       publish: {comments: false, decks: true},
       brand: {},
@@ -148,6 +152,14 @@ sources:
       "causes: {cuts: {activ_rate: 0.3}}",
       "1: causes.cuts.activ_rate: there is no such signal with a cut (did you mean active_rate?)"
     ],
+    [
+      "help_articles: [{topic: Import, published_on: 2026-02-30}]",
+      "1: help_articles.0.published_on: 2026-02-30 is not a day"
+    ],
+    [
+      "help_articles: [{topic: A, published_on: 2026-01-01}, {topic: A, published_on: 2026-02-01}]",
+      "1: help_articles.1.topic: A has an article above; give a topic once, with the day of its first article"
+    ],
     ['brand: {accent: "red"}', '1: brand.accent: found "red"; expected Accent colour, #rrggbb'],
     ["targets: {logo_churn: {Inc. 500: 7}}", "1: targets.logo_churn.Inc. 500: must be <= 1, found 7"],
     ["targets: {logo_churn: {a/b ~1: x}}", '1: targets.logo_churn.a/b ~1: expected number, found "x"'],
@@ -230,6 +242,7 @@ const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activa
   ltv: {months: 24},
   trial: {pay_within_days: 14},
   fx: "fx.csv",
+  journal: "people",
   targets: {logo_churn: {default: 0.05, SMB: 0.1}},
   rejects: {limit: 0.01, continue: true},
   engagement: {weights: {active_rate: 2, active_days: 1, breadth: 0, trend: 1}},
@@ -237,6 +250,7 @@ const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activa
   causes: {cuts: {active_rate: 0.2}, reasons: {"moved away": "other"}},
   experiments: {not_random: ["E-1"]},
   activation: {users: 1, features: 1, days: 1, stage: "activated"},
+  journey: {owners: Object.fromEntries(STAGES.map((d) => [d, "Team"]))},
   support: {
     first_response_hours: {"1": 1, "2": 4, "3": 8, "4": 24},
     resolution_hours: {"1": 1, "2": 4, "3": 8, "4": 24}
@@ -269,6 +283,27 @@ const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activa
     digits: {ar: "arab", fa: "latn"},
     calendar: {fa: "persian"},
     time: "left to right"
+  },
+  help_articles: [{topic: "Import", published_on: "2024-05-01", url: "https://help.example/import"}],
+  playbook: {
+    built_in: false,
+    off: ["promoter"],
+    capacity: {default: 10, Ana: 4},
+    webhook: {url: "$ALERTS_URL"},
+    plays: [
+      {
+        id: "low-usage",
+        title: "Few seats in use",
+        good: false,
+        scope: "account",
+        when: "active_rate < 0.2",
+        on: "approaching",
+        every_days: 14,
+        segments: ["SMB"],
+        actions: [{do: "Call", owner: "csm", within_days: 2}],
+        message: "training"
+      }
+    ]
   },
   publish: {comments: true, decks: true, salt: "long enough"},
   brand: {

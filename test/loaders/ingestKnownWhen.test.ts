@@ -313,6 +313,21 @@ A1,name,Anvil Ltd,2024-07-01
   });
 });
 
+describe("a journal that lies elsewhere", () => {
+  const lines =
+    "account_id,renewal_date,call,probability,by,made_on\nA1,2025-01-01,likely,0.8,Ada,2024-06-30\n";
+  const calls = async (settings: string) => {
+    const files = {"people/renewal_calls.csv": lines};
+    const {db} = await ingested({files, settings: `as_of: 2024-06-30${settings}`});
+    return await db.query("SELECT call FROM renewal_calls");
+  };
+  it("is read from the folder configured, and from there only", async () => {
+    assert.deepStrictEqual(await calls("\njournal: people"), [{call: "likely"}]);
+    assert.isEmpty(await calls(""));
+    assert.isEmpty(await calls("\njournal: elsewhere"));
+  });
+});
+
 describe("ingest without as_of", () => {
   it("takes the latest of ts, opened_at, answered_at, churned_on and start_date among accepted rows", async () => {
     const {report} = await ingested({

@@ -177,6 +177,16 @@ describe("initFolder(folder)", () => {
     assert.match(await readFile(path.join(dir, "quarterdeck.yaml"), "utf8"), /^# yaml-language-server/);
   });
 
+  it("lets git merge the journal line by line, unless the folder has rules of its own", async () => {
+    const dir = await exportsOf(COMPANY);
+    const attributes = path.join(dir, "journal", ".gitattributes");
+    await initFolder(dir);
+    assert.strictEqual(await readFile(attributes, "utf8"), "*.csv merge=union\n");
+    await writeFile(attributes, "mine");
+    await initFolder(dir, {overwrite: true});
+    assert.strictEqual(await readFile(attributes, "utf8"), "mine");
+  });
+
   it("marks what is to be filled in when a required table is not found", async () => {
     const dir = await exportsOf({
       "companies.csv": "id,name\n1,Anvil\n",

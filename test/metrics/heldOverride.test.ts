@@ -18,9 +18,13 @@ describe("heldOverride(latest_first, as_of)", () => {
       ["2026-02-10", null]
     );
   });
-  it("is the latest of those that hold", () => {
+  it("is the latest, and none once that has expired: what it took the place of does not come back", () => {
     const all = [made("2026-03-01", "2026-03-05"), made("2026-02-01", null), made("2026-01-20", null)];
-    assert.strictEqual(heldOverride(all, "2026-03-10")?.made_on, "2026-02-01");
+    const on = (day: string) => heldOverride(all, day)?.made_on ?? null;
+    assert.deepStrictEqual(
+      [on("2026-02-28"), on("2026-03-05"), on("2026-03-06")],
+      ["2026-02-01", "2026-03-01", null]
+    );
     assert.isNull(heldOverride([], "2026-03-10"));
   });
 });

@@ -111,6 +111,11 @@ export async function publishCompany(dir: string, settings: readonly string[] = 
     "rejects: {continue: true}",
     "fx: fx.csv",
     "targets: {logo_churn: {default: 0.03, Small: 0.05, Large: 0.02}}",
+    "playbook:",
+    "  capacity: {default: 7, Ines Okafor: 3, Marco Reyes: 4}",
+    "  plays:",
+    "    - {id: others, title: Others, when: mrr > 0, every_days: 9, segments: [Large], actions: [{do: Call, owner: csm, within_days: 2}]}",
+    "    - {id: named, title: Named, when: segment <> 'Large', every_days: 9, actions: [{do: Call, owner: csm, within_days: 2}]}",
     ...settings,
     "sources:",
     ...sources

@@ -131,7 +131,12 @@ async function publishedTexts(tables: Company["tables"], dir: string): Promise<M
   const texts = new Map<string, string>();
   await using db = await modelled({as_of: "2026-03-31", tables, config});
   await db.run("ALTER TABLE settings ADD COLUMN first_day DATE DEFAULT DATE '2025-01-01'"); // as ingest leaves it
-  await writePublished(db, {file: join(dir, "published.duckdb"), salt: "given", comments: true});
+  await writePublished(db, {
+    file: join(dir, "published.duckdb"),
+    salt: "given",
+    comments: true,
+    experiments: []
+  });
   for (const {name} of [...LARGE_TABLES, ...SMALL_TABLES])
     texts.set(name, JSON.stringify(await db.query(`FROM published."${name}"`), bigints, 1));
   const windows = await publishedWindows(db, {most: 1});

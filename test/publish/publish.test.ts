@@ -5,14 +5,20 @@ import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {UserError} from "../../loaders/errors.js";
 import {metricsReport} from "../../loaders/metricsReport.js";
 import {silent} from "../../loaders/progress.js";
+import {ACCOUNT_TABLES} from "../../loaders/publish/dictionary/accounts.js";
+import {RECORD_TABLES} from "../../loaders/publish/dictionary/records.js";
+import {emptyAudience} from "../../loaders/publish/emptyAudience.js";
 import {publish} from "../../loaders/publish/publish.js";
 import {openWarehouse} from "../../loaders/warehouse.js";
 import type {AccountMonthsData} from "../../src/lib/accountMonthsData.js";
+import {columnText} from "../../src/lib/columnText.js";
 import type {DeckFile} from "../../src/lib/deckFile.js";
 import {dataName} from "../../src/lib/dataName.js";
 import type {AccountData, AccountFeature, AccountPerson} from "../../src/metrics/accountData.js";
+import {columnSort} from "../../src/lib/resultTable.js";
 import {unpackBins} from "../../src/lib/monthBins.js";
 import {rowsOf} from "../../src/metrics/columns.js";
+import type {PlaybookData} from "../../src/metrics/plays/playbookData.js";
 import type {QualityData} from "../../src/metrics/qualityData.js";
 import {type PublishCompany, WORDS, publishCompany} from "./company.js";
 import {everyText, placesOf} from "./everything.js";
@@ -37,10 +43,45 @@ async function site<T>(name: string, folder = published): Promise<T> {
 }
 
 describe("publish(warehouse, config, {dir})", () => {
+  it("says of every table what a row is, and of every column what it holds, numbers with their unit", async () => {
+    await using db = await openWarehouse(":memory:");
+    await db.run(`ATTACH '${join(published, "published.duckdb")}' AS published (READ_ONLY)`);
+    const columns = await db.query<{
+      table_name: string;
+      column_name: string;
+      data_type: string;
+      comment: string;
+    }>(
+      `SELECT table_name, column_name, data_type, coalesce(comment, '') AS comment FROM duckdb_columns()
+       WHERE database_name = 'published' AND NOT internal AND table_name <> 'records'`
+    );
+    const missing = columns.filter(({data_type, comment}) => {
+      const {description, unit} = columnText(comment);
+      return description === "" || (columnSort(data_type) === "number" && unit === "");
+    });
+    assert.deepStrictEqual(missing, []);
+    const tables = await db.query<{name: string; comment: string}>(
+      `SELECT table_name AS name, coalesce(comment, '') AS comment FROM duckdb_tables() WHERE database_name = 'published'
+       UNION ALL SELECT view_name, coalesce(comment, '') FROM duckdb_views() WHERE database_name = 'published' AND NOT internal`
+    );
+    assert.deepStrictEqual(
+      tables.filter((d) => d.comment === "").map((d) => d.name),
+      ["records"]
+    );
+    const known = new Set(columns.map((d) => `${d.table_name}.${d.column_name}`));
+    const written = Object.entries({...ACCOUNT_TABLES, ...RECORD_TABLES}).flatMap(
+      ([table, {columns: own = {}}]) => Object.keys(own).map((column) => `${table}.${column}`)
+    );
+    assert.deepStrictEqual(
+      written.filter((d) => !known.has(d)),
+      []
+    );
+  });
   it("writes the database, a file for each page, and one for each account that ever signed up", async () => {
     assert.sameMembers(await readdir(published), [
       "accounts",
       "decks",
+      "losses",
       "manifest.json",
       "published.duckdb",
       "site"
@@ -53,13 +94,20 @@ describe("publish(warehouse, config, {dir})", () => {
         "causes",
         "definitions",
         "experiments",
+        "growth",
         "health",
+        "losses",
+        "journey",
         "overview",
+        "playbook",
         "quality",
+        "product",
+        "renewals",
         "retention",
         "scorecard",
         "search",
-        "shell"
+        "shell",
+        "voice"
       ]
     );
     assert.sameMembers(
@@ -301,6 +349,24 @@ describe("publish for one segment or CSM", () => {
       );
     }
   });
+  it("shows the plays that are for its own accounts, and their CSM's capacity alone", async () => {
+    const {plays, capacity, rows, fired} = await site<PlaybookData>(
+      "playbook",
+      await slice({segment: "Small"})
+    );
+    const ids = plays.map((d) => d.id);
+    assert.include(ids, "named");
+    assert.notInclude(ids, "others");
+    assert.strictEqual(plays.find((d) => d.id === "named")!.when, "", "a condition that names segments");
+    assert.strictEqual(plays.find((d) => d.id === "at-risk")!.when, "health_band = 'at risk'");
+    assert.deepStrictEqual(capacity, {default: 7, "Ines Okafor": 3});
+    assert.sameMembers(
+      [...new Set(rows.map((d) => d.account_id))].filter((d) => d === "AC-CEDAR"),
+      []
+    );
+    assert.isNotEmpty(rows.filter((d) => d.play === "named"));
+    assert.strictEqual(fired.others, undefined);
+  });
   it("holds its own accounts with the same numbers", async () => {
     const folder = await slice({segment: "Small"});
     assert.lengthOf(await readdir(join(folder, "accounts")), 3);
@@ -319,6 +385,11 @@ describe("publish for one segment or CSM", () => {
     assert.strictEqual(
       fault.message,
       '--segment "Smal": no account has it (did you mean Small?); there are Large, Small'
+    );
+    const nobody = emptyAudience([{segment: "Large", csm: "Ana"}], {segment: "Large", csm: "Ana"});
+    assert.strictEqual(
+      nobody.message,
+      'no account that was asked for is of segment "Large" and of csm "Ana"'
     );
   });
 });

@@ -8,9 +8,12 @@ import type {Config} from "../../loaders/configTypes.js";
 import {panelScores} from "../../loaders/health/panelScores.js";
 import {silent} from "../../loaders/progress.js";
 import {healthData} from "../../loaders/publish/health.js";
+import {causesData} from "../../loaders/publish/causes.js";
+import {lossesData} from "../../loaders/publish/losses.js";
 import {openWarehouse, type Warehouse} from "../../loaders/warehouse.js";
 import {cutPanel, scoreBacktest} from "../../src/metrics/backtest/scoreBacktest.js";
 import {timeSplit} from "../../src/metrics/backtest/timeSplit.js";
+import {leadTime} from "../../src/metrics/losses/leadTime.js";
 import type {Metric} from "../../src/metrics/metric.js";
 import {hasDatasets} from "../support/shared.js";
 import {PROJECT} from "../support/sources.js";
@@ -75,6 +78,27 @@ describe.skipIf(!hasDatasets())("the backtest of ChurnSim's social network", () 
     assert.isTrue(low! < 0 && high! > 0);
   });
 
+  it("had warned of 8 of 56 losses a month ahead at most: members who just pay show the built-in plays little", async () => {
+    const causes = await causesData(db, config);
+    const data = await lossesData(db, {config, causes, lessons: [], slice: false, look_back: 30});
+    const {warned, lead} = leadTime(data.losses.map((d) => d.plays[0]?.[1] ?? null));
+    const {before_loss, before_none} = data.months;
+    assert.deepStrictEqual(
+      [warned.numerator, warned.denominator, lead],
+      [8, 56, {median: 27, q1: 26.75, q3: 28, n: 8}]
+    );
+    assert.deepStrictEqual(figures(before_loss), [0.179, 0.1, 0.298]);
+    assert.deepStrictEqual(figures(before_none), [0.103, 0.08, 0.132]);
+    const risk = data.quality.plays.find((d) => d.id === "at-risk")!;
+    assert.deepStrictEqual([risk.precision.numerator, risk.precision.denominator], [8, 114]);
+    assert.deepStrictEqual(
+      [figures(risk.precision), figures(risk.base)],
+      [
+        [0.07, 0.036, 0.132],
+        [0.03, 0.019, 0.048]
+      ]
+    );
+  });
   it("foresees who leaves by kinds of activity better than by the sum of it, within overlapping intervals", async () => {
     const {rows} = await panelScores(db, config, "2020-06-01");
     const uses = await db.query<Record<string, number>>(USES);

@@ -17,7 +17,7 @@ const SECRETS: Secrets = {
 };
 
 const search = leakSearch(SECRETS);
-const own = {account_id: "A-1001", slice: "{}"};
+const own = {account_id: "A-1001", slice: "{}", notes: ""};
 const found = (pages: string[][], hidden: string[] = [], of = own) =>
   search.check(pages, hidden, of).leaks.map((d) => `${d.page} ${d.value}`);
 
@@ -44,7 +44,7 @@ describe("leakSearch(secrets).check(pages, hidden, own)", () => {
   });
   it("lets an account be named on its own deck, also by a name that it shares, and what templates say", () => {
     assert.deepStrictEqual(found([["Alder Freight A-1001, 412 active users"]]), []);
-    assert.deepStrictEqual(found([["Alder Freight"]], [], {account_id: "A-1002", slice: "{}"}), [
+    assert.deepStrictEqual(found([["Alder Freight"]], [], {...own, account_id: "A-1002"}), [
       "1 Alder Freight"
     ]);
   });
@@ -53,6 +53,11 @@ describe("leakSearch(secrets).check(pages, hidden, own)", () => {
     assert.deepStrictEqual(leaks, []);
     // "100007", "Elm" and the five CJK characters are too short or no words; "Active Users" is in the templates.
     assert.strictEqual(not_searched, 4);
+  });
+  it("lets data name another account, and not the CSM's words, which may say what is written inside", () => {
+    const words = "the sponsor fears for her budget, as at Birch & Söhne";
+    assert.deepStrictEqual(found([[words]], [], {...own, slice: words}), []);
+    assert.deepStrictEqual(found([[words]], [], {...own, notes: words}), ["1 Birch & Söhne"]);
   });
   it("finds an internal text only whole", () => {
     assert.deepStrictEqual(found([["the sponsor fears for", "her budget"]]), [

@@ -23,7 +23,8 @@ describe("leakSearch(secrets)", () => {
     {account_id: "7", name: "Fir"}
   ];
   const search = leakSearch({accounts, internal: ["met a competitor twice", "short"], templates: []});
-  const check = (pages: string[][], slice = "{}") => search.check(pages, [], {account_id: "AC-1001", slice});
+  const check = (pages: string[][], slice = "{}") =>
+    search.check(pages, [], {account_id: "AC-1001", slice, notes: ""});
   it("finds another account's name and id, and internal text, with the page", () => {
     assert.deepStrictEqual(
       check([["Alder Freight"], ["Birch", "Freight"], ["They met a competitor twice."]]).leaks,

@@ -167,6 +167,24 @@ describe("openDeckList(folder) in two runs at once", () => {
       `another run (process ${process.ppid}) is writing decks to ${folder}; wait until it ends, or put these elsewhere with --out`
     );
   });
+  it("writes nothing more once another run has taken the folder over", async () => {
+    let told: (fault: Error) => void = () => undefined;
+    const taken = new Promise<Error>((resolve) => (told = resolve));
+    const first = await openDeckList(folder, told);
+    await first.add(deck("first.pdf"), bytes("first.pdf"));
+    await rm(join(folder, ".quarterdeck.lock"), {recursive: true});
+    await using other = await openDeckList(folder, lost);
+    await other.add(deck("other.pdf"), bytes("other.pdf"));
+    const {message} = await taken;
+    assert.match(message, /another run has taken over/u);
+    const late = await first.add(deck("other.pdf"), bytes("late")).catch((error: Error) => error.message);
+    assert.strictEqual(late, message);
+    await first[Symbol.asyncDispose]();
+    assert.deepStrictEqual(await readFile(join(folder, "other.pdf")), bytes("other.pdf"));
+    assert.include(await readFile(join(folder, ".manifest.journal"), "utf8"), "other.pdf");
+    const files = other.decks.map((d) => d.file);
+    assert.deepStrictEqual(files, ["first.pdf", "other.pdf"]);
+  });
   it("takes over the lock of a process that is gone, within three seconds", async () => {
     await killed();
     await appendFile(join(folder, ".manifest.journal"), "\n");

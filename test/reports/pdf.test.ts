@@ -81,9 +81,10 @@ describe("recipeLine(recipe, language) and recipeIn(tail)", () => {
 });
 
 describe("pageRuns(document)", () => {
-  it("reads shown text by the font's map, a run for each move of the pen", async () => {
-    const document = await byHand("BT /F1 12 Tf <00010002> Tj 10 0 Td [<0003> -120 <0001>] TJ ET");
-    assert.deepStrictEqual(pageRuns(document), [["AB", "CA"]]);
+  it("reads shown text by the font's map, a run for each line however often the pen moves along it", async () => {
+    const lines = "<00010002> Tj 10 0 Td [<0003> -120 <0001>] TJ 0 -14 Td <0002> Tj 9.5 0.0 Td <0003> Tj";
+    const document = await byHand(`BT /F1 12 Tf ${lines} ET BT 1 0 0 1 0 0 Tm <0001> Tj ET`);
+    assert.deepStrictEqual(pageRuns(document), [["ABCA", "BC", "A"]]);
   });
   it("reads fonts of one byte a character", async () => {
     assert.deepStrictEqual(pageRuns(await byHand("BT /F1 12 Tf <010203> Tj ET", "Type3")), [["ABC"]]);

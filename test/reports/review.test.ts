@@ -128,6 +128,16 @@ describe("approve(request) and deckReviews(config)", () => {
     assert.deepStrictEqual(await approved(true), [[true, "approved"], [false, "not made"], [false, "not made"]]); // prettier-ignore
     assert.deepStrictEqual(await approved(false), [[true, "approved"], [false, "reviewed"], [false, "draft"]]); // prettier-ignore
   });
+  it("tell the list of an approval that was taken back, though the deck is left out", async () => {
+    await using list = await openDeckList(join(folder, "decks"), () => undefined);
+    const items = await EDITIONS.customer.items(slices, {db, config});
+    const item = items.find((d) => d.account_id === "AC-1003")!;
+    const was = {file: `${item.name}.pdf`, recipe: item.recipe, language: "en", status: "approved"} as const;
+    await list.add({...({} as ManifestDeck), ...was, by: "Ana Ruiz"}, new Uint8Array(1));
+    const options = {formats: ["pdf"] as const, list, brand: null, review: deckReviews(config), force: false};
+    assert.isNull((await sortItem(item, {...options, approved_only: true})).todo);
+    assert.deepInclude(list.known(was.file), {status: "draft", by: null});
+  });
   it("hold an approved deck back whose numbers would change, and say which slides and what to do", async () => {
     assert.match(
       await refusal("AC-1004", ticket),

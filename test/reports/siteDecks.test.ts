@@ -75,7 +75,7 @@ describe("placeDecks({out, decks}, {publish})", () => {
       },
       recipe: {config: "c1", data: "d1", template: "t1", code: "0.1.0+aa"}
     });
-    assert.deepStrictEqual([before!.status, before!.numbers], [null, {nps: {raw: 31, text: "31"}}]);
+    assert.deepStrictEqual([before!.status, before!.numbers], [null, {nps: {value: 31, text: "31"}}]);
   });
   it("leaves out other accounts than the site's, internal briefs, paths, and files that are gone", async () => {
     await writeFile(path.join(decks, "internal", "A-2026Q3-internal.pdf"), "BRIEF");

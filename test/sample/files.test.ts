@@ -2,6 +2,7 @@ import {group} from "d3";
 import {readFileSync} from "node:fs";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {readMark, sampleMark} from "../../data/sample/mark.js";
+import {addDays} from "../../src/metrics/days.js";
 import type {MadeSample, Text} from "./sampleFiles.js";
 import {hashes, makeSample, openUsage, rowsOf} from "./sampleFiles.js";
 
@@ -32,7 +33,7 @@ describe("generateSample({dir, seed})", () => {
   it("writes the same bytes for the same seed, Parquet included", async () => {
     using again = await makeSample();
     assert.deepStrictEqual(hashes(again.dir), hashes(sample.dir));
-    assert.strictEqual(Object.keys(hashes(sample.dir)).length, 32);
+    assert.strictEqual(Object.keys(hashes(sample.dir)).length, 35);
     assert.strictEqual(await readMark(sample.dir), await sampleMark());
   });
 
@@ -59,6 +60,22 @@ describe("generateSample({dir, seed})", () => {
     for (const [table, rows] of Object.entries(sample.counts)) {
       if (table !== "usage") assert.strictEqual(read(table).length, rows, table);
     }
+  });
+});
+
+describe("the sample’s journal", () => {
+  it("has overrides of which one has expired and one holds, and calls before their renewals, by who is in charge", () => {
+    const last = (d: Text) => d.expires_on || addDays(d.made_on!, 90);
+    const overrides = read("overrides");
+    assert.isTrue(overrides.some((d) => last(d) < "2026-09-30"));
+    assert.isTrue(overrides.some((d) => last(d) >= "2026-09-30"));
+    for (const d of read("renewal_calls")) {
+      assert.isTrue(d.made_on! < d.renewal_date! && d.made_on! <= "2026-09-30", JSON.stringify(d));
+      assert.isTrue(d.probability === "" || (+d.probability! > 0 && +d.probability! < 1));
+      assert.notStrictEqual(d.by, "");
+    }
+    const states = new Set(read("actions").map((d) => d.state));
+    assert.includeMembers(["done", "snoozed", "dropped"], [...states] as string[]);
   });
 });
 

@@ -20,7 +20,8 @@ export type MadeSample = Awaited<ReturnType<typeof makeSample>>;
 
 /** The rows of a table as text, empty where the file is empty. */
 export function rowsOf(dir: string, table: string): Text[] {
-  if (table !== "requests") return csvParse(readFileSync(join(dir, `${table}.csv`), "utf8"));
+  const folder = ["overrides", "actions", "renewal_calls"].includes(table) ? "journal" : "";
+  if (table !== "requests") return csvParse(readFileSync(join(dir, folder, `${table}.csv`), "utf8"));
   const rows = JSON.parse(readFileSync(join(dir, "requests.json"), "utf8")) as Record<
     string,
     string | null

@@ -18,3 +18,6 @@ export const GAP = {from: dayOf("2026-02-09"), to: dayOf("2026-02-22")};
 
 /** Long busy accounts that begin to fade in late spring 2026: how many, and in which months. */
 export const FADE = {accounts: 7, from: dayOf("2026-05-01"), turns: [25, 27]};
+
+/** A help article that answers most of what was asked about its topic; the other article of quarterdeck.yaml helps nobody. */
+export const ARTICLE = {topic: "Rights of a new planner", from: dayOf("2026-02-10"), answers: 0.65};

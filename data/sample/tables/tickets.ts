@@ -3,7 +3,7 @@ import {silent} from "../model/presence.js";
 import type {Random} from "../model/random.js";
 import {sequence} from "../model/sequence.js";
 import type {Sim} from "../model/sim.js";
-import {RELEASE} from "../model/story.js";
+import {ARTICLE, RELEASE} from "../model/story.js";
 import {hurt} from "../model/usage.js";
 import type {Account} from "../model/world.js";
 import type {Topic} from "../text/topics.js";
@@ -44,13 +44,14 @@ function monthTickets(sim: Sim, account: Account, span: PaidMonth): Row[] {
   if (hurt(account, span.to)) {
     for (let i = poisson(random, 0.5 + 0.08 * users.length); i > 0; --i) topics.push(RELEASE_TOPIC);
   }
-  return topics.map((topic) =>
-    ticket(random, account, {
-      topic,
-      user_id: random.pick(users).user_id,
-      opened: workingMoment(random, account, span)
-    })
-  );
+  const drafts = topics.map((topic) => {
+    const draft = {topic, user_id: random.pick(users).user_id, opened: workingMoment(random, account, span)};
+    return {opened: draft.opened, row: ticket(random, account, draft)};
+  });
+  const read = sim.random("article", account.account_id, span.from);
+  const answered = ({opened, row}: (typeof drafts)[number]) =>
+    row.topic === ARTICLE.topic && opened >= ARTICLE.from && read.chance(ARTICLE.answers);
+  return drafts.filter((d) => !answered(d)).map((d) => d.row);
 }
 
 function ticket(random: Random, account: Account, {topic, user_id, opened}: Draft): Row {

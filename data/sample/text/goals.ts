@@ -91,7 +91,7 @@ export const PLAN_TEXTS: Record<"goal" | "issue" | "adoption" | "experiment" | "
     "Agree a weekly look at the figures"
   ],
   issue: [
-    "Send the mend's date and confirm it on site",
+    "Send the date of the fix and confirm it on site",
     "Check the load plan with the longest manifests",
     "Set up an alert for late EDI messages"
   ],

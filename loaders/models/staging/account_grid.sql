@@ -3,12 +3,12 @@
 -- Units:  tenure_days since the first paid day, NULL before it.
 -- Scope:  segment and plan by accounts_history where it dates them (none before its first value), else as they stand at
 --         as_of; missing = (none).
--- Reads:  accounts, accounts_history, points, staging.account_spans
+-- Reads:  accounts, accounts_history, staging.watch_days, staging.account_spans
 WITH grid AS (
   SELECT account_id, point_date, segment, plan, first_day, point_date - first_paid_date AS tenure_days
   FROM accounts
   JOIN staging.account_spans USING (account_id)
-  JOIN points ON signed_on <= point_date
+  JOIN staging.watch_days ON signed_on <= point_date
 ),
 dated AS (
   SELECT key AS account_id, "column", value, valid_from

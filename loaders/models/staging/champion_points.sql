@@ -3,11 +3,11 @@
 -- Units:  champions who have not left; champion_risk: left (one left in the last 90 days, a contact too), none, inactive
 --         (one of them for 30 days), one (only one), else NULL.
 -- Scope:  all points.
--- Reads:  champions, contacts, points
+-- Reads:  staging.champion_days, contacts, staging.watch_days
 WITH gone AS (
   SELECT DISTINCT account_id, point_date
   FROM contacts
-  JOIN points ON left_on <= point_date AND left_on > point_date - 90
+  JOIN staging.watch_days ON left_on <= point_date AND left_on > point_date - 90
   WHERE role = 'champion'
 ),
 counted AS (
@@ -17,7 +17,7 @@ counted AS (
     count_if(is_champion AND NOT has_left)::INTEGER AS champions,
     bool_or(is_champion AND has_left) AS any_left,
     bool_or(is_champion AND NOT has_left AND is_inactive) AS any_inactive
-  FROM champions
+  FROM staging.champion_days
   GROUP BY ALL
 )
 SELECT

@@ -2,8 +2,8 @@
 -- Grain:  one row per account that pays at the point, and point.
 -- Units:  mrr in the reporting currency at the rate of the point's month, to the cent; contract_mrr in
 --         contract_currency, the currency of the larger part of the MRR.
--- Scope:  paid subscriptions only; a mid-month as_of is a point too.
--- Reads:  points, mrr_steps, fx, settings
+-- Scope:  paid subscriptions only; a mid-month as_of and the day a week before it are looked at too.
+-- Reads:  staging.watch_days, mrr_steps, fx, settings
 WITH month_ends AS (
   SELECT
     account_id, currency, mrr, seats, from_date, to_date,
@@ -17,14 +17,15 @@ held AS (
   FROM month_ends
   WHERE last_day(month) >= from_date AND last_day(month) < to_date
   UNION ALL
-  SELECT account_id, currency, mrr, seats, as_of
-  FROM mrr_steps, (SELECT as_of FROM settings)
-  WHERE from_date <= as_of AND as_of < to_date AND as_of <> last_day(as_of)
+  SELECT account_id, currency, mrr, seats, point_date
+  FROM mrr_steps
+  JOIN (SELECT point_date FROM staging.watch_days WHERE point_date <> last_day(point_date))
+    ON from_date <= point_date AND point_date < to_date
 ),
 converted AS (
   SELECT account_id, point_date, currency, h.mrr AS own_mrr, seats, rate, round(h.mrr * rate, 2)::DECIMAL(18, 2) AS mrr
   FROM held h
-  JOIN points USING (point_date)
+  JOIN staging.watch_days USING (point_date)
   JOIN fx USING (currency, month)
 ),
 summed AS (

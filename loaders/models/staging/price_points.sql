@@ -2,11 +2,11 @@
 -- Grain:  one row per (account_id, point_date) that pays in one and the same currency on both days.
 -- Units:  price_change_90d = change as a fraction of the MRR per seat (of the MRR where no seats are given), own currency.
 -- Scope:  points; a change of product or plan is a change of price like any other.
--- Reads:  points, mrr_steps
+-- Reads:  staging.watch_days, mrr_steps
 WITH held AS (
   SELECT account_id, point_date, currency, mrr, seats,
     sum(mrr) OVER (PARTITION BY account_id, point_date) = mrr AS only_one
-  FROM points
+  FROM staging.watch_days
   JOIN mrr_steps ON from_date <= point_date AND point_date < to_date
 )
 SELECT

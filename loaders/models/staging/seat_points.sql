@@ -3,7 +3,7 @@
 -- Units:  users = users created and not deactivated, NULL where the users table has none of the account up to the point;
 --         partial = holders with usage in the last 90 days but not in the last 28; lapsed = with usage before only.
 -- Scope:  holders are the users of the users table, and whoever uses the product without being in it.
--- Reads:  users, staging.account_grid, staging.user_days, staging.user_points, settings
+-- Reads:  users, staging.account_grid, staging.user_days, staging.user_points, staging.watch_days
 WITH first_use AS (
   SELECT account_id, user_id, min(day) AS first_day
   FROM staging.user_days
@@ -31,9 +31,9 @@ changes AS (
   WHERE held_to < DATE '9999-12-31'
 ),
 moved AS (
-  SELECT account_id, least(last_day(day), as_of) AS point_date, sum(users) AS users, coalesce(sum(used), 0) AS used
-  FROM changes, settings
-  WHERE day <= as_of
+  SELECT account_id, w.point_date, sum(users) AS users, coalesce(sum(used), 0) AS used
+  FROM changes
+  ASOF JOIN staging.watch_days w ON changes.day <= w.point_date
   GROUP BY ALL
 ),
 held AS (

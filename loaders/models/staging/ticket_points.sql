@@ -3,7 +3,7 @@
 -- Units:  tickets_28d opened in the last 28 days; open_sev1 open at the end of the point; oldest_sev1_days since the
 --         oldest of them was opened; csat_n, csat_good (4 or 5) of tickets resolved in the last 90 days.
 -- Scope:  all points.
--- Reads:  tickets, points, staging.point_days
+-- Reads:  tickets, staging.watch_days, staging.point_days
 WITH opened AS (
   SELECT account_id, point_date, (count(*) FILTER (age_days < 28))::INTEGER AS tickets_28d
   FROM tickets
@@ -23,7 +23,7 @@ severe AS (
     count(*)::INTEGER AS open_sev1,
     max(point_date - opened_at::DATE)::INTEGER AS oldest_sev1_days
   FROM tickets
-  JOIN points ON opened_at::DATE <= point_date AND (resolved_at IS NULL OR resolved_at::DATE > point_date)
+  JOIN staging.watch_days ON opened_at::DATE <= point_date AND (resolved_at IS NULL OR resolved_at::DATE > point_date)
   WHERE severity = 1
   GROUP BY ALL
 )

@@ -3,7 +3,7 @@
 -- Units:  reporting currency, summed from the first month; roi = (realised - paid) / paid over measured months, NULL while
 --         less than half of the promised value is measured or nothing was paid.
 -- Scope:  months that are over by the point.
--- Reads:  staging.value_months, points
+-- Reads:  staging.value_months, staging.watch_days
 WITH summed AS (
   SELECT
     account_id,
@@ -13,7 +13,7 @@ WITH summed AS (
     sum(realised) AS realised,
     sum(paid) AS paid
   FROM staging.value_months v
-  JOIN points p ON last_day(v.month) <= p.point_date
+  JOIN staging.watch_days p ON last_day(v.month) <= p.point_date
   GROUP BY ALL
 )
 SELECT

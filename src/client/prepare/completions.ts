@@ -5,12 +5,11 @@ import type {
   CompletionSource
 } from "@codemirror/autocomplete";
 import {slideName} from "../../components/deck/slideNames.js";
-import type {Deck} from "../../deck/deck.js";
+import type {NoteTargets} from "../../deck/noteProblems.js";
 import {INTERNAL_SECTION} from "../../lib/notes/internalNotes.js";
-import {STORY} from "../../metrics/deckTemplate.js";
 
 /** What can follow at the cursor: a number of the deck after {{, a slide after #, what the section does after its colon. */
-export function noteCompletions({references, slides}: Pick<Deck, "references" | "slides">): CompletionSource {
+export function noteCompletions({references, slides, named}: NoteTargets): CompletionSource {
   const numbers = [...references.values()].map(({name, text}): Completion => ({
     label: name,
     detail: text,
@@ -18,7 +17,7 @@ export function noteCompletions({references, slides}: Pick<Deck, "references" | 
     apply: closed(name)
   }));
   const shown = new Set<string>(slides.map((d) => d.id));
-  const sections = [...STORY.filter((d) => d !== "title"), INTERNAL_SECTION].map((id): Completion => ({
+  const sections = [...named.filter((d) => d !== "title"), INTERNAL_SECTION].map((id): Completion => ({
     label: id,
     type: "class",
     boost: shown.has(id) ? 1 : 0,

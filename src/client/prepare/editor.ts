@@ -5,8 +5,7 @@ import {forceLinting, linter, lintGutter, lintKeymap} from "@codemirror/lint";
 import {EditorState} from "@codemirror/state";
 import {EditorView, highlightActiveLine, keymap, lineNumbers, placeholder} from "@codemirror/view";
 import {GFM, parser} from "@lezer/markdown";
-import type {Deck} from "../../deck/deck.js";
-import {noteProblems} from "../../deck/noteProblems.js";
+import {noteProblems, type NoteTargets} from "../../deck/noteProblems.js";
 import {frontMatterOf} from "../../lib/notes/frontMatter.js";
 import {noteOutline, type NotePart, type NotePlace} from "../../lib/notes/noteOutline.js";
 import {noteCompletions} from "./completions.js";
@@ -27,7 +26,7 @@ export interface NoteEditor {
 /** What the editor knows of its deck, and whom it tells. */
 export interface NoteEditorOptions {
   text: string;
-  deck: Pick<Deck, "slides" | "references">;
+  deck: NoteTargets;
   onChange: (text: string) => void;
   /** called with the slide whose section the cursor has come into */
   onSection: (slide: string) => void;

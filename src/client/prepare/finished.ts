@@ -1,6 +1,7 @@
 import type {FinishedFile} from "../../components/deck/finishedFiles.js";
 import {dataName} from "../../lib/dataName.js";
 import type {FinishedDeck} from "../../lib/finishedDeck.js";
+import {shellWord} from "../../lib/shellWord.js";
 import type {DeckRecipe} from "../../metrics/deckData.js";
 import {dataUrl} from "../dataUrl.js";
 
@@ -42,6 +43,5 @@ function ageOf(
 
 /** The command that makes the files of an account, as a shell takes it. */
 export function qbrCommand(account_id: string): string {
-  const id = /^[\w.-]+$/u.test(account_id) ? account_id : `'${account_id.replaceAll("'", "'\\''")}'`;
-  return `npx quarterdeck qbr --account ${id} --format both --no-site`;
+  return `npx quarterdeck qbr --account ${shellWord(account_id)} --format both --no-site`;
 }

@@ -1,10 +1,7 @@
-/** What TypeScript's browser types lack of the File System Access API. */
-interface NotesFolder extends FileSystemDirectoryHandle {
-  queryPermission(options: {mode: "readwrite"}): Promise<PermissionState>;
-  requestPermission(options: {mode: "readwrite"}): Promise<PermissionState>;
-}
+import {allowed, keepHandle, keptHandle} from "../handles.js";
 
-type Picker = (options: {id: string; mode: "readwrite"}) => Promise<NotesFolder>;
+/** How a reader chooses a folder, which TypeScript’s browser types lack. */
+export type Picker = (options: {id: string; mode: "readwrite"}) => Promise<FileSystemDirectoryHandle>;
 
 /** Whether this browser can write into a folder of the reader's. */
 export function canSave(): boolean {
@@ -58,44 +55,12 @@ async function textIn(folder: FileSystemDirectoryHandle, name: string): Promise<
   }
 }
 
-const MODE = {mode: "readwrite"} as const;
-
 /** The folder chosen before, if it may still be written to, else the one that is chosen now. */
-async function notesFolder(company: string): Promise<NotesFolder> {
-  const known = await stored<NotesFolder>("readonly", (store) => store.get(company)).catch(() => undefined);
-  if (known) {
-    const state = await known.queryPermission(MODE);
-    if (state === "granted" || (await known.requestPermission(MODE)) === "granted") return known;
-  }
+async function notesFolder(company: string): Promise<FileSystemDirectoryHandle> {
+  const known = await keptHandle<FileSystemDirectoryHandle>(company);
+  if (known && (await allowed(known, "readwrite"))) return known;
   const {showDirectoryPicker} = globalThis as unknown as {showDirectoryPicker: Picker};
-  const chosen = await showDirectoryPicker({id: "quarterdeck-notes", ...MODE});
-  await stored("readwrite", (store) => store.put(chosen, company)).catch(() => undefined);
+  const chosen = await showDirectoryPicker({id: "quarterdeck-notes", mode: "readwrite"});
+  await keepHandle(company, chosen);
   return chosen;
-}
-
-/** Forgets the folder, so that the next save asks for one. */
-export async function forgetFolder(company: string): Promise<void> {
-  await stored("readwrite", (store) => store.delete(company)).catch(() => undefined);
-}
-
-/** Runs one request on the browser's small database of folders. */
-async function stored<T>(
-  mode: IDBTransactionMode,
-  run: (store: IDBObjectStore) => IDBRequest
-): Promise<T | undefined> {
-  const opening = indexedDB.open("quarterdeck", 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore("folders");
-  const db = await done(opening);
-  try {
-    return (await done(run(db.transaction("folders", mode).objectStore("folders")))) as T | undefined;
-  } finally {
-    db.close();
-  }
-}
-
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("the browser's storage failed"));
-  });
 }

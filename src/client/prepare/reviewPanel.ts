@@ -1,6 +1,7 @@
 import {DeckReview} from "../../components/deck/deckReview.js";
-import {contentChange, contentOf} from "../../deck/content.js";
+import {type ContentChange, contentOf} from "../../deck/content.js";
 import type {Deck} from "../../deck/deck.js";
+import {changedSince} from "../../deck/reviewStatus.js";
 import {
   readReview,
   type Review,
@@ -9,8 +10,8 @@ import {
   type ReviewStepName,
   withReview
 } from "../../lib/notes/review.js";
+import {rememberedName, rememberName} from "../ownName.js";
 
-const NAME = "quarterdeck-reviewer";
 const DRAFT: Review = {reviewed: null, approved: null};
 
 /** What the panel needs of the page. */
@@ -41,13 +42,12 @@ export function reviewState(text: string, file: string, deck: () => Deck): Revie
   }
   if (!review.reviewed && !review.approved)
     return {review, since: {reviewed: null, approved: null}, fault: null};
-  const today = contentOf(deck());
-  const since = (name: ReviewStepName) => {
-    const change = review[name] && contentChange(review[name].slides, today);
-    return change && [...change.changed, ...change.added, ...change.removed];
-  };
-  return {review, since: {reviewed: since("reviewed"), approved: since("approved")}, fault: null};
+  const {reviewed, approved} = changedSince(review, contentOf(deck()));
+  return {review, since: {reviewed: slidesOf(reviewed), approved: slidesOf(approved)}, fault: null};
 }
+
+const slidesOf = (change: ContentChange | null) =>
+  change && [...change.changed, ...change.added, ...change.removed];
 
 /** The last step that was taken and whether it still holds, in one line for the checklist; null where it is approved. */
 export function reviewCheck({review, since}: ReviewState): string | null {
@@ -73,20 +73,4 @@ export function reviewPanel(state: ReviewState, deck: () => Deck, context: Revie
       show
     }
   );
-}
-
-function rememberedName(): string {
-  try {
-    return localStorage.getItem(NAME) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function rememberName(name: string): void {
-  try {
-    localStorage.setItem(NAME, name);
-  } catch {
-    // Storage may be refused; the name is asked for again.
-  }
 }

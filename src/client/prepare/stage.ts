@@ -59,7 +59,7 @@ export function makeStage(onShow: (id: string) => void): Stage {
       slides = made.slides;
       Object.assign(deck, {lang: made.lang, dir: made.dir});
       deck.replaceChildren(...slides.map((d) => d.element));
-      list.replaceChildren(SlideList(slides, {show: open}));
+      list.replaceChildren(SlideList(slides, {show: open, dir: made.dir}));
       if (at() < 0) current = named() ?? slides[0]!.id;
       draw();
     },

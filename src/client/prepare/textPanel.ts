@@ -1,8 +1,9 @@
 import {type Child, dom} from "../../components/dom.js";
 import {LoadingState} from "../../components/states.js";
 import {downloadBlob} from "../download.js";
+import {dropHandle} from "../handles.js";
 import {type DraftStore, draftStore} from "./draft.js";
-import {canSave, forgetFolder, type NotePath, plainText, saveText} from "./folder.js";
+import {canSave, type NotePath, plainText, saveText} from "./folder.js";
 
 /** The text of a deck and where it belongs. */
 export interface TextPanelOptions {
@@ -124,10 +125,7 @@ export class TextPanel {
       const saved = await saveText(text, path, over ? undefined : this.base);
       if ("folder" in saved) {
         this.kept(text);
-        const other = button(
-          "Another folder",
-          () => void forgetFolder(path.company).then(() => this.write())
-        );
+        const other = button("Another folder", () => void dropHandle(path.company).then(() => this.write()));
         return this.tell(`Saved as ${saved.folder}/${path.account}/${path.name}.`, other);
       }
       const take = () => {

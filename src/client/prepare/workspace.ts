@@ -11,7 +11,9 @@ import type {DeckFile} from "../../lib/deckFile.js";
 import type {FinishedDeck} from "../../lib/finishedDeck.js";
 import type {Language} from "../../lib/languages.js";
 import type {NotePlace} from "../../lib/notes/noteOutline.js";
+import {namedSlides} from "../../metrics/deckTemplate.js";
 import {safeId} from "../../lib/safeId.js";
+import {shellWord} from "../../lib/shellWord.js";
 import {changesPanel} from "./changesPanel.js";
 import type {NoteEditor} from "./editor.js";
 import {finishedDecks, finishedFiles, qbrCommand} from "./finished.js";
@@ -94,7 +96,7 @@ export class DeckWorkspace {
   /** Loads the editor and what is known of finished decks, which the slides need not wait for. */
   async complete(): Promise<void> {
     const {noteEditor} = await import("./editor.js");
-    const {deck} = this.good;
+    const deck = {...this.good.deck, named: namedSlides(this.file.data.template)};
     this.editor = noteEditor({
       text: this.panel.initial,
       deck,
@@ -208,7 +210,7 @@ export class DeckWorkspace {
     if (this.fault !== null) return "A text with a fault cannot be approved: mend it first.";
     if (this.file.comments) return null;
     const {account_id} = this.file.data.account;
-    return `This site withholds users’ comments, so its slides are not quite the ones that are sent. Approve with \`quarterdeck approve --account ${account_id} --by NAME\`.`;
+    return `This site withholds users’ comments, so its slides are not quite the ones that are sent. Approve with \`npx quarterdeck approve --account ${shellWord(account_id)} --by NAME\`.`;
   }
 
   private copyButton(checks: readonly DeckCheck[]): HTMLElement {

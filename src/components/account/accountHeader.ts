@@ -1,7 +1,6 @@
 import {formatFor} from "../../lib/format.js";
+import {accountOverride} from "../../lib/journalEntries.js";
 import {pageHref} from "../../lib/links.js";
-import {rowsOf} from "../../metrics/columns.js";
-import {heldOverride} from "../../metrics/heldOverride.js";
 import type {Child} from "../dom.js";
 import {dom} from "../dom.js";
 import {HealthPill} from "../healthPill.js";
@@ -28,10 +27,18 @@ export function AccountHeader(view: AccountView): HTMLElement {
       path: [{label: "Accounts", href: pageHref("accounts")}, account.name],
       title: Title(view),
       aside: Pill(view),
-      actions: account.paying ? [qbr] : []
+      actions: account.paying ? [OverrideButton(view), qbr] : []
     },
     {document}
   );
+}
+
+/** Opens the form of an override, where the page can write one. */
+function OverrideButton({data, journal: {ask}, document}: AccountView): Child {
+  if (!ask || !data.now) return null;
+  const button = dom(document).h("button", {type: "button", class: "qd-button"}, "Override the score");
+  button.addEventListener("click", ask.override);
+  return button;
 }
 
 /** The sentence from left to right, whichever way the name in it runs. */
@@ -47,20 +54,11 @@ function Pill(view: AccountView): Child {
   const {now, account} = data;
   if (!now || !account.paying) return null;
   const {health_band: band, health_score: score, health_change: change} = now;
-  const pill = HealthPill({band, score, change, override: overrideOf(data)}, {document});
+  const pill = HealthPill({band, score, change, override: accountOverride(data, view.journal)}, {document});
   // Traceable where the period ends today; the score of an earlier day is another number.
   const marks = window.t1 === data.as_of ? metricAttributes(markOf(view, "health_score")) : {};
   for (const [name, value] of Object.entries(marks)) pill.setAttribute(name, value);
   return pill;
-}
-
-function overrideOf({
-  overrides,
-  as_of
-}: AccountView["data"]): {score: number; by: string; until: string} | null {
-  const scored = rowsOf(overrides).filter((d) => d.score !== null);
-  const held = heldOverride(scored, as_of);
-  return held ? {score: held.score ?? 0, by: held.by, until: held.until} : null;
 }
 
 /** Plan, place, how long a customer, who looks after them; and coverage and renewal at the end. */

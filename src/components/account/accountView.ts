@@ -1,5 +1,7 @@
 import type {Format} from "../../lib/format.js";
 import {formatFor} from "../../lib/format.js";
+import type {AccountPending} from "../../lib/journalEntries.js";
+import type {JournalLines, PendingLine} from "../../lib/journalLine.js";
 import type {AccountData, AccountWindow} from "../../metrics/accountData.js";
 import type {Metric} from "../../metrics/metric.js";
 import type {Change} from "../../metrics/steady.js";
@@ -12,10 +14,24 @@ export type RowsLink = (query: string, params: readonly string[], title: string,
 /** Draws an element for the width that it gets, and again when that changes. */
 export type Fit = (draw: (width: number) => Element) => Element;
 
+/** What the reader may write about an account. */
+export interface JournalControls {
+  override: () => void;
+  call: () => void;
+  reopen: (action: JournalLines["actions"]) => void;
+  forget: (line: PendingLine) => void;
+}
+
+/** What waits for the next build, and how to write more; without controls the journal is only read. */
+export interface AccountJournal extends AccountPending {
+  ask?: JournalControls;
+}
+
 /** What the page gives to its cards. */
 export interface AccountPlace {
   rows: RowsLink;
   fit: Fit;
+  journal: AccountJournal;
   document?: Document;
 }
 

@@ -3,6 +3,7 @@ import {AccountKpis} from "./accountKpis.js";
 import type {AccountView} from "./accountView.js";
 import {ChampionsCard, QuietCard} from "./championsCard.js";
 import {HealthHistoryCard} from "./healthHistoryCard.js";
+import {JournalCard} from "./journalCard.js";
 import {RevenueCard} from "./revenueCard.js";
 import {ScoreParts} from "./scoreParts.js";
 import {FeaturesCard, TimelineCard} from "./usageCards.js";
@@ -28,7 +29,8 @@ const CARDS: readonly (readonly [card: MakeCard, table?: string])[] = [
   [GoalsCard, "goals"],
   [ValueCard, "value"],
   [PlansCard, "plans"],
-  [RequestsCard, "requests"]
+  [RequestsCard, "requests"],
+  [JournalCard]
 ];
 
 /** Everything of the Account page below its filters; what is not configured stands small at the end. */

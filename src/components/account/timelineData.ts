@@ -21,6 +21,12 @@ export interface TimelineLane {
   named?: boolean;
 }
 
+/** The records that are events. */
+export type TimelineRecords = Pick<
+  AccountData,
+  "touches" | "tickets" | "surveys" | "invoices" | "stages" | "goals" | "contacts" | "churns" | "steps"
+>;
+
 const words = (...parts: (string | null)[]) =>
   parts
     .filter((d) => d)
@@ -28,7 +34,7 @@ const words = (...parts: (string | null)[]) =>
     .join(", ");
 
 /** The lanes of an account’s timeline, from the day after **from** on; a kind without events has none. */
-export function timelineLanes(data: AccountData, from: string): TimelineLane[] {
+export function timelineLanes(data: TimelineRecords, from: string): TimelineLane[] {
   const lanes = [touches(data), tickets(data), surveys(data), invoices(data), milestones(data)];
   return lanes
     .map((lane) => ({
@@ -38,7 +44,7 @@ export function timelineLanes(data: AccountData, from: string): TimelineLane[] {
     .filter((lane) => lane.events.length > 0);
 }
 
-function touches(data: AccountData): TimelineLane {
+function touches(data: TimelineRecords): TimelineLane {
   const events = rowsOf(data.touches).map((d): TimelineEvent => ({
     day: d.ts.slice(0, 10),
     mark: d.direction === "inbound" ? "ring" : "dot",
@@ -58,7 +64,7 @@ function ticketMark({severity}: AccountTicket): EventMark {
   return severity === 1 ? "bar-risk" : severity === 2 ? "bar-watch" : "bar";
 }
 
-function tickets(data: AccountData): TimelineLane {
+function tickets(data: TimelineRecords): TimelineLane {
   const rows = rowsOf(data.tickets);
   const events = rows.map((d): TimelineEvent => ({
     day: d.opened_at.slice(0, 10),
@@ -68,7 +74,7 @@ function tickets(data: AccountData): TimelineLane {
   return {name: "Tickets", events, key: [{mark: "bar-risk", words: "severity 1"}]};
 }
 
-function surveys(data: AccountData): TimelineLane {
+function surveys(data: TimelineRecords): TimelineLane {
   const events = rowsOf(data.surveys)
     .filter((d) => d.kind === "nps" && d.answered_at !== null && d.score !== null)
     .map((d): TimelineEvent => {
@@ -86,7 +92,7 @@ function surveys(data: AccountData): TimelineLane {
   };
 }
 
-function invoices(data: AccountData): TimelineLane {
+function invoices(data: TimelineRecords): TimelineLane {
   const format = formatFor();
   const events = rowsOf(data.invoices).map((d): TimelineEvent => {
     const late = d.due_on !== null && d.paid_on !== null && d.paid_on > d.due_on;
@@ -101,7 +107,7 @@ function invoices(data: AccountData): TimelineLane {
   return {name: "Invoices", events, key: [{mark: "cross", words: "late, failed"}]};
 }
 
-function milestones(data: AccountData): TimelineLane {
+function milestones(data: TimelineRecords): TimelineLane {
   const stages = rowsOf(data.stages).map((d): TimelineEvent => {
     const bad = d.stage === "churned";
     return {day: d.entered_at.slice(0, 10), mark: bad ? "down" : "good", label: words(d.stage)};
@@ -135,7 +141,7 @@ function milestones(data: AccountData): TimelineLane {
 }
 
 /** Seats bought or given back, within one currency. */
-function seatChanges(data: AccountData): TimelineEvent[] {
+function seatChanges(data: TimelineRecords): TimelineEvent[] {
   const steps = rowsOf(data.steps);
   return steps.flatMap((step, i): TimelineEvent[] => {
     const before = steps[i - 1];

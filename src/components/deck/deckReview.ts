@@ -1,5 +1,5 @@
 import {formatFor} from "../../lib/format.js";
-import type {Review, ReviewStepName} from "../../lib/notes/review.js";
+import {type Review, REVIEW_STEPS, type ReviewStepName} from "../../lib/notes/review.js";
 import {type Child, dom} from "../dom.js";
 import {EmptyState, ErrorState} from "../states.js";
 import {slideName} from "./slideNames.js";
@@ -40,7 +40,7 @@ export function DeckReview(data: DeckReviewData, actions: DeckReviewActions): HT
     "div",
     {class: "qd-review"},
     taken
-      ? (["reviewed", "approved"] as const).map((d) => stepPart(d, data, actions))
+      ? REVIEW_STEPS.map((d) => stepPart(d, data, actions))
       : h("p", {class: "qd-review-state"}, h("b", null, "Draft."), " Nobody has reviewed this deck yet."),
     barred === null ? form(data, actions, taken) : EmptyState(barred, actions)
   );

@@ -103,7 +103,10 @@ function row({
       })
     );
   }
-  const end = Math.max(x(reach), peers ? Math.max(x(peers.high), x(peers.median)) : 0);
+  const beyond = peers ? Math.max(x(peers.high), x(peers.median)) : 0;
+  // Beside its own bar where the peers leave room before theirs, so that it does not read as their number.
+  const apart = peers !== null && reach > 0 && x(peers.low) - x(reach) > labelRoom([bar.value], 0) + 20;
+  const end = apart ? x(reach) : Math.max(x(reach), beyond);
   marks.push(d.s("text", {x: px(end + 10), y: px(at + 5), class: reach > 0 ? "acc" : "lbs"}, bar.value));
   return marks;
 }

@@ -6,10 +6,14 @@ export interface ListedSlide {
   title: string;
 }
 
-/** The slides by their titles, each a button that shows it. */
+/**
+ * The slides by their titles, each a button that shows it.
+ *
+ * @param dir the direction of the deck's language, which a title that begins with a Latin name does not tell
+ */
 export function SlideList(
   slides: readonly ListedSlide[],
-  {show, document}: {show: (index: number) => void; document?: Document}
+  {show, dir, document}: {show: (index: number) => void; dir: "ltr" | "rtl"; document?: Document}
 ): HTMLElement {
   const {h} = dom(document);
   const items = slides.map(({id, title}, i) => {
@@ -17,7 +21,7 @@ export function SlideList(
       "button",
       {type: "button", class: "qd-slide-link", "data-slide": id},
       h("span", {class: "qd-num"}, i + 1),
-      h("bdi", null, title)
+      h("bdi", {dir: id === "title" ? "auto" : dir}, title)
     );
     button.addEventListener("click", () => show(i));
     return h("li", null, button);

@@ -64,7 +64,8 @@ function sheetOf({plane, x, y, points, labels}: Space, step: number | undefined)
         name: promised,
         values: points.map((p) => p.promised),
         colour: "var(--qd-context)",
-        line: {width: 2.2, dashed: true}
+        line: {width: 2.2, dashed: true},
+        ...(points.length === 1 && {dot: {radius: 4, last: 4}})
       },
       {
         name: realised,
@@ -95,14 +96,10 @@ function seriesMarks({d, x, y, points}: Space): SVGElement[] {
     (p) => px(x(p.month)),
     (p) => px(y(p.realised!))
   );
+  const dot = (month: string, value: number, fill: string, r: number) =>
+    d.s("circle", {cx: px(x(month)), cy: px(y(value)), r, fill, "data-mark": true});
   const dots = measured.map((p, i) =>
-    d.s("circle", {
-      cx: px(x(p.month)),
-      cy: px(y(p.realised!)),
-      r: i === measured.length - 1 ? 6 : 3.2,
-      fill: "var(--qd-accent)",
-      "data-mark": true
-    })
+    dot(p.month, p.realised!, "var(--qd-accent)", i === measured.length - 1 ? 6 : 3.2)
   );
   return [
     d.s("path", {d: between(measured) ?? "", fill: "var(--qd-context-soft)", opacity: 0.75}),
@@ -121,6 +118,8 @@ function seriesMarks({d, x, y, points}: Space): SVGElement[] {
       "stroke-width": 3.2,
       "data-mark": true
     }),
+    // One month makes no line.
+    ...(points.length === 1 ? [dot(points[0]!.month, points[0]!.promised, "var(--qd-context)", 4)] : []),
     ...dots
   ];
 }

@@ -1,6 +1,7 @@
 import {groups} from "d3";
 import type {DefinitionsData} from "../../lib/definitionsData.js";
 import {fold} from "../../lib/searchIndex.js";
+import {UNIT_WORDS} from "../../lib/unitWords.js";
 import type {Definition} from "../../metrics/definitions.js";
 import {Card} from "../card.js";
 import type {Dom} from "../dom.js";
@@ -9,20 +10,6 @@ import {EmptyState} from "../states.js";
 import {ScorecardCards, SettingsCard} from "./configured.js";
 import {ExampleCard, OtherDefinitionsCard} from "./example.js";
 import {MethodsCard} from "./methods.js";
-
-const UNITS: Record<Definition["unit"], string> = {
-  usd: "money",
-  usd_month: "money a month",
-  usd_year: "money a year",
-  fraction: "share",
-  count: "count",
-  score: "0\u2013100",
-  nps: "\u2212100 to 100",
-  mean: "mean",
-  days: "days",
-  hours: "hours",
-  ratio: "ratio"
-};
 
 /** The definitions that hold every word of a query. */
 export function matchingDefinitions(all: readonly Definition[], query: string): Definition[] {
@@ -96,7 +83,7 @@ function Entry({h}: Dom, d: Definition): HTMLElement {
       null,
       h("h3", null, d.label),
       h("p", null, h("code", null, d.id)),
-      h("p", null, `${UNITS[d.unit]}${good}`),
+      h("p", null, `${UNIT_WORDS[d.unit]}${good}`),
       h("p", null, d.scope.length === 2 ? "company and account" : (d.scope[0] ?? "a page of its own"))
     ),
     h(

@@ -22,7 +22,7 @@ function framePage(
   try {
     return frameSlide(slide, customerView(data, slide.id), {...place, notes, mark}, kit);
   } catch (error) {
-    const at = {file: data.notes?.file ?? "", line: notes[0]?.line ?? 0, what: "reference"} as const;
+    const at = {file: data.notes?.file ?? "", sections: notes, what: "reference"} as const;
     throw noteFault(error, [...kit.references.keys()], at);
   }
 }

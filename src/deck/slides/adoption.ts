@@ -3,7 +3,7 @@ import type {Child} from "../../components/dom.js";
 import {addDays} from "../../metrics/days.js";
 import type {DeckAdoption} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
-import {countTrend, type Trend} from "../change.js";
+import {countTrend} from "../change.js";
 import {axisCount} from "../compact.js";
 import {exhibit} from "../exhibit.js";
 import {sourceLine} from "../source.js";
@@ -12,7 +12,7 @@ import type {Finding, Issue, Kit, Remark, Slide} from "../types.js";
 /** Seats of which that share is unused are worth telling. */
 const UNUSED = 0.1;
 
-function trend(d: DeckAdoption): Trend {
+function trend(d: DeckAdoption) {
   return countTrend(d.mau, d.mau_history);
 }
 
@@ -43,6 +43,12 @@ function title(d: DeckAdoption, kit: Kit): Child[] {
         now: kit.n("active_users")
       }),
     steady: () => kit.rich("adoption.title.steady", {now: kit.n("active_users")}),
+    swayed: () =>
+      kit.rich("adoption.title.swayed", {
+        now: kit.n("active_users"),
+        n: d.mau ?? 0,
+        before: kit.n("active_users.before")
+      }),
     unknown: () => kit.rich("adoption.title.now", {now: kit.n("active_users"), n: d.mau ?? 0})
   };
   const from_zero = d.mau_before === 0 && d.mau !== null && d.mau > 0;
@@ -180,10 +186,13 @@ function depth(d: DeckAdoption, kit: Kit): Remark | null {
 function userFindings(d: DeckAdoption, kit: Kit): Finding[] {
   const moved = trend(d);
   if (moved === "unknown" || d.mau_before === 0) return [];
+  // Of nobody the unused seats tell more than that nobody is no unusual change.
+  if (d.mau === 0 && moved !== "fell") return [];
   const growth = kit.reference("active_users.growth").value ?? 0;
   const values = () => ({
     growth: kit.n("active_users.growth", percentOf(kit)),
     now: kit.n("active_users"),
+    n: d.mau ?? 0,
     before: kit.n("active_users.before")
   });
   const tone = moved === "grew" ? "good" : moved === "fell" ? "bad" : "steady";
@@ -193,7 +202,7 @@ function userFindings(d: DeckAdoption, kit: Kit): Finding[] {
       slide: "adoption",
       tone,
       weight: Math.min(1, 0.3 + 2 * Math.abs(growth)),
-      number: () => (moved === "steady" ? kit.n("active_users") : kit.n("active_users.growth")),
+      number: () => (tone === "steady" ? kit.n("active_users") : kit.n("active_users.growth")),
       small: kit.text("adoption.finding.small"),
       headline: () => kit.rich(`adoption.headline.${moved}`, values()),
       text: () => kit.rich(`adoption.finding.${moved}`, values()),

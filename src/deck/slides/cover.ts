@@ -34,7 +34,10 @@ function moved({adoption: d, vendor, period}: CustomerDeck, kit: Kit): Child[] |
     month,
     change: kit.n("active_users.change", kit.format.count(Math.abs(d.mau - (d.mau_before ?? d.mau))))
   };
-  return kit.rich(`cover.lead.${countTrend(d.mau, d.mau_history)}`, values);
+  const found = countTrend(d.mau, d.mau_history);
+  // The sentence says how many more or fewer, which is so whether or not it is unusual.
+  const way = d.mau > (d.mau_before ?? 0) ? "grew" : "fell";
+  return kit.rich(`cover.lead.${found === "swayed" ? way : found}`, values);
 }
 
 function lead(data: CustomerDeck, kit: Kit): Child[] {

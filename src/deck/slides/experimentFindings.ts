@@ -32,6 +32,7 @@ function issue(experiment: DeckExperiment, outcome: DeckOutcome, kit: Kit): Issu
   return {
     result: known ? values.difference : kit.format.count(null),
     interval: known && values.signed_range ? values.signed_range : kit.text("experiments.no_interval"),
+    estimated: known && Boolean(values.signed_range),
     what: kit.text("experiments.issue.what", {kpi: outcome.kpi, name: experiment.name}),
     know: [
       kit.text(`experiments.issue.${KEYS[outcome.outcome]}`),

@@ -198,8 +198,9 @@ export function notWellSlide(
   const plans = plansOf(issues, data.plans);
   for (const [i, {what}] of issues.entries())
     if (!plans[i]) kit.check({kind: "no plan", slide: "not-well", text: kit.text("missing.plan", {what})});
+  const estimated = issues.some((d) => d.estimated);
   const heads = [
-    {head: kit.text("not_well.result"), width: 176},
+    {head: kit.text(estimated ? "not_well.result" : "not_well.result_plain"), width: 176},
     {head: kit.text("not_well.what"), width: 274},
     {head: kit.text("not_well.know"), width: 310},
     {head: kit.text("not_well.plan"), width: 265},
@@ -238,7 +239,10 @@ export function notWellSlide(
     main: kit.h("div", null, table, more),
     span: 12,
     remarks: [],
-    source: sourceLine(data, kit, {tables: tables(bad), extra: kit.text("source.interval")}),
+    source: sourceLine(data, kit, {
+      tables: tables(bad),
+      extra: estimated ? kit.text("source.interval") : undefined
+    }),
     findings: []
   };
 }

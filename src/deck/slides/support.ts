@@ -4,13 +4,13 @@ import type {DeckSeverity, DeckSupport} from "../../metrics/deckData.js";
 import {monthStart} from "../../metrics/days.js";
 import type {Metric} from "../../metrics/metric.js";
 import type {CustomerDeck} from "../audience.js";
-import {countTrend, type Trend} from "../change.js";
+import {countTrend} from "../change.js";
 import {durationText} from "../duration.js";
 import {deckTable, exhibit} from "../exhibit.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Kit, Remark, Slide} from "../types.js";
 
-function trend(d: DeckSupport): Trend {
+function trend(d: DeckSupport) {
   return countTrend(d.opened, d.opened_history);
 }
 
@@ -23,6 +23,13 @@ function misses(s: DeckSeverity): boolean {
     s.first_response.value !== null &&
     s.first_response_target !== null &&
     s.first_response.value > s.first_response_target
+  );
+}
+
+/** A median time to resolution that is later than its target. */
+function slow(s: DeckSeverity): boolean {
+  return (
+    s.resolution.value !== null && s.resolution_target !== null && s.resolution.value > s.resolution_target
   );
 }
 
@@ -39,6 +46,13 @@ function responseClause(d: DeckSupport, kit: Kit): Child[] {
       target: hours(late.first_response_target, kit)
     });
   }
+  const long = d.severities.find(slow);
+  if (long)
+    return kit.rich("support.title.slow", {
+      severity: kit.format.count(long.severity),
+      time: kit.n(`resolution.${long.severity}`),
+      target: hours(long.resolution_target, kit)
+    });
   const known = answered(d);
   if (known.length > 0)
     return kit.rich("support.title.met", {
@@ -203,6 +217,7 @@ function lateFinding(s: DeckSeverity, d: DeckSupport, kit: Kit): Finding {
           ? kit.n(`first_response.${s.severity}`)
           : `${kit.format.count(share.numerator)} / ${kit.format.count(share.denominator)}`,
       interval,
+      estimated: interval !== "",
       what: kit.text("support.issue.what", {severity: kit.format.count(s.severity), target}),
       know:
         d.topics[0] && d.topics[0].tickets > 1
@@ -219,6 +234,46 @@ function lateFinding(s: DeckSeverity, d: DeckSupport, kit: Kit): Finding {
         "tickets",
         ...d.topics.map((t) => t.topic)
       ]
+    })
+  };
+}
+
+/** What most tickets were about, where more than one was. */
+function topicText({topics: [first]}: DeckSupport, kit: Kit): string {
+  if (!first || first.tickets < 2) return kit.text("issue.unknown");
+  return kit.text("support.issue.topic", {
+    topic: kit.fit(first.topic, {slide: "not-well", width: 260, size: 16}),
+    tickets: kit.format.count(first.tickets),
+    n: first.tickets
+  });
+}
+
+function slowFinding(s: DeckSeverity, d: DeckSupport, kit: Kit): Finding {
+  const target = hours(s.resolution_target, kit);
+  const time = `resolution.${s.severity}`;
+  const values = () => ({
+    severity: kit.format.count(s.severity),
+    time: kit.n(time),
+    target,
+    tickets: kit.format.count(s.opened),
+    n: s.opened
+  });
+  return {
+    id: time,
+    slide: "support",
+    tone: "bad",
+    weight: 0.65 - 0.1 * s.severity,
+    number: () => kit.n(time),
+    small: kit.text("support.finding.slow_small"),
+    headline: () => kit.rich("support.headline.slow", values()),
+    text: () => kit.rich("support.finding.slow", values()),
+    issue: () => ({
+      result: kit.n(time),
+      interval: kit.text("support.target", {target}),
+      what: kit.text("support.issue.slow", {severity: kit.format.count(s.severity)}),
+      know: kit.text("issue.unknown"),
+      about: ["issue"],
+      refs: [time, "resolution", "support", "tickets"]
     })
   };
 }
@@ -247,11 +302,13 @@ function metFinding(d: DeckSupport, kit: Kit): Finding[] {
   ];
 }
 
-function volumeFinding(d: DeckSupport, kit: Kit): Finding[] {
+function volumeFinding(d: DeckSupport, {adoption}: CustomerDeck, kit: Kit): Finding[] {
   const moved = trend(d);
   if (moved === "unknown") return [];
+  // Fewer tickets of fewer people are no good news.
+  const fewer = adoption !== null && countTrend(adoption.mau, adoption.mau_history) === "fell";
   const values = () => ({tickets: kit.n("tickets"), n: d.opened, before: kit.n("tickets.before")});
-  const tone = moved === "grew" ? "bad" : moved === "fell" ? "good" : "steady";
+  const tone = moved === "grew" ? "bad" : moved === "fell" && !fewer ? "good" : "steady";
   const growth = d.opened_before ? Math.abs(d.opened - d.opened_before) / d.opened_before : 0.5;
   return [
     {
@@ -271,14 +328,7 @@ function volumeFinding(d: DeckSupport, kit: Kit): Finding[] {
             now: kit.format.count(d.opened)
           }),
           what: kit.text("support.issue.volume"),
-          know:
-            d.topics[0] && d.topics[0].tickets > 1
-              ? kit.text("support.issue.topic", {
-                  topic: kit.fit(d.topics[0].topic, {slide: "not-well", width: 260, size: 16}),
-                  tickets: kit.format.count(d.topics[0].tickets),
-                  n: d.topics[0].tickets
-                })
-              : kit.text("issue.unknown"),
+          know: topicText(d, kit),
           about: ["issue"],
           refs: ["tickets", "support", ...d.topics.map((t) => t.topic)]
         })
@@ -314,8 +364,13 @@ export function supportSlide(data: CustomerDeck, kit: Kit): Slide | null {
     source: sourceLine(data, kit, {tables: ["tickets"], extra: kit.text("source.km")}),
     findings: [
       ...d.severities.filter(misses).map((s) => lateFinding(s, d, kit)),
+      // The most severe alone, and only where its answers came in time: the table has the others.
+      ...d.severities
+        .filter((s) => slow(s) && !misses(s))
+        .slice(0, 1)
+        .map((s) => slowFinding(s, d, kit)),
       ...metFinding(d, kit),
-      ...volumeFinding(d, kit)
+      ...volumeFinding(d, data, kit)
     ]
   };
 }

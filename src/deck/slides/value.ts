@@ -6,7 +6,7 @@ import type {CustomerDeck} from "../audience.js";
 import {exhibit} from "../exhibit.js";
 import {shortMoney} from "../shortMoney.js";
 import {sourceLine} from "../source.js";
-import {itemTable} from "./valueItems.js";
+import {itemTable, promisedTable} from "./valueItems.js";
 import type {Finding, Kit, Remark, Slide} from "../types.js";
 
 /** A share of the promise within these counts as kept. */
@@ -202,7 +202,7 @@ export function valueSlide(data: CustomerDeck, shared: Kit): Slide | null {
     title: title(d, kit),
     main: chart(d, data, kit, format),
     span: 7,
-    aside: itemTable(d, kit),
+    aside: d.realised === null ? promisedTable(d, kit) : itemTable(d, kit),
     remarks: roiRemark(d, kit),
     source: sourceLine(data, kit, {tables: ["value", "subscriptions"]}),
     findings: findings(d, kit)

@@ -43,6 +43,34 @@ function itemRow(
   };
 }
 
+/** The items of a promise of which nothing is measured yet, the largest first. */
+export function promisedTable(d: DeckValue, kit: Kit): Element {
+  const amount = (value: number) => kit.format.count(value);
+  const items = [...d.items].sort((a, b) => b.promised_all - a.promised_all);
+  const shown = items.length > ROWS ? items.slice(0, ROWS - 1) : items;
+  const rest = items.slice(shown.length);
+  const rows: Row[] = shown.map((d) => ({
+    cells: [kit.fit(d.item, {...NAME, lines: 2}), amount(d.promised_all)]
+  }));
+  if (rest.length > 0) {
+    const name = kit.text("value.item.others", {n: rest.length});
+    rows.push({cells: [name, amount(total(rest, (i) => i.promised_all))]});
+  }
+  rows.push({total: true, cells: [kit.text("value.chart.promised"), amount(d.promised)]});
+  const heads = [
+    {head: kit.text("value.item")},
+    {head: kit.text("value.promised"), width: 130, number: true}
+  ];
+  const head = {
+    title: kit.text("value.items.title_promised"),
+    unit: kit.text("value.chart.unit", {
+      span: kit.dates.span(d.months[0]!.month, d.months.at(-1)!.month),
+      currency: d.currency
+    })
+  };
+  return exhibit(kit, head, deckTable(kit, heads, rows));
+}
+
 /** The items of the promise, each over its measured months, and their sum. */
 export function itemTable(d: DeckValue, kit: Kit): Element {
   const {size, unit} = scaleOf(Math.max(d.promised_measured, d.realised ?? 0));

@@ -1,6 +1,7 @@
 import {appendix} from "./ar/appendix.js";
 import {common} from "./ar/common.js";
 import {definitions} from "./ar/definitions.js";
+import {drafts} from "./ar/drafts.js";
 import {experiments} from "./ar/experiments.js";
 import {plans} from "./ar/plans.js";
 import {requests} from "./ar/requests.js";
@@ -11,6 +12,16 @@ import type {Catalogue} from "./catalogue.js";
 
 /** Arabic. */
 export const catalogue: Catalogue = {
-  messages: {...common, ...story, ...use, ...experiments, ...voice, ...plans, ...requests, ...appendix},
+  messages: {
+    ...common,
+    ...story,
+    ...use,
+    ...experiments,
+    ...voice,
+    ...plans,
+    ...requests,
+    ...appendix,
+    ...drafts
+  },
   definitions
 };

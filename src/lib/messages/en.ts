@@ -1,6 +1,7 @@
 import {appendix} from "./en/appendix.js";
 import {brief} from "./en/brief.js";
 import {common} from "./en/common.js";
+import {drafts} from "./en/drafts.js";
 import {experiments} from "./en/experiments.js";
 import {plans} from "./en/plans.js";
 import {requests} from "./en/requests.js";
@@ -17,7 +18,8 @@ export const deck = {
   ...voice,
   ...plans,
   ...requests,
-  ...appendix
+  ...appendix,
+  ...drafts
 } as const;
 
 /** English: the language of reference. ICU MessageFormat; numbers come ready-made, *_n and n choose the plural. */

@@ -1,4 +1,5 @@
 import {frontMatterOf} from "./frontMatter.js";
+import {INTERNAL_SECTION} from "./internalNotes.js";
 
 const PLACES = ["add", "replace", "title"] as const;
 
@@ -20,6 +21,15 @@ export interface NotePart {
   to: number;
 }
 
+/**
+ * A heading of a section. One that is meant for the internal brief is no text of the slide above it, however it is
+ * written: what follows it would be sent.
+ */
+const HEADING = new RegExp(
+  `^#\\s|^ {0,3}#{1,6}\\s*${INTERNAL_SECTION}\\b|^[*_]*${INTERNAL_SECTION}[*_:]*\\s*$`,
+  "iu"
+);
+
 /** The sections of a file by its first-level headings; front matter and what stands before the first are none. */
 export function noteOutline(text: string): NotePart[] {
   const parts: NotePart[] = [];
@@ -28,7 +38,7 @@ export function noteOutline(text: string): NotePart[] {
   for (const row of text.slice(at).split("\n")) {
     const end = Math.min(text.length, at + row.length + 1);
     const last = parts.at(-1);
-    if (/^#\s/u.test(row)) {
+    if (HEADING.test(row)) {
       if (last) last.to = at;
       parts.push({...named(row.trim()), line, from: at, text_from: end, to: text.length});
     }

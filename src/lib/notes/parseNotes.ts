@@ -1,10 +1,14 @@
 import type {DeckNotes, NoteSection} from "../../metrics/deckData.js";
+import {INTERNAL_SECTION} from "./internalNotes.js";
 import type {NoteBody} from "./noteBody.js";
 import {noteOutline, type NotePart} from "./noteOutline.js";
 
 /** What is expected of a heading that is none of a section. */
 export function headingFault({heading}: NotePart): string {
-  return `${heading} is no heading of a section; expected "# adoption", "# adoption: replace" or "# adoption: title"`;
+  const expected = heading.toLowerCase().includes(INTERNAL_SECTION)
+    ? `"# ${INTERNAL_SECTION}", whose text no customer sees`
+    : '"# adoption", "# adoption: replace" or "# adoption: title"';
+  return `${heading} is no heading of a section; expected ${expected}`;
 }
 
 /**

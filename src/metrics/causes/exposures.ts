@@ -163,7 +163,12 @@ function cutOf({worse, level, fixed}: CutSignal, values: readonly (number | bool
   return {value, inclusive, basis: "quartile", ...held};
 }
 
-function exposedBy({worse}: CutSignal, cut: SignalCut, value: number | boolean | null): boolean | null {
+/** Whether a value exposes an account by a cut; null where it is not known. */
+export function exposedBy(
+  {worse}: Pick<CutSignal, "worse">,
+  cut: SignalCut,
+  value: number | boolean | null
+): boolean | null {
   if (cut.basis !== "quartile" || typeof value !== "number" || worse === "true")
     return isExposed({worse}, value, cut.value);
   const quartile: ExposureCut = {value: cut.value, bad: worse, inclusive: cut.inclusive, basis: "quartile"};

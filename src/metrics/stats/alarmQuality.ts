@@ -41,15 +41,16 @@ export function alarmQuality(rows: MonthlyRows, line: number, alarm: "low" | "hi
   }
   const months = new Set(Array.from(month)).size;
   return {
-    precision: share(hits, alerts, {accounts: alarmed.size, reason: "no alarms"}),
-    recall: share(hits, events, {accounts: left.size, reason: "no events"}),
+    precision: accountShare(hits, alerts, {accounts: alarmed.size, reason: "no alarms"}),
+    recall: accountShare(hits, events, {accounts: left.size, reason: "no events"}),
     alerts,
     months,
     alerts_a_month: months === 0 ? null : alerts / months
   };
 }
 
-function share(
+/** A share of account-months, with Wilson's interval in which accounts count, not months. */
+export function accountShare(
   numerator: number,
   denominator: number,
   {accounts, reason}: {accounts: number; reason: string}

@@ -1,5 +1,5 @@
 import {JSDOM} from "jsdom";
-import type {AccountView} from "../../../src/components/account/accountView.js";
+import type {AccountJournal, AccountView} from "../../../src/components/account/accountView.js";
 import {accountView} from "../../../src/components/account/accountView.js";
 import type {
   AccountData,
@@ -100,6 +100,7 @@ export function accountData(parts: Partial<AccountData> = {}): AccountData {
       renewal_date: "2026-11-30",
       tenure_days: 934
     },
+    company: "Kestrel",
     currency: "USD",
     as_of: "2026-09-30",
     missing: [],
@@ -128,12 +129,16 @@ export function accountData(parts: Partial<AccountData> = {}): AccountData {
 }
 
 /** The view of an account at a width, in which rows are named by what would open. */
-export function viewOf(data: AccountData, choice = {}): AccountView {
+export function viewOf(
+  data: AccountData,
+  choice = {},
+  journal: AccountJournal = {today: data.as_of, lines: []}
+): AccountView {
   const rows = (query: string, params: readonly string[], _title: string, label = "Rows") => {
     const button = document.createElement("button");
     button.textContent = label;
     button.dataset.query = `${query}(${params.join(", ")})`;
     return button;
   };
-  return accountView(data, choice, {rows, fit: (draw) => draw(640), document});
+  return accountView(data, choice, {rows, fit: (draw) => draw(640), journal, document});
 }

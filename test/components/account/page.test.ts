@@ -83,9 +83,10 @@ describe("AccountBody(view)", () => {
     assert.isTrue(Array.from(cards).at(-1)?.classList.contains("qd-span-4"));
   });
   it("draws an account of which nothing is known", () => {
-    const {account, currency, as_of, windows} = accountData();
+    const {account, company, currency, as_of, windows} = accountData();
     const bare: AccountData = {
       account,
+      company,
       currency,
       as_of,
       missing: [],

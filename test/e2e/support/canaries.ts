@@ -68,12 +68,16 @@ const TABLES: Record<string, TextFields> = {
     })
   },
   requests: {customer: ["title"], rest: (i) => ({request_id: `Q${i}`, created_at: AT, status: "planned"})},
-  overrides: {internal: ["reason"], rest: () => ({score: 10, by: "Bo Lind", made_on: DAY})},
-  actions: {internal: ["play", "note"], rest: () => ({fired_on: DAY, state: "open", by: "Bo Lind", on: DAY})}
+  overrides: {internal: ["reason", "by"], rest: () => ({score: 10, made_on: DAY})},
+  actions: {internal: ["play", "by", "note"], rest: () => ({fired_on: DAY, state: "open", on: DAY})},
+  renewal_calls: {
+    internal: ["by"],
+    rest: () => ({renewal_date: "2026-12-01", call: "lost", probability: 0.1, made_on: DAY})
+  }
 };
 
 /** What people write while they work lies in a folder of its own, which the configuration does not name. */
-const JOURNAL = ["overrides", "actions"];
+const JOURNAL = ["overrides", "actions", "renewal_calls"];
 
 /** Nine accounts: with its peers, eight, each has peer figures. */
 export const CANARY_ACCOUNTS = Array.from({length: 9}, (_, i) => `CA-${2001 + i}`);

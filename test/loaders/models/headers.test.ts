@@ -67,7 +67,8 @@ describe("the steps that run outside the database", async () => {
       // A step may take the day of the data from settings, which has one row.
       if (step.reads.includes("settings"))
         await db.run("INSERT INTO settings (as_of, currency) VALUES ('2026-09-30', 'USD')");
-      await step.run(db, testConfig());
+      const playbook = {built_in: true, off: [], capacity: {}, plays: []};
+      await step.run(db, testConfig({playbook}));
       for (const table of step.makes) assert.isArray(await db.query(`FROM ${table}`));
     });
   }

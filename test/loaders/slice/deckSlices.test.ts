@@ -141,8 +141,8 @@ describe("the slice's value", () => {
   });
   it("adds up to its items: what was promised of measured months, the largest first", () => {
     assert.deepStrictEqual(alder.value?.items, [
-      {item: "hours", promised: 1200, realised: 1000, measured_months: 2, months: 3},
-      {item: "errors", promised: 200, realised: 200, measured_months: 1, months: 1}
+      {item: "hours", promised: 1200, promised_all: 2000, realised: 1000, measured_months: 2, months: 3},
+      {item: "errors", promised: 200, promised_all: 200, realised: 200, measured_months: 1, months: 1}
     ]);
   });
   it("sets it against the fees of the same months: 3 x 500 euros for 1,200 is a return of -20 %", () => {

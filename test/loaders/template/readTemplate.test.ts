@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {UserError} from "../../../loaders/errors.js";
+import {templateVersion} from "../../../loaders/slice/recipe.js";
 import {readTemplate} from "../../../loaders/template/readTemplate.js";
 import type {Warehouse} from "../../../loaders/warehouse.js";
 import {STORY} from "../../../src/metrics/deckTemplate.js";
@@ -116,6 +117,22 @@ describe("readTemplate(db, config)", () => {
       "20: a block of code named python; expected sql and a name in small letters, such as ```sql topics, or chart"
     ]);
   });
+  it("is the same template with a line more above it, and another where a query says something else", async () => {
+    const version = async (text: string) => templateVersion(await read(text));
+    const text = chart("type: table\ntitle: A").replace("# own", "# own\nwhen: 1 = 1");
+    assert.strictEqual(await version(`For half an hour.\n\n${text}`), await version(text));
+    assert.notStrictEqual(await version(text.replace("count(*)", "sum(severity)")), await version(text));
+    assert.notStrictEqual(await version(text.replace("1 = 1", "1 < 2")), await version(text));
+  });
+  it("takes quotation marks off a value that stands in them, and off no other", async () => {
+    const titles = ['"Quoted"', "'Quoted'", '"Quiet" users and "loud"'];
+    const own = titles.map((d, i) => `# own-${i}\ntitle: ${d}\n\nWords.\n`);
+    const {slides} = await read(`# title\n${own.join("")}`);
+    assert.deepStrictEqual(
+      slides.slice(1).map((d) => d.custom!.title),
+      ["Quoted", "Quoted", '"Quiet" users and "loud"']
+    );
+  });
   it.each([
     ["# next\n", "1: the first slide is next; expected the cover: # title"],
     ["", "1: the first slide is missing; expected the cover: # title"],
@@ -189,10 +206,14 @@ describe("a chart of a template", () => {
       labels: {topic: "Topic", n: "Tickets"}
     });
   });
-  it("takes numbers, texts and days, and nothing else", async () => {
+  it("takes numbers, texts and days by names of their own, and nothing else", async () => {
     const found = await faults(
       chart("type: table\ntitle: A", "SELECT [1] AS list, now_ AS t FROM (SELECT 1 AS now_)")
     );
+    const twice = await faults(chart("type: table\ntitle: A", "SELECT topic, 1 AS n, 2 AS N FROM tickets"));
+    assert.deepStrictEqual(twice, [
+      "5: two columns of found are named N; give one of them another name: AS name"
+    ]);
     assert.deepStrictEqual(found, [
       "5: the column list of found is INTEGER[]; expected numbers, texts or days: cast it to one of these"
     ]);
@@ -271,6 +292,8 @@ describe("a query of a template", () => {
       "SELECT topic FROM tickets USING SAMPLE 1",
       "SELECT (SELECT 1 FROM touches) AS a",
       "WITH a AS (SELECT * FROM touches) SELECT 1 AS b FROM a",
+      "SELECT list_aggregate([1, 2, 3], 'reservoir_quantile', 0.5) AS a",
+      "SELECT array_aggr([1, 2, 3], 'reservoir_quantile', 0.5) AS a",
       "SELECT list_transform([1], lambda x: x + random()) AS a"
     ];
     const found = await queryFaults(queries);

@@ -59,6 +59,12 @@ describe("the tables of a template", () => {
     assert.deepStrictEqual(of("A2", "topics"), [["Of Birch"]]);
     assert.deepStrictEqual(of("A2", "all"), [["Of Birch"], ["Birch"]]);
   });
+  it("are read by a result of the query's own that has their name", async () => {
+    const of = await rows({
+      own: "WITH tickets AS (SELECT topic FROM tickets WHERE topic <> 'Export') SELECT DISTINCT topic FROM tickets ORDER BY 1"
+    });
+    assert.deepStrictEqual(of("A1", "own"), [["Import fails"], ["Slow map"]]);
+  });
   it("end with the quarter's last day, and know nothing that came later", async () => {
     const queries = {
       tickets: "SELECT topic, resolved_at FROM tickets ORDER BY opened_at",

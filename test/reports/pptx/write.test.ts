@@ -299,7 +299,7 @@ describe("pptxStrings(bytes)", () => {
   const search = leakSearch({accounts, internal: [], templates: []});
   const leaks = (bytes: Uint8Array) => {
     const {pages, hidden} = pptxStrings(bytes);
-    return search.check(pages, hidden, {account_id: "A-0001", slice: "Halden Freight"}).leaks;
+    return search.check(pages, hidden, {account_id: "A-0001", slice: "Halden Freight", notes: ""}).leaks;
   };
   const name = "Canary Logistics";
   const chart = (value: Partial<{name: string; series: string; category: string}>) =>

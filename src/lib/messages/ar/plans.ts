@@ -10,6 +10,7 @@ export const plans: Chapter<typeof english> = {
   "not_well.title.mixed": "{n, plural, zero {{count} أمر لم يسر على ما يرام:} one {أمر واحد لم يسر على ما يرام:} two {أمران ({count}) لم يسيرا على ما يرام:} few {{count} أمور لم تسر على ما يرام:} many {{count} أمرًا لم تسر على ما يرام:} other {{count} أمر لم تسر على ما يرام:}} {planned} {planned_n, plural, one {له} two {لهما} other {لها}} مسؤول وموعد، و{unplanned} دون خطة بعد",
   "not_well.title.loose": "{n, plural, zero {{count} أمر لم يسر على ما يرام:} one {أمر واحد لم يسر على ما يرام:} two {أمران ({count}) لم يسيرا على ما يرام:} few {{count} أمور لم تسر على ما يرام:} many {{count} أمرًا لم تسر على ما يرام:} other {{count} أمر لم تسر على ما يرام:}} {planned_n, plural, =0 {} other {{planned} {planned_n, plural, one {له} two {لهما} other {لها}} مسؤول وموعد، و}}{n, plural, one {خطته ينقصها} other {{loose} {loose_n, plural, one {ينقصه} two {ينقصهما} other {ينقصها}}}} مسؤول أو موعد{unplanned_n, plural, =0 {} other {، و{unplanned} دون خطة بعد}}",
   "not_well.result": "النتيجة (95٪)",
+  "not_well.result_plain": "النتيجة",
   "not_well.what": "الموضوع",
   "not_well.know": "ما نعرفه",
   "not_well.plan": "الخطة والمسؤول",

@@ -77,6 +77,7 @@ export const story: Chapter<typeof english> = {
   "value.chart.gap": "الفجوة الآن {gap}",
   "value.chart.ahead": "زيادة قدرها {gap}",
   "value.items.title": "بحسب البند، حيث جرى القياس",
+  "value.items.title_promised": "القيمة الموعودة بحسب البند",
   "value.items.unit": "{currency}، جميع الأشهر المقيسة",
   "value.items.unit_thousand": "ألف {currency}، جميع الأشهر المقيسة",
   "value.items.unit_million": "مليون {currency}، جميع الأشهر المقيسة",

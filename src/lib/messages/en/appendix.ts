@@ -14,7 +14,7 @@ export const appendix = {
   "data.rows": "Rows",
   "data.last_day": "Last day",
   "data.methods": "How to read the numbers",
-  "data.steady": "<b>Steady</b> means: for a sample, the change lies inside its 95% interval; for a count, it is smaller than twice the usual quarterly change, or than 5%.",
+  "data.steady": "<b>Steady</b> or <b>no clear change</b> means: for a sample, the change lies inside its 95% interval; for a count, it is smaller than twice the usual quarterly change, or than 5%.",
   "data.interval": "<b>95% interval:</b> the range that a quarter like this one gives in 95 of 100 cases, given how few or many were asked.",
   "data.median": "<b>Times</b> are Kaplan-Meier medians: tickets that are still open count for the time they have waited.",
   "data.peers": "<b>Peers</b> are at least 8 other paying accounts like yours, without you; only their median and quartiles are shown, rounded to two digits.",
@@ -49,6 +49,7 @@ export const appendix = {
 
   "notes.bare": "the figure {figure} in your text matches no number of the deck; write it as a reference so that it stays true",
   "notes.unused": "your text at line {line} is not shown: its slide is left out",
+  "notes.cover": "your text at line {line} is not shown: the cover takes none",
   "template.condition": "its condition in the template does not hold: {condition}",
   "template.no_rows": "the query {query} of the template gives no rows for this account",
   "template.unknown": "the template names the number {name}, which is not known for this account: the words around it are left out",

@@ -7,6 +7,7 @@ export const plans = {
   "not_well.title.mixed": "{count} things did not go well: {planned} {planned_n, plural, one {has} other {have}} an owner and a date, {unplanned} {unplanned_n, plural, one {has} other {have}} no plan yet",
   "not_well.title.loose": "{n, plural, one {One thing did not go well; its plan lacks} other {{count} things did not go well:{planned_n, plural, =0 {} one { {planned} has an owner and a date,} other { {planned} have an owner and a date,}} {loose} {loose_n, plural, one {lacks} other {lack}}}} an owner or a date{unplanned_n, plural, =0 {} one {, {unplanned} has no plan yet} other {, {unplanned} have no plan yet}}",
   "not_well.result": "Result (95%)",
+  "not_well.result_plain": "Result",
   "not_well.what": "What",
   "not_well.know": "What we know",
   "not_well.plan": "Plan and owner",

@@ -74,6 +74,7 @@ export const story = {
   "value.chart.gap": "Gap now {gap}",
   "value.chart.ahead": "{gap} ahead",
   "value.items.title": "By item, where it was measured",
+  "value.items.title_promised": "What was promised, by item",
   "value.items.unit": "{currency}, all measured months",
   "value.items.unit_thousand": "Thousand {currency}, all measured months",
   "value.items.unit_million": "Million {currency}, all measured months",

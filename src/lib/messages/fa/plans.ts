@@ -10,6 +10,7 @@ export const plans: Chapter<typeof english> = {
   "not_well.title.mixed": "{count} مورد خوب پیش نرفت: {planned} مورد مسئول و موعد دارد، {unplanned} مورد هنوز برنامه‌ای ندارد",
   "not_well.title.loose": "{count} مورد خوب پیش نرفت{n, plural, =1 {؛ برنامهٔ آن} other {:{planned_n, plural, =0 {} other { {planned} مورد مسئول و موعد دارد،}} {loose} مورد}} مسئول یا موعد ندارد{unplanned_n, plural, =0 {} other {، {unplanned} مورد هنوز برنامه‌ای ندارد}}",
   "not_well.result": "نتیجه (95٪)",
+  "not_well.result_plain": "نتیجه",
   "not_well.what": "موضوع",
   "not_well.know": "آنچه می‌دانیم",
   "not_well.plan": "برنامه و مسئول",

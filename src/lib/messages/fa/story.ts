@@ -77,6 +77,7 @@ export const story: Chapter<typeof english> = {
   "value.chart.gap": "فاصلهٔ کنونی {gap}",
   "value.chart.ahead": "{gap} جلوتر",
   "value.items.title": "به تفکیک موارد، آنجا که سنجیده شده‌اند",
+  "value.items.title_promised": "ارزش وعده‌داده‌شده به تفکیک موارد",
   "value.items.unit": "{currency}، همهٔ ماه‌های سنجیده‌شده",
   "value.items.unit_thousand": "هزار {currency}، همهٔ ماه‌های سنجیده‌شده",
   "value.items.unit_million": "میلیون {currency}، همهٔ ماه‌های سنجیده‌شده",

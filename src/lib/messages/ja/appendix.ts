@@ -17,7 +17,7 @@ export const appendix: Chapter<typeof english> = {
   "data.rows": "行数",
   "data.last_day": "最終日",
   "data.methods": "数値の読み方",
-  "data.steady": "<b>横ばい</b>とは、標本では変化が95%区間に収まること、件数では変化が通常の四半期変動の二倍、または5%より小さいことを指します。",
+  "data.steady": "<b>横ばい</b>または<b>明確な変化なし</b>とは、標本では変化が95%区間に収まること、件数では変化が通常の四半期変動の二倍、または5%より小さいことを指します。",
   "data.interval": "<b>95%区間：</b>回答や対象の数を踏まえ、同様の四半期であれば100回中95回で得られる範囲です。",
   "data.median": "<b>時間</b>はKaplan-Meier法による中央値です。未解決の問い合わせも、経過した待ち時間の分だけ算入しています。",
   "data.peers": "<b>類似企業</b>は、貴社を除く、条件の近い8件以上の有料アカウントです。中央値と四分位数のみを、二桁に丸めて示します。",
@@ -52,6 +52,7 @@ export const appendix: Chapter<typeof english> = {
 
   "notes.bare": "本文の数値 {figure} は、デッキのどの数値とも一致しません。参照として記述すれば、常に正しく保てます",
   "notes.unused": "{line}行目の本文は、該当のスライドがないため表示されません",
+  "notes.cover": "{line}行目の本文は、表紙には表示できません",
   "template.condition": "テンプレートの条件を満たしていません: {condition}",
   "template.no_rows": "テンプレートのクエリ {query} は、このアカウントでは行を返しません",
   "template.unknown": "テンプレートにある数値 {name} はこのアカウントでは不明なため、その前後の文を省きました",

@@ -10,6 +10,7 @@ export const plans: Chapter<typeof english> = {
   "not_well.title.mixed": "うまくいかなかったことは{count}件：{planned}件は担当と期限が決定済み、{unplanned}件は対応策が未定",
   "not_well.title.loose": "{n, plural, =1 {うまくいかなかったことは{count}件、対応策の担当または期限が未定} other {うまくいかなかったことは{count}件：{planned_n, plural, =0 {} other {{planned}件は担当と期限が決定済み、}}{loose}件は担当または期限が未定}}{unplanned_n, plural, =0 {} other {、{unplanned}件は対応策が未定}}",
   "not_well.result": "結果（95%区間）",
+  "not_well.result_plain": "結果",
   "not_well.what": "項目",
   "not_well.know": "わかっていること",
   "not_well.plan": "対応策と担当",

@@ -77,6 +77,7 @@ export const story: Chapter<typeof english> = {
   "value.chart.gap": "現在の差：{gap}",
   "value.chart.ahead": "{gap}上回る",
   "value.items.title": "項目別（測定された範囲）",
+  "value.items.title_promised": "項目別の約束額",
   "value.items.unit": "単位：{currency}、測定済みの全月",
   "value.items.unit_thousand": "単位：千{currency}、測定済みの全月",
   "value.items.unit_million": "単位：百万{currency}、測定済みの全月",

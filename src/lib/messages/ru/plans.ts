@@ -10,6 +10,7 @@ export const plans: Chapter<typeof english> = {
   "not_well.title.mixed": "Не всё прошло хорошо: {n, plural, one {{count} пункт} few {{count} пункта} many {{count} пунктов} other {{count} пункта}}; у {planned} есть ответственный и срок, у {unplanned} пока нет плана",
   "not_well.title.loose": "Не всё прошло хорошо: {n, plural, =1 {один пункт, в его плане} other {{n, plural, one {{count} пункт} few {{count} пункта} many {{count} пунктов} other {{count} пункта}};{planned_n, plural, =0 {} other { у {planned} есть ответственный и срок,}} у {loose}}} не хватает ответственного или срока{unplanned_n, plural, =0 {} other {, у {unplanned} пока нет плана}}",
   "not_well.result": "Результат (95\u00a0%)",
+  "not_well.result_plain": "Результат",
   "not_well.what": "Что",
   "not_well.know": "Что мы знаем",
   "not_well.plan": "План и ответственный",

@@ -77,6 +77,7 @@ export const story: Chapter<typeof english> = {
   "value.chart.gap": "Разрыв сейчас: {gap}",
   "value.chart.ahead": "Опережение: {gap}",
   "value.items.title": "По статьям, где есть измерения",
+  "value.items.title_promised": "Обещанное по статьям",
   "value.items.unit": "{currency}, все измеренные месяцы",
   "value.items.unit_thousand": "Тыс. {currency}, все измеренные месяцы",
   "value.items.unit_million": "Млн {currency}, все измеренные месяцы",

@@ -17,7 +17,7 @@ export const appendix: Chapter<typeof english> = {
   "data.rows": "Satır",
   "data.last_day": "Son gün",
   "data.methods": "Sayılar nasıl okunmalı",
-  "data.steady": "<b>Sabit</b> şu demektir: bir örneklemde değişim %95 aralığının içindedir; bir sayıda ise çeyrekten çeyreğe olağan değişimin iki katından veya %5’ten küçüktür.",
+  "data.steady": "<b>Sabit</b> ya da <b>belirgin bir değişim yok</b> şu demektir: bir örneklemde değişim %95 aralığının içindedir; bir sayıda ise çeyrekten çeyreğe olağan değişimin iki katından veya %5’ten küçüktür.",
   "data.interval": "<b>%95 aralık:</b> yanıt sayısının azlığı veya çokluğu hesaba katıldığında, böyle bir çeyreğin 100 durumun 95’inde verdiği değer aralığı.",
   "data.median": "<b>Süreler</b> Kaplan-Meier medyanıdır: hâlâ açık olan talepler bekledikleri süre kadar sayılır.",
   "data.peers": "<b>Benzer şirketler</b>, sizin dışınızda, size benzeyen en az 8 ücretli müşteridir; yalnızca medyanları ve çeyreklikleri, iki basamağa yuvarlanarak gösterilir.",
@@ -52,6 +52,7 @@ export const appendix: Chapter<typeof english> = {
 
   "notes.bare": "metninizdeki {figure} sayısı sunumdaki hiçbir sayıyla eşleşmiyor; doğru kalması için onu bir başvuru olarak yazın",
   "notes.unused": "metninizin {line} numaralı satırı gösterilmiyor: slaydı çıkarıldı",
+  "notes.cover": "metninizin {line} numaralı satırı gösterilmiyor: kapak metin almaz",
   "template.condition": "şablondaki koşulu sağlanmıyor: {condition}",
   "template.no_rows": "şablonun {query} sorgusu bu müşteri için satır vermiyor",
   "template.unknown": "şablonda geçen {name} sayısı bu müşteri için bilinmiyor: onu içeren sözler çıkarıldı",

@@ -10,6 +10,7 @@ export const plans: Chapter<typeof english> = {
   "not_well.title.mixed": "{count} konu iyi gitmedi: {planned} konunun sorumlusu ve tarihi belli, {unplanned} konunun henüz planı yok",
   "not_well.title.loose": "{n, plural, one {Bir konu iyi gitmedi; planının} other {{count} konu iyi gitmedi:{planned_n, plural, =0 {} other { {planned} konunun sorumlusu ve tarihi belli,}} {loose} konunun}} sorumlusu veya tarihi eksik{unplanned_n, plural, =0 {} other {, {unplanned} konunun henüz planı yok}}",
   "not_well.result": "Sonuç (%95 aralık)",
+  "not_well.result_plain": "Sonuç",
   "not_well.what": "Konu",
   "not_well.know": "Bildiklerimiz",
   "not_well.plan": "Plan ve sorumlu",

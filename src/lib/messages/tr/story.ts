@@ -77,6 +77,7 @@ export const story: Chapter<typeof english> = {
   "value.chart.gap": "Şu anki fark {gap}",
   "value.chart.ahead": "{gap} önde",
   "value.items.title": "Kalem bazında, ölçülenler",
+  "value.items.title_promised": "Kalem bazında vaat edilenler",
   "value.items.unit": "{currency}, ölçülen tüm aylar",
   "value.items.unit_thousand": "Bin {currency}, ölçülen tüm aylar",
   "value.items.unit_million": "Milyon {currency}, ölçülen tüm aylar",
