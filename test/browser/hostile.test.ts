@@ -93,13 +93,23 @@ const PAGES = [
   "experiments.html",
   "health.html",
   "quality.html",
-  "definitions.html"
+  "definitions.html",
+  "playbook.html",
+  "renewals.html",
+  "growth.html",
+  "journey.html",
+  "voice.html",
+  "product.html",
+  "postmortems.html",
+  "notebook.html"
 ];
+/** For so many of them the deck is opened too: markup, a formula; every deck runs the same code. */
+const DECKS = 3;
 
 describe("hostile names and ids", () => {
   it("run nothing on any page, ask no host, raise no error, and stand on their own pages as text", async () => {
-    const subjects = HOSTILE.flatMap(({account_id, name}) =>
-      ["account", "deck"].map((page) => ({
+    const subjects = HOSTILE.flatMap(({account_id, name}, i) =>
+      (i < DECKS ? ["account", "deck"] : ["account"]).map((page) => ({
         path: `${page}.html?account=${encodeURIComponent(account_id)}`,
         name: page === "account" ? name : ""
       }))
