@@ -9,7 +9,6 @@ import type {RunOptions} from "./commands/options.js";
 import {listenLocally, type LocalServer, staticFiles} from "./serve.js";
 import {WASM_FOLDER} from "./site/assets.js";
 import {listNotebooks} from "./site/notebookPages.js";
-import {clearCachedData} from "./site/framework.js";
 import {PROJECT, type Workspace} from "./workspace.js";
 
 const CODE = ["loaders", "src/metrics", "src/lib", "src/deck"].map((d) => join(PROJECT, d));
@@ -19,7 +18,6 @@ const OURS = /[/\\](\.quarterdeck|\.git|\.duckdb-[^/\\]*|node_modules|dist|decks
 /** Previews the site; when data, configuration, loaders or metrics change, builds the data anew and reloads the page. */
 export async function dev(places: Workspace, options: RunOptions): Promise<LocalServer> {
   await refreshData(places, options);
-  await clearCachedData();
   const preview = await startPreview(places.published);
   const proxy = proxyTo(preview.port);
   const own = ownFiles(places.published);
@@ -46,12 +44,17 @@ export async function dev(places: Workspace, options: RunOptions): Promise<Local
   };
 }
 
-/** What the finished site has beside Framework's pages: published data, notebooks, DuckDB's WebAssembly, fonts; false for all else. */
+/**
+ * What the finished site has beside Framework's pages: published data, notebooks, DuckDB's WebAssembly, fonts; false for
+ * all else. Also the data that Framework would serve: it would take them from its cache, which a build of another
+ * company in this checkout fills with that company's.
+ */
 function ownFiles(published: string): (request: IncomingMessage, response: ServerResponse) => boolean {
   const source = staticFiles(SOURCE);
   const roots = [
     {begin: "/_data/notebooks/", cut: "/_data", files: source},
     {begin: "/_data/", cut: "/_data", files: staticFiles(published)},
+    {begin: "/_file/data/site/", cut: "/_file/data", files: staticFiles(published)},
     {begin: "/_wasm/", cut: "/_wasm", files: staticFiles(WASM_FOLDER)},
     {begin: "/style/fonts/", cut: "", files: source}
   ];
@@ -71,7 +74,6 @@ function ownFiles(published: string): (request: IncomingMessage, response: Serve
 
 async function refreshAndReload(places: Workspace, options: RunOptions): Promise<void> {
   if (!(await refreshData(places, options).then(() => true, told))) return;
-  await clearCachedData();
   const now = new Date();
   await utimes(join(PROJECT, "observablehq.config.ts"), now, now); // Framework reloads every open page for it
 }

@@ -44,7 +44,7 @@ const HISTORY = `
 
 const OVERRIDES = `
   SELECT account_id, score, band, reason, "by", made_on, expires_on
-  FROM overrides ORDER BY account_id, made_on DESC, score, band, reason, "by", expires_on`;
+  FROM overrides ORDER BY account_id, made_on DESC, rowid DESC`;
 
 // A user is shown by role: who it is stays in the product.
 const PEOPLE = `
@@ -82,9 +82,13 @@ const OPEN = `
   )
   ORDER BY account_id, severity NULLS LAST, since, what`;
 
+// Of each firing the last line of the journal.
 const ACTIONS = `
   SELECT account_id, play, fired_on, state, "by"
-  FROM actions CROSS JOIN settings WHERE fired_on <= as_of
+  FROM (
+    SELECT account_id, play, fired_on, state, "by" FROM actions CROSS JOIN settings WHERE fired_on <= as_of
+    QUALIFY row_number() OVER (PARTITION BY account_id, play, date_trunc('month', fired_on) ORDER BY actions.rowid DESC) = 1
+  )
   QUALIFY row_number() OVER (PARTITION BY account_id ORDER BY fired_on DESC, play) <= 3
   ORDER BY account_id, fired_on DESC, play`;
 

@@ -138,18 +138,18 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
   },
   {
     key: "overrides",
-    sql: 'SELECT account_id, score, band, reason, "by", made_on, expires_on FROM overrides',
-    order: 'made_on DESC, score, band, reason, "by", expires_on'
+    sql: 'SELECT account_id, score, band, reason, "by", made_on, expires_on, line FROM overrides',
+    order: "made_on DESC, line DESC"
   },
   {
     key: "actions",
-    sql: 'SELECT account_id, play, fired_on, state, "by", "on", note FROM actions',
-    order: 'fired_on DESC, play, "on" DESC, state, "by", note'
+    sql: 'SELECT account_id, play, fired_on, state, "by", "on", note, line FROM actions',
+    order: "fired_on DESC, play, line DESC"
   },
   {
     key: "renewal_calls",
-    sql: 'SELECT account_id, renewal_date, call, probability, "by", made_on FROM renewal_calls',
-    order: 'made_on DESC, renewal_date DESC, call, probability, "by"'
+    sql: 'SELECT account_id, renewal_date, call, probability, "by", made_on, line FROM renewal_calls',
+    order: "made_on DESC, renewal_date DESC, line DESC"
   },
   {
     key: "churns",

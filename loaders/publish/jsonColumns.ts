@@ -10,6 +10,9 @@ function jsonValue(column: string, type: string): string {
   return column;
 }
 
+/** What a query has besides what a page is told: whose the row is, and its place in a journal. */
+const UNSEEN = new Set(["account_id", "line"]);
+
 /**
  * The SQL that gives each account one JSON text with the section's rows by column: {"day": [...], "amount": [...]}.
  *
@@ -23,7 +26,7 @@ export async function jsonColumns(
   const described = await db.query<{column_name: string; column_type: string}>(
     `DESCRIBE ${sql.replace(/\$\d/g, "NULL")}`
   );
-  const columns = described.filter((d) => d.column_name !== "account_id");
+  const columns = described.filter((d) => !UNSEEN.has(d.column_name));
   const names = columns.map((d) => quote(d.column_name));
   const packed = columns.map((d, i) => `${names[i]} := ${jsonValue(names[i] ?? "", d.column_type)}`);
   const lists = names.map((name) => `${name} := list_transform(rows, lambda x: x.${name})`);

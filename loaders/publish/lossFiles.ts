@@ -2,6 +2,7 @@ import {mkdir, writeFile} from "node:fs/promises";
 import path from "node:path";
 import {group} from "d3";
 import {dataName} from "../../src/lib/dataName.js";
+import type {LossFile} from "../../src/lib/lossesData.js";
 import type {AccountLesson} from "../losses/lessons.js";
 import type {Warehouse} from "../warehouse.js";
 import type {AccountSection} from "./accountSections.js";
@@ -88,14 +89,15 @@ export async function writeLossFiles(
   {dir, lessons}: {dir: string; lessons: readonly AccountLesson[]}
 ): Promise<void> {
   await mkdir(dir, {recursive: true});
-  const accounts = await db.query<{account_id: string; currency: string}>(
-    `SELECT account_id, currency FROM ${SPANS} CROSS JOIN settings ORDER BY account_id`
+  const accounts = await db.query<Pick<LossFile, "account_id" | "company" | "currency" | "language">>(
+    `SELECT account_id, company, s.currency, "language" FROM ${SPANS} CROSS JOIN settings s
+     LEFT JOIN account_dim USING (account_id) ORDER BY account_id`
   );
   const written = group(lessons, (d) => d.account_id);
   const parts = new Map(
-    accounts.map(({account_id, currency}) => {
-      const own = (written.get(account_id) ?? []).map(({account_id: _, ...lesson}) => lesson);
-      return [account_id, [JSON.stringify({account_id, currency, lessons: own}).slice(1, -1)]];
+    accounts.map((account) => {
+      const own = (written.get(account.account_id) ?? []).map(({account_id: _, ...lesson}) => lesson);
+      return [account.account_id, [JSON.stringify({...account, lessons: own}).slice(1, -1)]];
     })
   );
   for (const one of SECTIONS) {

@@ -1,5 +1,7 @@
-import type {PlaybookData} from "../../src/metrics/plays/playbookData.js";
+import type {PublishedPlaybook} from "../../src/metrics/plays/playbookData.js";
+import {playSaves} from "../../src/metrics/plays/saveRate.js";
 import type {Config} from "../configTypes.js";
+import {playFlags} from "../playbook/playFlags.js";
 import {playbookData} from "../playbook/playbookData.js";
 import type {Warehouse} from "../warehouse.js";
 import type {Audience} from "./audience.js";
@@ -11,8 +13,8 @@ import type {Audience} from "./audience.js";
 export async function publishedPlaybook(
   db: Warehouse,
   {config, audience}: {config: Config; audience: Audience}
-): Promise<PlaybookData> {
-  const data = await playbookData(db, config);
+): Promise<PublishedPlaybook> {
+  const data = {...(await playbookData(db, config)), saves: playSaves(await playFlags(db))};
   if (audience.segment === undefined && audience.csm === undefined) return data;
   const own = await db.query<{segment: string; csm: string}>("SELECT DISTINCT segment, csm FROM account_dim");
   const csms = new Set(["default", ...own.map((d) => d.csm)]);
@@ -24,5 +26,12 @@ export async function publishedPlaybook(
   const capacity = Object.fromEntries(Object.entries(data.capacity).filter(([name]) => csms.has(name)));
   const shown = new Set(plays.map((d) => d.id));
   const fired = Object.fromEntries(Object.entries(data.fired).filter(([id]) => shown.has(id)));
-  return {...data, plays, capacity, fired, rows: data.rows.filter((d) => shown.has(d.play))};
+  return {
+    ...data,
+    plays,
+    capacity,
+    fired,
+    rows: data.rows.filter((d) => shown.has(d.play)),
+    saves: data.saves.filter((d) => shown.has(d.play))
+  };
 }

@@ -12,6 +12,11 @@ function hashedUsers(table: string, order: string, more = ""): string {
   return `SELECT t.* REPLACE (hash AS user_id${more}) FROM ${table} t LEFT JOIN user_hashes h ON h.user_id = t.user_id ORDER BY ${order}`;
 }
 
+/** A table of the journal, with the place of each line: what was written last counts, also of one day. */
+function journal(table: string): string {
+  return `SELECT t.*, row_number() OVER (ORDER BY t.rowid)::INTEGER AS line FROM ${table} t ORDER BY line`;
+}
+
 /**
  * The tables with many rows: marts, and the detail behind them down to account, user and day. Each is written in the
  * order in which pages ask for it, by account, so that one account's rows lie in few blocks. A query ends in its order,
@@ -65,7 +70,7 @@ export const SMALL_TABLES: readonly PublishedTable[] = [
   {name: "value", sql: "FROM value ORDER BY ALL"},
   {name: "stages", sql: "FROM stages ORDER BY ALL"},
   {name: "requests", sql: hashedUsers("requests", "t.account_id, request_id")},
-  {name: "overrides", sql: "FROM overrides ORDER BY ALL"},
-  {name: "actions", sql: "FROM actions ORDER BY ALL"},
-  {name: "renewal_calls", sql: "FROM renewal_calls ORDER BY ALL"}
+  {name: "overrides", sql: journal("overrides")},
+  {name: "actions", sql: journal("actions")},
+  {name: "renewal_calls", sql: journal("renewal_calls")}
 ];

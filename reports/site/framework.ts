@@ -45,14 +45,9 @@ export async function prepareCache(): Promise<void> {
   for (const name of LOOKED_UP) await mkdir(join(CACHE, "_npm", `${name}@0.0.0`), {recursive: true});
 }
 
-/** Framework never runs a loader again while its output lies in the cache. */
-export async function clearCachedData(): Promise<void> {
-  await rm(join(CACHE, "data"), {recursive: true, force: true});
-}
-
 /** What the archive loader would make, without a process of its own: Framework takes from the cache what lies there. */
 async function placeCachedData(published: string): Promise<void> {
-  await clearCachedData();
+  await rm(join(CACHE, "data"), {recursive: true, force: true});
   await cp(join(published, "site"), join(CACHE, "data", "site"), {recursive: true});
 }
 

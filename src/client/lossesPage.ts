@@ -4,7 +4,7 @@ import {chosenWords} from "../components/filterSpec.js";
 import {LossesBody, LossesMore, LossesSummary, type LossFileState} from "../components/losses/page.js";
 import {PageHeader} from "../components/pageHeader.js";
 import {dataName} from "../lib/dataName.js";
-import type {LossesData, LossFile} from "../lib/lossesData.js";
+import type {LossesData, LossFile, LossRow} from "../lib/lossesData.js";
 import {lessonName} from "../lib/lesson.js";
 import {lossesCsv} from "../lib/lossesCsv.js";
 import {lossesTitle} from "../lib/lossesText.js";
@@ -13,6 +13,7 @@ import {addressValues, writeAddress} from "./address.js";
 import {csvButton} from "./csvButton.js";
 import {dataUrl} from "./dataUrl.js";
 import {downloadBlob} from "./download.js";
+import {draftBox} from "./draftBox.js";
 import {responsive} from "./responsive.js";
 
 const KEYS = ["q", "segment", "csm", "quarter", "cause", "loss"] as const;
@@ -109,12 +110,18 @@ function drawBody(body: HTMLElement, view: LossesView, file: LossFileState): voi
   const before = body.querySelector("#losses");
   const scrolled = before?.querySelector("ul")?.scrollTop;
   const focused = document.activeElement?.closest("#losses [data-loss]")?.getAttribute("data-loss");
-  body.replaceChildren(LossesBody(view, file, {fit: responsive}));
+  body.replaceChildren(LossesBody(view, file, {fit: responsive, letter: winBackLetter}));
   const list = body.querySelector<HTMLElement>("#losses ul");
   if (list && scrolled !== undefined) list.scrollTop = scrolled;
   if (focused == null) return;
   const links = Array.from(body.querySelectorAll<HTMLElement>("#losses [data-loss]"));
   links.find((d) => d.dataset.loss === focused)?.focus({preventScroll: true});
+}
+
+/** A letter to an account that was lost: of its people the files hold no names. */
+function winBackLetter(row: LossRow, {company, language}: LossFile): HTMLElement {
+  const account = {renewal_date: null, seats: null, mau: null, contacts: []};
+  return draftBox("win_back", {...row, language}, {company, account});
 }
 
 /** Reads the file of each account once; *loading* until it is there, when **ready** is called. */

@@ -2,6 +2,7 @@ import {dom} from "../components/dom.js";
 import {FilterBar} from "../components/filterBar.js";
 import {PageHeader} from "../components/pageHeader.js";
 import {PlayPanel, type PlayVerdict} from "../components/playbook/panel.js";
+import {SavesCard} from "../components/playbook/saves.js";
 import {AllPlays, ChangesBody} from "../components/playbook/tables.js";
 import {Segmented} from "../components/segmented.js";
 import {toCsv} from "../lib/csv.js";
@@ -10,10 +11,11 @@ import {attributeChoices} from "../lib/overviewFilters.js";
 import {allPlaysTitle, changesTitle, emptyPlaybook} from "../lib/playbookWords.js";
 import {playbookScope, playbookTitle, STAND_LABELS} from "../lib/playbookText.js";
 import {playNumbers} from "../lib/playText.js";
+import {saveLines, savesTitle} from "../lib/saveText.js";
 import {chosenItems, PLAY_STANDS, type PlayItem, playItems} from "../lib/playItems.js";
 import {playChanges, playCounts} from "../lib/playChanges.js";
 import {type PlayLine, playLines} from "../lib/playLines.js";
-import type {PlaybookData} from "../metrics/plays/playbookData.js";
+import type {PublishedPlaybook} from "../metrics/plays/playbookData.js";
 import {csvButton} from "./csvButton.js";
 import {keepInAddress} from "./filters.js";
 import {followJournal, pendingLines} from "./journal/pending.js";
@@ -24,7 +26,7 @@ import {playbookList} from "./playbookList.js";
 import {type PlaybookState, readPlaybookState} from "./playbookState.js";
 
 /** The Playbook page: its head, filters, list and panel, which follow the address and the journal. */
-export function PlaybookPage(data: PlaybookData): HTMLElement {
+export function PlaybookPage(data: PublishedPlaybook): HTMLElement {
   const {h} = dom();
   let state = readPlaybookState();
   let items = playItems(data);
@@ -67,10 +69,7 @@ export function PlaybookPage(data: PlaybookData): HTMLElement {
     head.replaceChildren(Header(data, {state, items, lines}));
     list.root.hidden = state.view !== "list";
     if (state.view === "list") list.set(lines, emptyPlaybook(data, items, state));
-    else
-      rest.replaceChildren(
-        state.view === "plays" ? AllPlays(playCounts(data, items)) : ChangesBody(ofScope(items, state), data)
-      );
+    else rest.replaceChildren(Rest(data, {state, items}));
     rest.hidden = state.view === "list";
   };
   const bar = Bar(data, state, (next) => {
@@ -108,15 +107,23 @@ function ofScope(items: readonly PlayItem[], {csm, segment, play}: PlaybookState
   );
 }
 
+/** What stands in the list's place in the other views. */
+function Rest(data: PublishedPlaybook, {state, items}: Pick<Shown, "state" | "items">): HTMLElement {
+  if (state.view === "plays") return AllPlays(playCounts(data, items));
+  if (state.view === "saves") return SavesCard(saveLines(data.plays, data.saves));
+  return ChangesBody(ofScope(items, state), data);
+}
+
 interface Shown {
   state: PlaybookState;
   items: readonly PlayItem[];
   lines: readonly PlayLine[];
 }
 
-function titleOf(data: PlaybookData, {state, items, lines}: Shown): string {
+function titleOf(data: PublishedPlaybook, {state, items, lines}: Shown): string {
   const format = formatFor({currency: data.currency});
   if (state.view === "plays") return allPlaysTitle(playCounts(data, items), format);
+  if (state.view === "saves") return savesTitle(saveLines(data.plays, data.saves));
   if (state.view === "changes") {
     const {entered, left} = playChanges(ofScope(items, state), data);
     return changesTitle(entered.length, left.length, data, format);
@@ -125,7 +132,7 @@ function titleOf(data: PlaybookData, {state, items, lines}: Shown): string {
   return playbookTitle(chosen, data, {state: state.state, format});
 }
 
-function Header(data: PlaybookData, shown: Shown): HTMLElement {
+function Header(data: PublishedPlaybook, shown: Shown): HTMLElement {
   const {state, lines} = shown;
   return PageHeader({
     path: ["Playbook", state.csm || "all CSMs"],
@@ -134,7 +141,7 @@ function Header(data: PlaybookData, shown: Shown): HTMLElement {
   });
 }
 
-function listCsv(lines: readonly PlayLine[], {currency}: PlaybookData): string {
+function listCsv(lines: readonly PlayLine[], {currency}: PublishedPlaybook): string {
   const format = formatFor({currency});
   return toCsv(lines, [
     {key: "rank", value: (d) => d.rank},
@@ -153,7 +160,11 @@ function listCsv(lines: readonly PlayLine[], {currency}: PlaybookData): string {
   ]);
 }
 
-function Bar(data: PlaybookData, state: PlaybookState, change: (next: PlaybookState) => void): HTMLElement {
+function Bar(
+  data: PublishedPlaybook,
+  state: PlaybookState,
+  change: (next: PlaybookState) => void
+): HTMLElement {
   const shown = data.rows.filter((d) => d.account_id !== null);
   const specs = [
     ...attributeChoices({
@@ -173,9 +184,10 @@ function Bar(data: PlaybookData, state: PlaybookState, change: (next: PlaybookSt
   ];
   const view = Segmented(
     [
-      {value: "list", label: "Today’s list"},
+      {value: "list", label: "Today"},
       {value: "changes", label: "Changes"},
-      {value: "plays", label: "All plays"}
+      {value: "plays", label: "Plays"},
+      {value: "saves", label: "Saved"}
     ],
     {value: state.view, label: "View"}
   );

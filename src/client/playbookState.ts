@@ -2,7 +2,7 @@ import {readFilters} from "../lib/filters.js";
 import {type PlaybookFilter, PLAY_STANDS} from "../lib/playItems.js";
 
 /** The views of the Playbook page. */
-export const PLAYBOOK_VIEWS = ["list", "changes", "plays"] as const;
+export const PLAYBOOK_VIEWS = ["list", "changes", "plays", "saves"] as const;
 
 /** What the Playbook page shows, and what it is narrowed to. */
 export interface PlaybookState extends PlaybookFilter {

@@ -113,7 +113,10 @@ export interface LossFile extends Pick<
   | "churns"
 > {
   account_id: string;
+  company: string;
   currency: string;
+  /** of the account, for a letter to it */
+  language: string | null;
   renewals?: Columns<{renewal_date: string}>;
   lessons: readonly Lesson[];
 }

@@ -1,3 +1,4 @@
+import {ACTION} from "./definitions/action.js";
 import {BACKTEST} from "./definitions/backtest.js";
 import {CHURN} from "./definitions/churn.js";
 import type {Definition, Unit} from "./definitions/definition.js";
@@ -19,6 +20,7 @@ export const DEFINITIONS: readonly Definition[] = [
   ...REVENUE_VIEWS,
   ...GROWTH,
   ...CHURN,
+  ...ACTION,
   ...ENGAGEMENT,
   ...RELATIONSHIP,
   ...JOURNEY,

@@ -5,7 +5,11 @@ import {LOSS_FILE, lossesOf, lossRow} from "../support/losses.js";
 import {click, textOf} from "../support/page.js";
 import {openPage} from "./window.js";
 
-const DATA = lossesOf([lossRow(0), lossRow(1, {segment: "Large"}), lossRow(2)]);
+const DATA = lossesOf([
+  lossRow(0),
+  lossRow(1, {segment: "Large"}),
+  lossRow(2, {win_back: {kind: "request", title: "API", shipped_on: "2026-09-01"}})
+]);
 
 /** The page at an address, with a host that answers as told. */
 function open(path: string, answer: () => Promise<unknown>) {
@@ -45,6 +49,14 @@ describe("LossesPage(data)", () => {
     assert.strictEqual(window.location.search, "?loss=K2+2026-03-15");
     assert.include(textOf(page.querySelector("#result h2")), "Name 2 was lost");
     assert.strictEqual(window.history.length, 2);
+  });
+  it("has a letter to an account that may come back, in its language, and none to the others", async () => {
+    const {page} = open("/site/postmortems.html", found);
+    await settled();
+    assert.isNull(page.querySelector("#letter"));
+    click(page.querySelector('[data-loss="K2 2026-03-15"]'));
+    await vi.waitFor(() => assert.isNotNull(page.querySelector("#letter [lang=tr]")));
+    assert.include(textOf(page.querySelector("#letter")), "Acme");
   });
   it("reads no file twice", async () => {
     const {page, asked} = open("/site/postmortems.html", found);

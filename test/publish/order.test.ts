@@ -10,6 +10,8 @@ import {siteFiles} from "../../loaders/publish/siteFiles.js";
 import {LARGE_TABLES, SMALL_TABLES} from "../../loaders/publish/tables.js";
 import {publishedWindows} from "../../loaders/publish/windows.js";
 import {deckSlices} from "../../loaders/slice.js";
+import {dataName} from "../../src/lib/dataName.js";
+import type {AccountData} from "../../src/metrics/accountData.js";
 import {type Company, modelled, type Rows, testConfig} from "../support/companies.js";
 
 // Everything that can tie does: two accounts of one name, eight users of one day, rows of one day or instant.
@@ -121,8 +123,11 @@ const TABLES = {
   }))
 } satisfies Company["tables"];
 
+/** In a journal the order says what came last, so that it is no accident of the input. */
+const JOURNAL = new Set(["overrides", "actions", "renewal_calls"]);
+
 const reversed = Object.fromEntries(
-  Object.entries(TABLES).map(([name, rows]) => [name, [...rows].reverse()])
+  Object.entries(TABLES).map(([name, rows]) => [name, JOURNAL.has(name) ? rows : [...rows].reverse()])
 ) as Company["tables"];
 
 /** What is published of a company, by the name of the table or file, as text. */
@@ -178,6 +183,12 @@ describe("what is published", () => {
       assert.strictEqual(one.get(name), other.get(name));
     }
   );
+  it("of a journal says first what was written last, also of one day", () => {
+    const file = JSON.parse(one.get(`account ${dataName("A1")}.json`) ?? "") as AccountData;
+    assert.deepStrictEqual(file.overrides?.score, [42, 41, 40]);
+    assert.deepStrictEqual(file.actions?.note, ["n2", "n1", "n0"]);
+    assert.deepStrictEqual(file.renewal_calls?.probability, [0.7, 0.6, 0.5]);
+  });
   it("of pages, accounts and decks has the same bytes, whatever the order of the input", () => {
     const files = [...one.keys()].filter((d) => /json|deck/.test(d));
     assert.lengthOf(files, 8);

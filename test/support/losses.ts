@@ -40,7 +40,7 @@ export function lossesOf(losses: readonly LossRow[], more: Partial<LossesData> =
 
 /** The file of the first account. */
 export const LOSS_FILE: LossFile = {
-  ...{account_id: "K0", currency: "USD"},
+  ...{account_id: "K0", company: "Acme", currency: "USD", language: "tr"},
   weeks: {
     ...{week_end: ["2025-11-02", "2025-11-09", "2026-01-11"], wau: [9, 8, 1], mau: [9, 8, 2]},
     ...{seats: [10, 10, 10], missing: [false, false, false]}

@@ -1,5 +1,5 @@
 import type {Play} from "../../src/metrics/plays/play.js";
-import type {PlaybookData, PlaybookRow} from "../../src/metrics/plays/playbookData.js";
+import type {PlaybookRow, PublishedPlaybook} from "../../src/metrics/plays/playbookData.js";
 
 /** A play of which only what matters is given. */
 export function playOf(parts: Partial<Play> = {}): Play {
@@ -29,10 +29,13 @@ export function rowOf(parts: Partial<PlaybookRow> = {}): PlaybookRow {
 }
 
 /** What the Playbook page draws from, on 30 September 2026. */
-export function playbookOf(rows: Partial<PlaybookRow>[], parts: Partial<PlaybookData> = {}): PlaybookData {
+export function playbookOf(
+  rows: Partial<PlaybookRow>[],
+  parts: Partial<PublishedPlaybook> = {}
+): PublishedPlaybook {
   return {
     ...{company: "Acme", as_of: "2026-09-30", since: "2026-09-23", currency: "USD"},
-    ...{plays: [playOf()], capacity: {}, accounts: {}, fired: {}},
+    ...{plays: [playOf()], capacity: {}, accounts: {}, fired: {}, saves: []},
     ...parts,
     rows: rows.map(rowOf)
   };

@@ -93,7 +93,7 @@ function actions(account: Account, random: Random): Row[] {
     ]);
     const wait = random.integer(1, 12);
     const note = random.chance(0.6) ? random.pick(PLAY_NOTES) : null;
-    if (!is_champion || deactivated === null || deactivated < AS_OF - 150) return [];
+    if (!is_champion || deactivated === null || deactivated < BEGUN) return [];
     const month = isoDay(Math.floor(deactivated)).slice(0, 8);
     const fired = addMonths(dayOf(`${month}01`), 1) - 1;
     const on = fired + wait;

@@ -1,5 +1,7 @@
 import type {TableText} from "./tableText.js";
 
+const LINE = "Place in the journal: of two lines about one thing the later counts [line]";
+
 /** The tables below the account: what happened, who is there, and what the rest is read with. */
 export const RECORD_TABLES: Readonly<Record<string, TableText>> = {
   health_components: {
@@ -126,10 +128,10 @@ export const RECORD_TABLES: Readonly<Record<string, TableText>> = {
   requests: {about: "a product request or piece of feedback"},
   overrides: {
     about: "a judgement that stands beside a computed health score",
-    columns: {score: "[0–100]"}
+    columns: {score: "[0–100]", line: LINE}
   },
-  actions: {about: "the state of a play that fired"},
-  renewal_calls: {about: "a judgement on a renewal", columns: {probability: "[share]"}},
+  actions: {about: "the state of a play that fired", columns: {line: LINE}},
+  renewal_calls: {about: "a judgement on a renewal", columns: {probability: "[share]", line: LINE}},
   experiment_readouts: {
     about: "a KPI of an experiment, with the estimate on which its verdict rests",
     like: "experiments",

@@ -1,4 +1,5 @@
-import type {LossFile} from "../../lib/lossesData.js";
+import type {LossFile, LossRow} from "../../lib/lossesData.js";
+import {winBackText} from "../../lib/lossesText.js";
 import {lossKey, type LossesView} from "../../lib/lossesView.js";
 import {Card} from "../card.js";
 import {dom} from "../dom.js";
@@ -11,6 +12,12 @@ import {LossListCard} from "./listCard.js";
 import {LossFactsCard, LossPlaysCard, LossSignalsCard} from "./lossCards.js";
 import {LossTimelineCard} from "./lossTimeline.js";
 import {WinBackCard} from "./winBackCard.js";
+
+/** What the list and the post-mortem are drawn with. */
+export interface LossesOptions extends PageCardOptions {
+  /** A letter to a lost account for which something has changed. */
+  letter?: (row: LossRow, file: LossFile) => HTMLElement;
+}
 
 /** The file of the chosen loss: there, on its way, or why it is not there. */
 export type LossFileState = LossFile | "loading" | {fault: string};
@@ -28,7 +35,7 @@ export function LossesSummary(view: LossesView, options: {document?: Document} =
 }
 
 /** The list of losses beside the post-mortem of the chosen one. */
-export function LossesBody(view: LossesView, file: LossFileState, options: PageCardOptions): HTMLElement {
+export function LossesBody(view: LossesView, file: LossFileState, options: LossesOptions): HTMLElement {
   const {h} = dom(options.document);
   return h("div", {class: "qd-grid qd-losses"}, LossListCard(view, options), LossResult(view, file, options));
 }
@@ -41,7 +48,7 @@ export function LossesMore(view: LossesView, options: {document?: Document} = {}
 }
 
 /** The post-mortem of one loss: facts, timeline, what would have been said, signals, lessons. */
-function LossResult(view: LossesView, file: LossFileState, options: PageCardOptions): HTMLElement {
+function LossResult(view: LossesView, file: LossFileState, options: LossesOptions): HTMLElement {
   const {document} = options;
   const {h} = dom(document);
   const {chosen, data, unknown} = view;
@@ -65,7 +72,17 @@ function LossResult(view: LossesView, file: LossFileState, options: PageCardOpti
     known ? LossTimelineCard(chosen, {data, file: known}, options) : Waiting(file, document),
     LossPlaysCard(chosen, data, options),
     LossSignalsCard(chosen, data, options),
+    known !== null && LetterCard(chosen, known, options),
     known !== null && LessonsCard(chosen, {data, file: known}, options)
+  );
+}
+
+/** The letter to an account that may come back. */
+function LetterCard(row: LossRow, file: LossFile, {letter, document}: LossesOptions): HTMLElement | false {
+  if (row.win_back === null || !letter) return false;
+  return Card(
+    {title: "A letter to win it back", subtitle: winBackText(row.win_back), body: letter(row, file)},
+    {id: "letter", document}
   );
 }
 

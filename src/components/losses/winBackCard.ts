@@ -43,7 +43,7 @@ export function WinBackCard(view: LossesView, {document}: {document?: Document} 
         document
       }),
       method:
-        "Accounts that pay again and those that could not stay are left out; message drafts of the kind win back are on the Playbook page"
+        "Accounts that pay again and those that could not stay are left out; each one’s post-mortem has a letter to it"
     },
     {id: "win-back", document}
   );

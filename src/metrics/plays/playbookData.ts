@@ -1,5 +1,6 @@
 import type {Play, PlayAction} from "./play.js";
 import type {PlayState} from "./playState.js";
+import type {PlaySaves} from "./saveRate.js";
 
 /** A value of a metric that a condition names; null where it is not known. */
 export type PlayNumber = number | boolean | string | null;
@@ -60,4 +61,10 @@ export interface PlaybookData {
   accounts: Readonly<Record<string, PlayAccount>>;
   /** how often each play fired in the twelve months up to as_of, by its id */
   fired: Readonly<Record<string, number>>;
+}
+
+/** What the Playbook page draws from. */
+export interface PublishedPlaybook extends PlaybookData {
+  /** what became of the accounts that each play named */
+  saves: readonly PlaySaves[];
 }

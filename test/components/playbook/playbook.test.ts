@@ -3,14 +3,17 @@ import {DraftCard} from "../../../src/components/playbook/draft.js";
 import {ListRow, type ListLook} from "../../../src/components/playbook/listRow.js";
 import {PlayPanel, type PlayVerdict} from "../../../src/components/playbook/panel.js";
 import {PrintList} from "../../../src/components/playbook/printList.js";
+import {SavesCard} from "../../../src/components/playbook/saves.js";
 import {AllPlays, ChangesBody} from "../../../src/components/playbook/tables.js";
 import {playCounts} from "../../../src/lib/playChanges.js";
 import {chosenItems, type PlayItem, playItems} from "../../../src/lib/playItems.js";
 import {playLines} from "../../../src/lib/playLines.js";
 import {emptyPlaybook} from "../../../src/lib/playbookWords.js";
+import {saveLines} from "../../../src/lib/saveText.js";
+import {shareMetric} from "../../../src/metrics/wilson.js";
 import type {PlaybookRow} from "../../../src/metrics/plays/playbookData.js";
 import {click, emptyPage, HOSTILE_NAMES, textOf} from "../../support/page.js";
-import {playbookOf} from "../../support/playbook.js";
+import {playbookOf, playOf} from "../../support/playbook.js";
 
 const document = emptyPage();
 const ALL = {csm: "", segment: "", play: "", state: "open"} as const;
@@ -130,5 +133,20 @@ describe("the views without anything to say", () => {
     expect(emptyPlaybook({plays: []}, items, ALL)).toContain("no plays");
     expect(textOf(ChangesBody(items, {...data, document}))).toContain("No play fired since");
     expect(textOf(AllPlays(playCounts(data, items), {document}))).toContain("active_rate < 0.3");
+  });
+});
+
+describe("SavesCard(lines)", () => {
+  const saves = {
+    ...{play: "low", quarters: [{quarter: "2025Q4", flagged: 20, saved: 15}], waiting: 3, done: 0},
+    ...{rate: shareMetric(15, 20, ""), matched: null, stands: false}
+  };
+  it("gives each play its quarters, its rate with the interval, and what that may be taken for", () => {
+    const card = SavesCard(saveLines([playOf()], [saves]), {document});
+    expect(textOf(card)).toContain("15/20");
+    expect(textOf(card)).toMatch(/75% 15\/20, 53.89%.*Regression to the mean/u);
+  });
+  it("says where renewals come from when no play has named an account", () => {
+    expect(textOf(SavesCard([], {document}))).toContain("renewal_date");
   });
 });

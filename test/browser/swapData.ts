@@ -1,0 +1,27 @@
+import {cp, readdir, readFile, rm, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+
+/** What a published folder holds that pages fetch by path. */
+const BY_PATH = ["accounts", "decks", "losses", "published.duckdb"];
+
+/**
+ * A copy of a finished site that draws from another company's published folder: the same pages, which Framework needs
+ * not build again. Names in the bar at the side stay those of the first company.
+ *
+ * @param dist the finished site; it is left as it is
+ * @param published what `publish` wrote
+ * @param to where the copy goes
+ */
+export async function swapData(dist: string, published: string, to: string): Promise<string> {
+  await cp(dist, to, {recursive: true});
+  for (const name of BY_PATH) {
+    await rm(join(to, "_data", name), {recursive: true, force: true});
+    await cp(join(published, name), join(to, "_data", name), {recursive: true});
+  }
+  const files = join(to, "_file", "data", "site");
+  for (const file of await readdir(files)) {
+    const [name] = file.split(".");
+    await writeFile(join(files, file), await readFile(join(published, "site", `${name}.json`)));
+  }
+  return to;
+}
