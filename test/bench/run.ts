@@ -10,6 +10,7 @@ const BENCHES: Record<string, () => Promise<(dir: string) => Promise<void>>> = {
   site: async () => (await import("./site.js")).benchSite,
   overview: async () => (await import("./overview.js")).benchOverview,
   experiments: async () => (await import("./experiments.js")).benchExperiments,
+  filters: async () => (await import("./filters.js")).benchFilters,
   brush: async () => (await import("./brush.js")).benchBrush,
   notebook: async () => (await import("./notebook.js")).benchNotebook,
   survival: async () => (await import("./survival.js")).benchSurvival,
