@@ -1,22 +1,17 @@
 import type {Columns} from "../../src/metrics/columns.js";
-import type {QualityData, QualityWarning, RejectedRow, TableQuality} from "../../src/metrics/qualityData.js";
+import {
+  type QualityData,
+  type QualityWarning,
+  REJECTED_COLUMNS,
+  type RejectedRow,
+  type TableQuality
+} from "../../src/metrics/qualityData.js";
 import type {TableName} from "../contract.js";
 import {TABLE_NAMES, tableRule} from "../contract.js";
 import type {Warehouse} from "../warehouse.js";
 
 /** How many rejected rows the page can browse; the warehouse keeps them all. */
 const REJECTED_LIMIT = 5000;
-
-const COLUMNS = [
-  "table_name",
-  "source",
-  "row_number",
-  "column_name",
-  "value",
-  "rule",
-  "message",
-  "caused_by"
-] as const satisfies readonly (keyof RejectedRow)[];
 
 /** The value at fault, as far as readers may see it: users are hashed, words of people need leave. */
 const VALUE = `CASE WHEN column_name = 'user_id' THEN hashed(value)
@@ -36,7 +31,7 @@ export async function qualityData(db: Warehouse, {slice, comments}: QualityOptio
   const rules = await db.query<QualityData["rules"][number]>(
     "SELECT table_name, rule, count(*) AS count FROM rejected_rows GROUP BY ALL ORDER BY count DESC, table_name, rule"
   );
-  const shown = COLUMNS.map((name) => (name === "value" ? VALUE : name)).join(", ");
+  const shown = REJECTED_COLUMNS.map((name) => (name === "value" ? VALUE : name)).join(", ");
   const rejected = await db.query<RejectedRow>(
     `SELECT ${shown} FROM rejected_rows ORDER BY table_name, source, rejected_rows.row_number LIMIT ${REJECTED_LIMIT}`.replace(
       "$comments",
@@ -69,6 +64,6 @@ async function tableQuality(db: Warehouse): Promise<TableQuality[]> {
 
 function byColumn(rows: readonly RejectedRow[]): Columns<RejectedRow> {
   return Object.fromEntries(
-    COLUMNS.map((name) => [name, rows.map((d) => d[name])])
+    REJECTED_COLUMNS.map((name) => [name, rows.map((d) => d[name])])
   ) as unknown as Columns<RejectedRow>;
 }

@@ -1,23 +1,11 @@
 import {FilterBar} from "../components/filterBar.js";
 import {chosenWords} from "../components/filterSpec.js";
-import {attributeChoices} from "../lib/overviewFilters.js";
+import {attributeBy, attributeChoices} from "../lib/overviewFilters.js";
 import type {OverviewData} from "../lib/overviewData.js";
 import {addressValues} from "./address.js";
 import {keepInAddress} from "./filters.js";
 
 type Bar = HTMLElement & {value: Record<string, string>};
-
-const BY = {
-  key: "by",
-  label: "First value by",
-  initial: "segment",
-  options: [
-    {value: "segment", label: "Segment"},
-    {value: "plan", label: "Plan"},
-    {value: "region", label: "Region"},
-    {value: "csm", label: "CSM"}
-  ]
-};
 
 const LIVES = {
   key: "lives",
@@ -32,7 +20,7 @@ const LIVES = {
 
 /** The controls of the Journey page, kept in the address. */
 export function journeyBar(overview: OverviewData): Bar {
-  const specs = [...attributeChoices(overview.accounts), BY, LIVES];
+  const specs = [...attributeChoices(overview.accounts), attributeBy("First value by"), LIVES];
   const words = (state: Readonly<Record<string, string>>) => chosenWords(specs, state) || "All accounts";
   const bar = FilterBar(specs, {value: addressValues(), words});
   return keepInAddress(bar, Object.fromEntries(specs.map((d) => [d.key, d.initial])));

@@ -10,7 +10,7 @@ import {TablesCard} from "../components/quality/tablesCard.js";
 import {toCsv} from "../lib/csv.js";
 import {formatFor} from "../lib/format.js";
 import {rowsOf} from "../metrics/columns.js";
-import type {QualityData, RejectedRow} from "../metrics/qualityData.js";
+import {type QualityData, REJECTED_COLUMNS, type RejectedRow} from "../metrics/qualityData.js";
 import {addressValues} from "./address.js";
 import {downloadCsv} from "./download.js";
 import {keepInAddress} from "./filters.js";
@@ -60,21 +60,11 @@ function CsvButton(rows: readonly RejectedRow[]): HTMLButtonElement {
   );
   button.disabled = rows.length === 0;
   button.addEventListener("click", () => {
-    const keys = [
-      "table_name",
-      "source",
-      "row_number",
-      "column_name",
-      "value",
-      "rule",
-      "message",
-      "caused_by"
-    ] as const;
     downloadCsv(
       "rows-set-aside.csv",
       toCsv(
         rows,
-        keys.map((key) => ({key, value: (d: RejectedRow) => d[key]}))
+        REJECTED_COLUMNS.map((key) => ({key, value: (d: RejectedRow) => d[key]}))
       )
     );
   });

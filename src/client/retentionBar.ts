@@ -1,7 +1,7 @@
 import {FilterBar} from "../components/filterBar.js";
 import {chosenWords} from "../components/filterSpec.js";
 import {Segmented} from "../components/segmented.js";
-import {attributeChoices, currentAccounts, windowChoices} from "../lib/overviewFilters.js";
+import {attributeBy, attributeChoices, currentAccounts, windowChoices} from "../lib/overviewFilters.js";
 import type {OverviewData} from "../lib/overviewData.js";
 import {addressValues} from "./address.js";
 import {keepInAddress} from "./filters.js";
@@ -30,18 +30,6 @@ const CELL = {
   ]
 };
 
-const BY = {
-  key: "by",
-  label: "By",
-  initial: "segment",
-  options: [
-    {value: "segment", label: "Segment"},
-    {value: "plan", label: "Plan"},
-    {value: "region", label: "Region"},
-    {value: "csm", label: "CSM"}
-  ]
-};
-
 /** The controls of the Retention page, kept in the address. */
 export function retentionBar(overview: OverviewData): Bar {
   const value = addressValues();
@@ -52,7 +40,7 @@ export function retentionBar(overview: OverviewData): Bar {
   const specs = [
     COHORTS,
     ...attributeChoices(overview.accounts, currentAccounts(overview)),
-    BY,
+    attributeBy("By"),
     CELL,
     quarter
   ].filter((d) => d !== undefined);

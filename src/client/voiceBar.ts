@@ -1,7 +1,7 @@
 import {FilterBar} from "../components/filterBar.js";
 import {chosenWords} from "../components/filterSpec.js";
 import type {OverviewData} from "../lib/overviewData.js";
-import {attributeChoices, currentAccounts, windowChoices} from "../lib/overviewFilters.js";
+import {attributeBy, attributeChoices, currentAccounts, windowChoices} from "../lib/overviewFilters.js";
 import {addressValues} from "./address.js";
 import {keepInAddress} from "./filters.js";
 
@@ -15,18 +15,7 @@ export function voiceBar(overview: OverviewData): Bar {
     value.quarter ?? ""
   );
   const attributes = attributeChoices(overview.accounts, currentAccounts(overview));
-  const by = {
-    key: "by",
-    label: "By",
-    initial: "segment",
-    options: [
-      {value: "segment", label: "Segment"},
-      {value: "plan", label: "Plan"},
-      {value: "region", label: "Region"},
-      {value: "csm", label: "CSM"}
-    ]
-  };
-  const specs = [quarter, ...attributes, by].filter((d) => d !== undefined);
+  const specs = [quarter, ...attributes, attributeBy("By")].filter((d) => d !== undefined);
   const words = (state: Readonly<Record<string, string>>) =>
     `${state.quarter}, ${chosenWords(specs.slice(1), state) || "all accounts"}`;
   return keepInAddress(

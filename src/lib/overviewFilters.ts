@@ -45,6 +45,14 @@ export function attributeChoices(
   });
 }
 
+/** The attribute by which a card takes accounts apart. */
+export function attributeBy(label: string): FilterChoices {
+  return {
+    ...{key: "by", label, initial: "segment"},
+    options: ATTRIBUTES.map((d) => ({value: d.key, label: d.label}))
+  };
+}
+
 /** The accounts that paid at either end of the newest window, by place. */
 export function currentAccounts({windows}: Pick<OverviewData, "windows">): (place: number) => boolean {
   const rows = windows.at(-1)?.rows;

@@ -24,6 +24,18 @@ export interface TableQuality {
   last_day: string | null;
 }
 
+/** The columns of a row that was set aside, in the order of its file. */
+export const REJECTED_COLUMNS = [
+  "table_name",
+  "source",
+  "row_number",
+  "column_name",
+  "value",
+  "rule",
+  "message",
+  "caused_by"
+] as const satisfies readonly (keyof RejectedRow)[];
+
 /** A row that was set aside, as it came. */
 export interface RejectedRow {
   table_name: string;
