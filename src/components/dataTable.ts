@@ -165,7 +165,8 @@ function table<T>(make: Dom, state: TableState<T>): HTMLElement[] {
     `Show all ${rows.length.toLocaleString("en")}`
   );
   more.addEventListener("click", () => state.more());
-  return [node, h("p", {class: "qd-table-more"}, more, h("span", null, `${limit} shown`))];
+  const shown = h("span", null, String(limit), h("span", {class: "qd-on-paper"}, ` of ${rows.length.toLocaleString("en")}`), " shown"); // prettier-ignore
+  return [node, h("p", {class: "qd-table-more"}, more, shown)];
 }
 
 function head<T>({h, s}: Dom, column: Column<T>, state: TableState<T>): HTMLElement {

@@ -105,7 +105,7 @@ describe("DataTable(rows, columns)", () => {
     const table = make(rows, {sort: {key: "arr"}});
     assert.strictEqual(names(table).length, 100);
     assert.strictEqual(names(table)[0], "N4999");
-    assert.strictEqual(textOf(table.querySelector(".qd-table-more")), "Show all 5,000100 shown");
+    assert.strictEqual(textOf(table.querySelector(".qd-table-more")), "Show all 5,000100 of 5,000 shown");
     click(table.querySelector(".qd-table-more button"));
     assert.strictEqual(names(table).length, 5000);
     assert.isNull(table.querySelector(".qd-table-more"));

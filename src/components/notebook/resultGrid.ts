@@ -10,7 +10,7 @@ import {type GridHead, gridHead} from "./gridHead.js";
 import {GridPanel} from "./gridPanel.js";
 import {type GridPages, gridPages} from "./gridPages.js";
 import {type GridRows, gridRows} from "./gridRows.js";
-import {gridWindow, scrollTo} from "./gridWindow.js";
+import {type GridWindow, gridWindow, scrollTo} from "./gridWindow.js";
 import {ValuePanel} from "./valuePanel.js";
 
 const format = formatFor();
@@ -20,6 +20,9 @@ const ROW = 24;
 
 /** At most this many rows are in sight. */
 const ROWS = 12;
+
+/** So many rows are printed: those of the page that is always here first. */
+const PRINTED = 200;
 
 const CURSOR = "[data-cursor]";
 
@@ -57,6 +60,7 @@ class Grid {
   readonly #panel: GridPanel;
   #view: ResultView = {sort: null, filter: {}};
   #pages: GridPages;
+  #printed = false;
   #count: number;
   #cursor: GridCursor = {row: 0, column: 0, from_row: 0, from_column: 0};
 
@@ -170,8 +174,15 @@ class Grid {
     return {rows: this.#count, row_height: ROW, scroll: this.#scroller.scrollTop, view};
   }
 
+  /** The rows to draw: those in sight, on paper the first ones. */
+  #window(): GridWindow {
+    if (!this.#printed) return gridWindow(this.#sizes());
+    const end = Math.min(this.#count, PRINTED);
+    return {height: end * ROW, first: 0, end, top: 0, whole: [0, end]};
+  }
+
   #draw(): void {
-    const {height, first, end, top, whole} = gridWindow(this.#sizes());
+    const {height, first, end, top, whole} = this.#window();
     const cursor = this.#cursor;
     this.#space.style.height = `${height}px`;
     this.#body.style.transform = `translateY(${top}px)`;
@@ -182,10 +193,30 @@ class Grid {
     this.#grid.setAttribute("aria-activedescendant", this.#rows.cellId(cursor.row, cursor.column));
     const [all, some] = [this.table.row_count, this.#count].map((d) => format.count(d));
     this.#foot.say(some === all ? "" : `${some} of ${all} rows`);
-    this.#foot.sight({first: whole[0] + 1, last: whole[1], count: this.#count, fits: this.#count <= ROWS});
+    this.#foot.sight({
+      first: whole[0] + 1,
+      last: whole[1],
+      count: this.#count,
+      fits: this.#count <= (this.#printed ? PRINTED : ROWS)
+    });
+  }
+
+  /** Draws for paper and back, as long as the grid is on the page. */
+  #print(): void {
+    const window = this.#dom.document.defaultView;
+    const draw = ({type}: Event) => {
+      if (!this.element.isConnected) {
+        for (const name of ["beforeprint", "afterprint"]) window?.removeEventListener(name, draw);
+        return;
+      }
+      this.#printed = type === "beforeprint";
+      this.#draw();
+    };
+    for (const name of ["beforeprint", "afterprint"]) window?.addEventListener(name, draw);
   }
 
   #listen(): void {
+    this.#print();
     this.#scroller.addEventListener("scroll", () => this.#draw(), {passive: true});
     this.#grid.addEventListener("keydown", (event) => this.#key(event));
     const point = (event: MouseEvent, extend: boolean) => {

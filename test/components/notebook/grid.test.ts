@@ -61,6 +61,25 @@ async function drawn(table: ResultTable, describe?: (column: string) => Promise<
 }
 
 describe("ResultGrid(table)", () => {
+  it("draws the first 200 rows for paper, says that there are more, and draws those in sight again", async () => {
+    const {element, document} = await drawn(million().table);
+    const rows = () => element.querySelectorAll(".qn-grid-row").length;
+    const before = rows();
+    const {defaultView: window} = document;
+    window!.dispatchEvent(new window!.Event("beforeprint"));
+    assert.strictEqual(rows(), 200);
+    assert.include(textOf(element.querySelector(".qn-grid-foot")), "1\u2013200 of 1,000,000");
+    assert.notInclude(textOf(element.querySelector(".qn-grid-row:last-child")), "\u2026");
+    window!.dispatchEvent(new window!.Event("afterprint"));
+    assert.strictEqual(rows(), before);
+  });
+  it("leaves the printing alone once it is off the page", async () => {
+    const {element, document} = await drawn(million().table);
+    element.remove();
+    const before = element.querySelectorAll(".qn-grid-row").length;
+    document.defaultView!.dispatchEvent(new document.defaultView!.Event("beforeprint"));
+    assert.strictEqual(element.querySelectorAll(".qn-grid-row").length, before);
+  });
   it("says how many rows and columns there are, and draws those in sight alone", async () => {
     const {grid, element, cells} = await drawn(million().table);
     assert.deepStrictEqual(
