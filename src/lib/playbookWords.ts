@@ -19,7 +19,15 @@ export function changesTitle(
 export function allPlaysTitle(counts: readonly PlayCount[], format: Format): string {
   const open = counts.reduce((sum, d) => sum + d.open, 0);
   const silent = counts.filter((d) => d.open === 0).length;
-  return `${plural(counts.length, "play")}, ${plural(open, "open firing")}; ${format.count(silent)} of the plays ${silent === 1 ? "is" : "are"} silent`;
+  return `${plural(counts.length, "play")}, ${plural(open, "open firing")}; ${format.count(silent)} ${silent === 1 ? "play is" : "plays are"} silent`;
+}
+
+/** The play that fires most, as the title of their table. */
+export function loudestTitle(counts: readonly PlayCount[]): string {
+  const [first] = counts.toSorted((a, b) => b.open - a.open);
+  if (first === undefined) return "The playbook has no plays";
+  if (first.open === 0) return "No play fires now";
+  return `\u201c${first.play.title}\u201d fires most: ${plural(first.open, "open firing")}`;
 }
 
 /** Said where the list is empty: why, and what would bring signs. */

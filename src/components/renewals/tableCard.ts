@@ -44,7 +44,7 @@ export function RenewalsTable(view: RenewalsView, options: RenewalsOptions): HTM
           sort: (d) => d.renewal_date
         }
       ),
-      end("arr", "ARR", (d) => format.moneyShort(d.arr), {sort: (d) => d.arr, words: "ARR"}),
+      end("arr", "ARR", (d) => format.money(d.arr), {sort: (d) => d.arr, words: "ARR"}),
       end("chance", "Machine", (d) => Machine(d, make, format), {
         sort: (d) => d.chance?.value ?? null,
         words: "machine"
@@ -57,6 +57,7 @@ export function RenewalsTable(view: RenewalsView, options: RenewalsOptions): HTM
         (d) => (d.difference === null ? NONE : `${format.signed(100 * d.difference)}\u00a0pt`),
         {
           sort: (d) => d.difference && Math.abs(d.difference),
+          words: "apart",
           title: "CSM’s probability less the machine’s, in points"
         }
       ),
