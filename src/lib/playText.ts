@@ -98,7 +98,7 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   unanswered_detractor_days: (value, text) => `waiting for ${text} ${value === 1 ? "day" : "days"}`,
   unanswered_detractors: many("detractor without an answer", "detractors without an answer"),
   unused_seats: many("seat unused", "seats unused"),
-  unused_share: (_, text) => `${text} of seats unused`
+  unused_share: (_, text) => `${text} unused`
 };
 
 /** What stands for a text or a yes and no. */
@@ -112,10 +112,10 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "no risk": "champions are in place"
   },
   health_band: {
-    "at risk": "health is at risk",
-    watch: "health is on watch",
-    healthy: "health is good",
-    "not enough data": "health is not known"
+    "at risk": "band: at risk",
+    watch: "band: watch",
+    healthy: "band: healthy",
+    "not enough data": "band: not enough data"
   }
 };
 

@@ -55,7 +55,7 @@ describe("the other words of the page", () => {
     expect(changesTitle(0, 0, since, format)).toBe("Nothing entered or left since 23 Sep 2026");
     const data = playbookOf([{}], {plays: [playOf(), playOf({id: "b"}), playOf({id: "c"})]});
     expect(allPlaysTitle(playCounts(data, playItems(data)), format)).toBe(
-      "3 plays, 1 open firing; 2 of the plays are silent"
+      "3 plays, 1 open firing; 2 plays are silent"
     );
   });
 
