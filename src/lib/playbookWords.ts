@@ -41,5 +41,9 @@ export function emptyPlaybook(
     return "No play fires. Signs come from the tables `usage`, `touches`, `tickets`, `surveys`, `invoices`, `goals`, `value`, `contacts` and `subscriptions`: a play whose numbers are not known stays silent.";
   if (state === "begin" && items.some((d) => d.state === "open"))
     return "Nothing new is to begin here. Choose another state, CSM, segment or play: some firings are standing for longer.";
+  if (state === "snoozed")
+    return "Nothing is snoozed here. Choose another state, CSM, segment or play; S puts a firing off.";
+  if (state === "dealt")
+    return "Nothing was done or dropped in the last week. Choose another state; D and X end a firing.";
   return "No firing fits these filters. Take one away.";
 }

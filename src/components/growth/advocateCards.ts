@@ -101,7 +101,7 @@ function referrerColumns(view: GrowthView, document?: Document): Column<Referrer
   return [
     account<Referrer>(view, document),
     {
-      ...{key: "referred", label: "Referred", width: "34%", clip: true, narrow: "note"},
+      ...{key: "referred", label: "Referred", width: "38%", clip: true, narrow: "note"},
       cell: (d) => h("span", {title: names(d)}, short(d)),
       csv: names
     },

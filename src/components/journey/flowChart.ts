@@ -94,7 +94,7 @@ function texts(node: Node, moves: readonly Transition[], s: Svg): Child {
   const strong = node.kind === "stage";
   const lines = rest.length * (axis + 3);
   // A ribbon would run through the words beside a bar that is lower than they are: they stand above it.
-  const above = strong && node.y1! - node.y0! < lines && node.y0! > lines + size;
+  const above = strong && node.y1! - node.y0! < lines + size && node.y0! > lines + size;
   const x = above ? node.x0! : node.x1! + 5;
   const middle = above ? node.y0! - lines - size / 2 : (node.y0! + node.y1!) / 2 - lines / 2;
   return [

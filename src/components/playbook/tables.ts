@@ -172,7 +172,7 @@ function playColumns(document?: Document): Column<PlayCount>[] {
       cell: (d) => [
         h("span", {class: "qd-unit"}, "fires now "),
         format.count(d.open),
-        d.fresh > 0 && h("small", null, ` ${format.count(d.fresh)} new`)
+        d.fresh > 0 && h("span", {class: "qd-tail"}, ` ${format.count(d.fresh)} new`)
       ],
       sort: (d) => d.open
     },
