@@ -197,7 +197,12 @@ function Bar(
     ...{before: {key: "view", control: view}, value: {...state}},
     words: (value) => playbookScope(now(value), titles)
   });
+  bar.dataset.view = state.view;
   keepInAddress(bar, {...Object.fromEntries(specs.map((d) => [d.key, d.initial])), view: "list"});
-  bar.addEventListener("input", () => change(now(bar.value)));
+  bar.addEventListener("input", () => {
+    const next = now(bar.value);
+    bar.dataset.view = next.view;
+    change(next);
+  });
   return bar;
 }

@@ -17,12 +17,12 @@ const LABELS: Readonly<Record<string, string>> = {
   open_sev1: "open tickets of severity 1",
   oldest_sev1_days: "days for which severity 1 is open",
   first_response_median_hours_90d: "median first response",
-  proactive_90d: "times we turned to them in 90 days",
+  proactive_90d: "outreaches in 90 days",
   price_change_90d: "change of price in 90 days",
   days_to_renewal: "days to renewal",
   days_since_use: "days since the last use",
   days_since_checkin: "days since the last check-in",
-  days_since_proactive: "days since we turned to them",
+  days_since_proactive: "days since our last outreach",
   logo_churn_low: "at least",
   logo_churn_high: "at most"
 };
@@ -56,13 +56,85 @@ export function playValue(metric: string, value: PlayNumber, format: Format): st
   return unit === "yes" || unit === "name" ? String(value) : WRITERS[unit](value, format);
 }
 
-/** The numbers that made a play fire, as one line: *active rate 24.0%; seats 40*, and where they were going. */
+type Phrase = (value: number, text: string) => string;
+
+const many =
+  (one: string, more: string): Phrase =>
+  (value, text) =>
+    `${text} ${value === 1 ? one : more}`;
+const ago =
+  (what: string): Phrase =>
+  (value, text) =>
+    value === 0 ? `${what} that day` : `${what} ${text} ${value === 1 ? "day" : "days"} ago`;
+
+/** Numbers that people say as a phrase rather than as a name and a value. */
+const PHRASES: Readonly<Record<string, Phrase>> = {
+  active_days_per_user: (_, text) => `each user active on ${text} of 28 days`,
+  champions: many("champion", "champions"),
+  days_since_checkin: ago("last check-in"),
+  days_since_proactive: ago("our last outreach"),
+  days_since_use: ago("last used"),
+  days_to_renewal: (value, text) =>
+    value === 0 ? "renewal that day" : `renewal in ${text} ${value === 1 ? "day" : "days"}`,
+  detractors: many("detractor", "detractors"),
+  goals_missed: many("goal missed", "goals missed"),
+  goals_open: many("open goal", "open goals"),
+  goals_overdue: many("goal overdue", "goals overdue"),
+  invoices_failed: many("failed invoice", "failed invoices"),
+  invoices_overdue: many("invoice overdue", "invoices overdue"),
+  mau: many("user in 28 days", "users in 28 days"),
+  oldest_sev1_days: (value, text) => `severity 1 open for ${text} ${value === 1 ? "day" : "days"}`,
+  open_sev1: many("severity 1 ticket open", "severity 1 tickets open"),
+  price_change_90d: (value, text) =>
+    `price ${value < 0 ? "down" : "up"} ${text.replace(/^[-\u2212]/, "")} in 90 days`,
+  proactive_90d: many("outreach in 90 days", "outreaches in 90 days"),
+  promoters: many("promoter", "promoters"),
+  realised_share: (_, text) => `${text} of the promised value realised`,
+  seat_utilisation: (_, text) => `${text} of seats in use`,
+  seats: many("seat", "seats"),
+  tenure_days: (value, text) => `customer for ${text} ${value === 1 ? "day" : "days"}`,
+  tickets_28d: many("ticket in 28 days", "tickets in 28 days"),
+  tickets_usual: (_, text) => `usually ${text}`,
+  unanswered_detractor_days: (value, text) => `waiting for ${text} ${value === 1 ? "day" : "days"}`,
+  unanswered_detractors: many("detractor without an answer", "detractors without an answer"),
+  unused_seats: many("seat unused", "seats unused"),
+  unused_share: (_, text) => `${text} unused`
+};
+
+/** What stands for a text or a yes and no. */
+const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  quiet: {true: "use falls and no word from them", false: "no longer quiet"},
+  champion_risk: {
+    left: "a champion has left",
+    none: "no champion",
+    inactive: "champions are inactive",
+    one: "one champion only",
+    "no risk": "champions are in place"
+  },
+  health_band: {
+    "at risk": "band: at risk",
+    watch: "band: watch",
+    healthy: "band: healthy",
+    "not enough data": "band: not enough data"
+  }
+};
+
+/** A number of a play in words: *2 detractors without an answer*, else its name and value: *active rate 24.0%*. */
+function playPhrase(metric: string, value: PlayNumber, format: Format): string {
+  const text = playValue(metric, value, format);
+  const said = SAID[metric]?.[String(value)];
+  if (said !== undefined) return said;
+  const phrase = typeof value === "number" ? PHRASES[metric] : undefined;
+  return phrase?.(value as number, text) ?? `${playLabel(metric)} ${text}`;
+}
+
+/** The numbers that made a play fire, as one line: *active rate 24.0%; 40 seats*, and where they were going. */
 export function playNumbers(
   {numbers, numbers_ahead}: Pick<PlaybookRow, "numbers" | "numbers_ahead">,
   format: Format
 ): string {
   const text = (name: string, value: PlayNumber) => {
-    const now = `${playLabel(name)} ${playValue(name, value, format)}`;
+    const now = playPhrase(name, value, format);
     const ahead = numbers_ahead?.[name] ?? value;
     return ahead === value ? now : `${now}, ${playValue(name, ahead, format)} in a month at this pace`;
   };

@@ -44,11 +44,12 @@ export function playbookTitle(
   return `${plural(chosen.length, "play")} ${SAID[state]}${on}${more}`;
 }
 
-/** What is chosen beside the stand, for print and narrow screens. */
+/** What is chosen, for print and narrow screens; **view** *changes* follows no stand. */
 export function playbookScope(
-  {csm, segment, play, state}: PlaybookFilter,
+  {csm, segment, play, state, view}: PlaybookFilter & {view?: string},
   titles: ReadonlyMap<string, string>
 ): string {
-  const parts = [csm, segment, titles.get(play) ?? play].filter(Boolean);
-  return `${STAND_LABELS[state]}, ${parts.join(", ") || "all accounts"}`;
+  const parts = [csm, segment, titles.get(play) ?? play].filter(Boolean).join(", ");
+  if (view === "changes") return parts || "All accounts";
+  return `${STAND_LABELS[state]}, ${parts || "all accounts"}`;
 }

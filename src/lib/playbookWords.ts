@@ -19,7 +19,15 @@ export function changesTitle(
 export function allPlaysTitle(counts: readonly PlayCount[], format: Format): string {
   const open = counts.reduce((sum, d) => sum + d.open, 0);
   const silent = counts.filter((d) => d.open === 0).length;
-  return `${plural(counts.length, "play")}, ${plural(open, "open firing")}; ${format.count(silent)} of the plays ${silent === 1 ? "is" : "are"} silent`;
+  return `${plural(counts.length, "play")}, ${plural(open, "open firing")}; ${format.count(silent)} ${silent === 1 ? "play is" : "plays are"} silent`;
+}
+
+/** The play that fires most, as the title of their table. */
+export function loudestTitle(counts: readonly PlayCount[]): string {
+  const [first] = counts.toSorted((a, b) => b.open - a.open);
+  if (first === undefined) return "The playbook has no plays";
+  if (first.open === 0) return "No play fires now";
+  return `\u201c${first.play.title}\u201d fires most: ${plural(first.open, "open firing")}`;
 }
 
 /** Said where the list is empty: why, and what would bring signs. */
@@ -33,5 +41,9 @@ export function emptyPlaybook(
     return "No play fires. Signs come from the tables `usage`, `touches`, `tickets`, `surveys`, `invoices`, `goals`, `value`, `contacts` and `subscriptions`: a play whose numbers are not known stays silent.";
   if (state === "begin" && items.some((d) => d.state === "open"))
     return "Nothing new is to begin here. Choose another state, CSM, segment or play: some firings are standing for longer.";
+  if (state === "snoozed")
+    return "Nothing is snoozed here. Choose another state, CSM, segment or play; S puts a firing off.";
+  if (state === "dealt")
+    return "Nothing was done or dropped in the last week. Choose another state; D and X end a firing.";
   return "No firing fits these filters. Take one away.";
 }

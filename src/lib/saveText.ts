@@ -53,7 +53,7 @@ export function saveReading(saves: PlaySaves, format: Format): {head: string; no
   const {matched, stands, done} = saves;
   if (matched === null)
     return {
-      head: "Regression to the mean",
+      head: "May be regression to the mean",
       note:
         done === 0
           ? "nobody noted it as done"

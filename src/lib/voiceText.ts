@@ -20,7 +20,7 @@ export function voiceTitle(view: VoiceView): string {
   if (!view.given("surveys")) return "No survey is configured, so nobody's voice is heard here";
   const said =
     nps?.value == null
-      ? `No NPS in ${window.label}: ${nps?.reason ?? "no answers"}`
+      ? `No NPS in ${window.label}: ${now.nps_response_rate?.denominator ? (nps?.reason ?? "no answers") : "nobody of this choice was asked"}`
       : `NPS is ${metricText("nps", nps.value, format)} in ${window.label}${movedWords(view)}`;
   const waiting = view.detractors.length;
   return `${said}; ${waiting === 0 ? "no detractor waits" : waiting === 1 ? "1 detractor waits" : `${format.count(waiting)} detractors wait`} for an answer`;

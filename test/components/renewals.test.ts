@@ -148,7 +148,7 @@ describe("RenewalsBody(view)", () => {
     assert.include(textOf(body), "2 of 3 renewals are called; 1 is 20 points or more apart from the machine");
     assert.include(textOf(body), "the target allows 4.8 of 120 a quarter");
     const [row] = body.querySelectorAll("#renewals tbody tr");
-    assert.match(textOf(row), /^Name 1.*90%80\u201395%.*Lost, 10%Ada, 1 Sep\u221280 pt.*Call$/);
+    assert.match(textOf(row), /^Name 1.*90%80\u201395%.*Lost, 10%Ada, 1 Sepapart \u221280 pt.*Call$/);
   });
   it("says when the calls of CSMs were off", () => {
     const decided = Array.from({length: 20}, (_, i) => ({call: "commit", probability: 0.95, renewed: i < 8}));

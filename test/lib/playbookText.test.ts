@@ -3,7 +3,7 @@ import {formatFor} from "../../src/lib/format.js";
 import {playCounts} from "../../src/lib/playChanges.js";
 import {chosenItems, type PlaybookFilter, playItems} from "../../src/lib/playItems.js";
 import {playbookScope, playbookTitle, STAND_LABELS} from "../../src/lib/playbookText.js";
-import {allPlaysTitle, changesTitle, emptyPlaybook} from "../../src/lib/playbookWords.js";
+import {allPlaysTitle, changesTitle, emptyPlaybook, loudestTitle} from "../../src/lib/playbookWords.js";
 import {playbookOf, playOf} from "../support/playbook.js";
 
 const ALL: PlaybookFilter = {csm: "", segment: "", play: "", state: "open"};
@@ -46,6 +46,7 @@ describe("the other words of the page", () => {
     expect(playbookScope({csm: "Ana", segment: "Small", play: "low", state: "snoozed"}, titles)).toBe(
       "Snoozed, Ana, Small, Few of the seats are in use"
     );
+    expect(playbookScope({...ALL, view: "changes"}, titles)).toBe("All accounts");
     expect(new Set(Object.values(STAND_LABELS)).size).toBe(5);
   });
 
@@ -55,7 +56,7 @@ describe("the other words of the page", () => {
     expect(changesTitle(0, 0, since, format)).toBe("Nothing entered or left since 23 Sep 2026");
     const data = playbookOf([{}], {plays: [playOf(), playOf({id: "b"}), playOf({id: "c"})]});
     expect(allPlaysTitle(playCounts(data, playItems(data)), format)).toBe(
-      "3 plays, 1 open firing; 2 of the plays are silent"
+      "3 plays, 1 open firing; 2 plays are silent"
     );
   });
 
@@ -63,6 +64,20 @@ describe("the other words of the page", () => {
     const standing = playItems(playbookOf([{fired_on: "2026-01-31"}]));
     const plays = [playOf()];
     expect(emptyPlaybook({plays}, standing, {state: "begin"})).toContain("Choose another state");
-    expect(emptyPlaybook({plays}, standing, {state: "snoozed"})).toContain("Take one away");
+    expect(emptyPlaybook({plays}, standing, {state: "snoozed"})).toContain("S puts a firing off");
+    expect(emptyPlaybook({plays}, standing, {state: "dealt"})).toContain("D and X end a firing");
+    expect(emptyPlaybook({plays}, standing, {state: "open"})).toContain("Take one away");
+  });
+
+  it("name the play that fires most, and say so where none does", () => {
+    const data = playbookOf([{play: "b"}, {play: "b", account_id: "B"}, {}], {
+      plays: [playOf(), playOf({id: "b", title: "Quiet customer"})]
+    });
+    expect(loudestTitle(playCounts(data, playItems(data)))).toBe(
+      "\u201cQuiet customer\u201d fires most: 2 open firings"
+    );
+    const silent = playbookOf([], {plays: [playOf()]});
+    expect(loudestTitle(playCounts(silent, playItems(silent)))).toBe("No play fires now");
+    expect(loudestTitle([])).toBe("The playbook has no plays");
   });
 });

@@ -56,7 +56,7 @@ describe("savesTitle(lines) of more plays", () => {
 describe("saveReading(saves, format)", () => {
   it("labels a rate without a comparison regression to the mean, and says why there is none", () => {
     expect(saveReading(savesOf(), format)).toEqual({
-      head: "Regression to the mean",
+      head: "May be regression to the mean",
       note: "nobody noted it as done"
     });
     expect(saveReading(savesOf({done: 3}), format).note).toBe("done for 3, fewer than 5 alike");

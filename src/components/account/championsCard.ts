@@ -26,7 +26,7 @@ export function ChampionsCard(view: AccountView): HTMLElement {
     people,
     [
       text("user", "User", (d) => PersonName(d, view)),
-      text("role", "Role", (d) => d.role ?? NONE),
+      text("role", "Role", (d) => dom(document).h("span", {class: "qd-wrap"}, d.role ?? NONE)),
       end("score", "Score", score, {words: "score"}),
       end("days", "Active days", (d) => `${d.active_days}/28\u00a0d`),
       end("seen", "Last seen", (d) => LastSeen(d, view), {narrow: "side"})
@@ -89,7 +89,7 @@ export function QuietCard(view: AccountView): HTMLElement {
     gone,
     [
       text("user", "User", (d) => PersonName(d, view)),
-      text("role", "Role", (d) => d.role ?? NONE),
+      text("role", "Role", (d) => dom(document).h("span", {class: "qd-wrap"}, d.role ?? NONE)),
       end("before", "Days", (d) => `${d.active_days_before}/28\u00a0d`, {
         title: "active days, 56 to 29 days ago"
       }),

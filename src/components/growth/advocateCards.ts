@@ -7,6 +7,7 @@ import {AccountName} from "../accountName.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
+import {dom} from "../dom.js";
 import type {PageCardOptions} from "../overview/options.js";
 
 const format = formatFor();
@@ -45,6 +46,7 @@ function account<T extends {i: number}>({accounts}: GrowthView, document?: Docum
 }
 
 function advocateColumns(view: GrowthView, document?: Document): Column<Advocate>[] {
+  const {h} = dom(document);
   const csm = (d: Advocate) => view.accounts.csm[d.i] ?? "";
   return [
     account<Advocate>(view, document),
@@ -53,7 +55,10 @@ function advocateColumns(view: GrowthView, document?: Document): Column<Advocate
       label: "Promoters",
       title: "Promoters / users who answered",
       align: "end",
-      cell: (d) => `${format.count(d.promoters)}/${format.count(d.answers)}`,
+      cell: (d) => [
+        h("span", {class: "qd-unit"}, "promoters "),
+        `${format.count(d.promoters)}/${format.count(d.answers)}`
+      ],
       sort: (d) => d.promoters,
       csv: ({promoters, answers}) => ({promoters, answers})
     },
@@ -61,7 +66,7 @@ function advocateColumns(view: GrowthView, document?: Document): Column<Advocate
       key: "answered_on",
       label: "Last",
       align: "end",
-      cell: (d) => format.dayMonth(d.answered_on),
+      cell: (d) => [h("span", {class: "qd-unit"}, "last "), format.dayMonth(d.answered_on)],
       sort: (d) => d.answered_on
     },
     {key: "csm", label: "CSM", cell: csm, sort: csm}
@@ -89,17 +94,25 @@ export function ReferralsCard(view: GrowthView, {document}: PageCardOptions): HT
 }
 
 function referrerColumns(view: GrowthView, document?: Document): Column<Referrer>[] {
+  const {h} = dom(document);
   const short = ({referred: [first = -1, ...rest]}: Referrer) =>
     `${view.accounts.name[first] ?? ""}${rest.length > 0 ? ` and ${rest.length} more` : ""}`;
   const names = (d: Referrer) => d.referred.map((i) => view.accounts.name[i] ?? "").join(", ");
   return [
     account<Referrer>(view, document),
-    {key: "referred", label: "Referred", cell: short, narrow: "note", csv: names},
+    {
+      ...{key: "referred", label: "Referred", width: "38%", clip: true, narrow: "note"},
+      cell: (d) => h("span", {title: names(d)}, short(d)),
+      csv: names
+    },
     {
       key: "paying",
       label: "Paying",
       align: "end",
-      cell: (d) => `${format.count(d.paying)}/${format.count(d.referred.length)}`,
+      cell: (d) => [
+        `${format.count(d.paying)}/${format.count(d.referred.length)}`,
+        h("span", {class: "qd-unit"}, " paying")
+      ],
       sort: (d) => d.paying
     },
     {

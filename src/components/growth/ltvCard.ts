@@ -38,7 +38,10 @@ export function LtvCard(view: GrowthView, {document}: PageCardOptions): HTMLElem
           : DataTable(rows, columns([...rows, {...ltv.all, by: ""}], document), {
               ...{caption: title, document},
               total: {...ltv.all, by: ""},
-              empty: "No account has paid yet."
+              empty:
+                ltv.left_out > 0
+                  ? "No segment and no channel has 10 accounts to judge it by; the title speaks of all accounts together."
+                  : "No account has paid yet."
             }),
       method: `Kaplan-Meier weighted by starting MRR, 2,000 resamples of accounts; all accounts of this site, whatever the filters${small}`,
       links: [

@@ -87,7 +87,10 @@ function shareColumns(label: string, document?: Document): Column<TrialShare>[] 
       key: "parts",
       label: "Paid / over",
       align: "end",
-      cell: ({share}) => `${format.count(share.numerator)}/${format.count(share.denominator)}`,
+      cell: ({share}) => [
+        `${format.count(share.numerator)}/${format.count(share.denominator)}`,
+        h("span", {class: "qd-unit"}, " paid")
+      ],
       csv: ({share: {numerator, denominator}}) => ({paid: numerator, over: denominator})
     },
     {

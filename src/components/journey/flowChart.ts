@@ -91,8 +91,12 @@ function texts(node: Node, moves: readonly Transition[], s: Svg): Child {
   if (node.kind === "pass") return null;
   const {label: size, axis} = SIZES.site;
   const [head = "", ...rest] = node.kind === "stage" ? stageLines(node) : backLines(node, moves);
-  const [x, middle] = [node.x1! + 5, (node.y0! + node.y1!) / 2 - (rest.length * (axis + 3)) / 2];
   const strong = node.kind === "stage";
+  const lines = rest.length * (axis + 3);
+  // A ribbon would run through the words beside a bar that is lower than they are: they stand above it.
+  const above = strong && node.y1! - node.y0! < lines + size && node.y0! > lines + size;
+  const x = above ? node.x0! : node.x1! + 5;
+  const middle = above ? node.y0! - lines - size / 2 : (node.y0! + node.y1!) / 2 - lines / 2;
   return [
     s(
       "text",

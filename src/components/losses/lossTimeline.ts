@@ -72,7 +72,8 @@ function timelineTitle({start_date, lost_on}: LossRow, weeks: readonly AccountWe
   const [first, last] = [paid[0], paid.at(-1)];
   if (!first || !last || first === last) return "Its last year, week by week";
   const months = Math.max(1, Math.round(paid.length / 4.35));
-  return `From ${plural(first.mau ?? 0, "active user")} to ${formatFor().count(last.mau)} in its last ${plural(months, "month")}`;
+  const time = months === 1 ? "last month" : `last ${plural(months, "month")}`;
+  return `From ${plural(first.mau ?? 0, "active user")} to ${formatFor().count(last.mau)} in its ${time}`;
 }
 
 /** The lanes of the Account page, under what fired, what it paid, and when it was to renew. */

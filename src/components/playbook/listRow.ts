@@ -133,7 +133,7 @@ function Actions({item}: PlayLine, {document}: ListLook): Child {
     "span",
     {class: "qd-play-do", title: item.actions.map((d) => d.do).join("; ")},
     next.do,
-    more.length > 0 && h("small", null, ` and ${more.length} more`)
+    more.length > 0 && h("small", null, ` +${more.length}\u00a0more`)
   );
 }
 
@@ -168,7 +168,7 @@ function Money({item}: PlayLine, {as_of, currency, accounts, document}: ListLook
       "small",
       null,
       renewal === null
-        ? "no renewal day"
+        ? "no renewal date"
         : `${format.dayMonth(renewal)}, ${format.count(daysBetween(as_of, renewal))}\u00a0d`
     )
   ];

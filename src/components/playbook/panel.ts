@@ -65,7 +65,7 @@ function Why(item: PlayItem, {as_of, currency, accounts, document}: PanelOptions
     ...(item.account_id === null
       ? []
       : [
-          ["Renewal", renewal === null ? "no day known" : `${format.day(renewal)}${days}`] as [string, Child]
+          ["Renewal", renewal === null ? "no date known" : `${format.day(renewal)}${days}`] as [string, Child]
         ]),
     ["CSM", item.csm ?? "\u2013"]
   ];

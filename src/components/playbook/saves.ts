@@ -10,14 +10,14 @@ export function SavesCard(lines: readonly SaveLine[], {document}: {document?: Do
     {
       title: "What became of the accounts that each play named",
       subtitle:
-        "Saved: of the accounts that a play named in a quarter, those that pay 90 days after their next renewal. An account is named when it looks worst, and many recover without us: only the accounts alike for which the play was not done tell how many. Of all accounts, whatever is chosen above.",
+        "Saved: of the accounts that a play named in a quarter, those that pay 90 days after their next renewal. An account is named when it looks worst, and many recover without us: only the accounts alike for which the play was not done tell how many. Of all accounts.",
       body: DataTable(lines, saveColumns(saveQuarters(lines), document), {
         ...{caption: "Save rate by play", limit: 200, document},
         empty:
           "No play has named an account with a known renewal. Renewals come from `renewal_date` of the table `subscriptions`."
       }),
       method:
-        "Each account once a renewal. Wilson 95 %; pairs of the same play and segment, engagement index within 10, renewal within 45 days, paying when the play was done; difference by Newcombe, marked after Benjamini-Hochberg at 5 %. Plays were not done by lot: associated with, not caused by."
+        "Each account once a renewal. 95% Wilson; pairs of the same play and segment, engagement index within 10, renewal within 45 days, paying when the play was done; difference by Newcombe, marked after Benjamini-Hochberg at 5%. Plays were not done by lot: associated with, not caused by."
     },
     {document}
   );

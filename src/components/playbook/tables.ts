@@ -1,7 +1,7 @@
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import {playNumbers} from "../../lib/playText.js";
-import {allPlaysTitle} from "../../lib/playbookWords.js";
+import {loudestTitle} from "../../lib/playbookWords.js";
 import {MESSAGE_LABELS} from "../../lib/playDraft.js";
 import {playChanges, type PlayCount} from "../../lib/playChanges.js";
 import {type PlayItem} from "../../lib/playItems.js";
@@ -100,10 +100,9 @@ function changeColumns({currency, document}: Look, which: "entered" | "left"): C
 
 /** The playbook: every play, its condition, and how much it says. */
 export function AllPlays(counts: readonly PlayCount[], {document}: {document?: Document} = {}): HTMLElement {
-  const format = formatFor();
   return Card(
     {
-      title: allPlaysTitle(counts, format),
+      title: loudestTitle(counts),
       subtitle:
         "Fires now: open firings, and how many of them are new since last week. 12 months: times it fired in the twelve months up to the last day of data.",
       body: DataTable(counts, playColumns(document), {
@@ -130,7 +129,7 @@ function playColumns(document?: Document): Column<PlayCount>[] {
           "span",
           {class: "qd-play-name"},
           h("b", null, play.title),
-          h("small", null, play.good ? "good news" : play.scope === "company" ? "of the company" : play.id)
+          h("small", null, play.good ? "good news" : play.scope === "company" ? "whole company" : play.id)
         ),
       sort: ({play}) => play.title
     },
@@ -171,12 +170,18 @@ function playColumns(document?: Document): Column<PlayCount>[] {
       label: "Fires now",
       align: "end",
       cell: (d) => [
+        h("span", {class: "qd-unit"}, "fires now "),
         format.count(d.open),
-        " ",
-        d.fresh > 0 && h("small", null, `${format.count(d.fresh)} new`)
+        d.fresh > 0 && h("span", {class: "qd-tail"}, ` ${format.count(d.fresh)} new`)
       ],
       sort: (d) => d.open
     },
-    {key: "fired", label: "12 months", align: "end", cell: (d) => format.count(d.fired), sort: (d) => d.fired}
+    {
+      key: "fired",
+      label: "12 months",
+      align: "end",
+      cell: (d) => [format.count(d.fired), h("span", {class: "qd-unit"}, " times in 12 months")],
+      sort: (d) => d.fired
+    }
   ];
 }

@@ -47,7 +47,7 @@ export function productFacts(data: ProductData): KpiTile[] {
       value: format.count(defects.open + older_open),
       reason: none,
       notes: [
-        `${format.count(defects.open)} of ${format.count(defects.tickets)} of 12 months`,
+        `${format.count(defects.open)} of the year\u2019s ${format.count(defects.tickets)}`,
         `${format.count(older_open)} older`
       ]
     },

@@ -29,7 +29,7 @@ export function requestColumns({currency}: ProductData, document?: Document): Co
       label: "ARR waiting",
       align: "end",
       narrow: "side",
-      cell: (d) => money.moneyShort(d.arr_waiting),
+      cell: (d) => money.money(d.arr_waiting),
       sort: (d) => d.arr_waiting
     },
     {

@@ -27,7 +27,7 @@ function arrColumn({currency, arr}: ProductData): Col {
     title: `Of ${money.money(arr)} that all accounts pay`,
     align: "end",
     narrow: "side",
-    cell: (d) => money.moneyShort(d.arr),
+    cell: (d) => money.money(d.arr),
     sort: (d) => d.arr
   };
 }
@@ -94,7 +94,7 @@ export function bugColumns(data: ProductData, document?: Document): Col[] {
     },
     count("open", "Open"),
     duration("median", "Median", document),
-    duration("p90", "90%", document),
+    duration("p90", "90% within", document),
     share("eta", "ETA given", "Tickets with an ETA / tickets", document),
     share("missed", "ETA missed", "Not resolved by the ETA / ETAs that are past", document),
     share("workaround", "Workaround", "With a workaround / tickets that say", document)
@@ -111,7 +111,7 @@ export function severityColumns(data: ProductData, document?: Document): Col[] {
     count("accounts", "Accounts"),
     arrColumn(data),
     duration("median", "Median", document),
-    duration("p90", "90%", document),
+    duration("p90", "90% within", document),
     {
       key: "target",
       label: "Target",
@@ -147,6 +147,6 @@ export function usabilityColumns(data: ProductData, document?: Document): Col[] 
     count("tickets", "Tickets"),
     count("open", "Open"),
     duration("median", "Median", document),
-    duration("p90", "90%", document)
+    duration("p90", "90% within", document)
   ];
 }

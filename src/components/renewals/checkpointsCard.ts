@@ -28,7 +28,7 @@ export function CheckpointsCard(view: RenewalsView, {document}: PageCardOptions)
       }),
       end("days", "Before", (d) => `${d.days} d`, {sort: (d) => d.days, words: "before"}),
       end("on", "On", (d) => format.dayMonth(d.on), {sort: (d) => d.on, words: "on"}),
-      end("arr", "ARR", (d) => format.moneyShort(d.row.arr), {sort: (d) => d.row.arr}),
+      end("arr", "ARR", (d) => format.money(d.row.arr), {sort: (d) => d.row.arr, words: "ARR"}),
       text("call", "Call", (d) => (d.row.call === null ? "no call" : callWords(d.row.call, format)))
     ],
     {
@@ -63,7 +63,9 @@ export function CallsCard({calls, data}: RenewalsView, {document}: PageCardOptio
       text("call", "Call", (d) =>
         d.call === null ? "Probability only" : callWords({call: d.call, probability: null}, format)
       ),
-      end("said", "Said on average", (d) => format.percent(d.said, 0), {sort: (d) => d.said, words: "said"}),
+      end("said", "Said", (d) => format.percent(d.said, 0), {
+        ...{sort: (d) => d.said, words: "said", title: "Probability that the calls gave, on average"}
+      }),
       end("renewed", "Renewed", (d) => `${d.renewed} of ${d.n}`, {
         sort: (d) => d.renewed / d.n,
         narrow: "side"

@@ -42,6 +42,7 @@ const mostDue = (quarters: readonly RenewalQuarter[]) =>
   quarters.reduce((a, b) => (b.due_arr > a.due_arr ? b : a));
 
 function methodWords(due: readonly RenewalQuarter[]): string {
+  if (due.length > 0 && due.every((d) => d.forecast === null)) return `No forecast: ${due[0]?.reason}`;
   const by_model = due.reduce((total, d) => total + d.by_model, 0);
   const rest = due.reduce((total, d) => total + d.due, 0) - by_model;
   const model = by_model > 0 ? `${by_model} by the renewal model (ridge logistic regression)` : "";
@@ -105,7 +106,9 @@ export function PastCard(
           ? EmptyState("Past renewals that are decided bring this chart.", {document})
           : fit((width) => ForecastStrips(rows, {currency, label: title, width, document})),
       table: () => PastTable(past[horizon], currency, document),
-      method: `Held ARR ${coverageWords(arr, format)}, renewals ${coverageWords(count, format)}.${trustWords(arr)}`
+      method:
+        rows.length > 0 &&
+        `Held ARR ${coverageWords(arr, format)}, renewals ${coverageWords(count, format)}.${trustWords(arr)}`
     },
     {span: 4, id, document}
   );

@@ -1,6 +1,7 @@
 import {formatFor} from "../../lib/format.js";
 import {coverageWords} from "../../lib/coverageText.js";
 import type {RenewalsView} from "../../lib/renewalsView.js";
+import {plural} from "../../lib/words.js";
 import {dom} from "../dom.js";
 import {type KpiTile, KpiStrip} from "../kpiStrip.js";
 import {CallsCard, CheckpointsCard} from "./checkpointsCard.js";
@@ -39,7 +40,7 @@ function tiles({data, rows, coverage}: RenewalsView): KpiTile[] {
       label: `ARR due, ${quarter}`,
       mark: {value: due_arr},
       value: format.moneyShort(due_arr),
-      notes: [`${due} renewals`]
+      notes: [plural(due, "renewal")]
     },
     {
       ...{label: "Expected to renew", mark: {value: forecast?.arr.mean ?? null}, reason: missing},
@@ -77,7 +78,10 @@ function tiles({data, rows, coverage}: RenewalsView): KpiTile[] {
     {
       label: "Past intervals that held ARR",
       mark: {value: coverage.near.arr.quarters === 0 ? null : coverage.near.arr.held},
-      value: `${coverage.near.arr.held} of ${coverage.near.arr.quarters}`,
+      value:
+        coverage.near.arr.quarters === 0
+          ? "n/a"
+          : `${coverage.near.arr.held} of ${coverage.near.arr.quarters}`,
       reason: "no past quarter could have been forecast",
       notes: [coverageWords(coverage.near.arr, format).replace(/^[^(]*\(|\)$/gu, ""), "up to 90 days ahead"]
     }

@@ -44,7 +44,7 @@ export function RenewalsTable(view: RenewalsView, options: RenewalsOptions): HTM
           sort: (d) => d.renewal_date
         }
       ),
-      end("arr", "ARR", (d) => format.moneyShort(d.arr), {sort: (d) => d.arr, words: "ARR"}),
+      end("arr", "ARR", (d) => format.money(d.arr), {sort: (d) => d.arr, words: "ARR"}),
       end("chance", "Machine", (d) => Machine(d, make, format), {
         sort: (d) => d.chance?.value ?? null,
         words: "machine"
@@ -57,6 +57,7 @@ export function RenewalsTable(view: RenewalsView, options: RenewalsOptions): HTM
         (d) => (d.difference === null ? NONE : `${format.signed(100 * d.difference)}\u00a0pt`),
         {
           sort: (d) => d.difference && Math.abs(d.difference),
+          words: "apart",
           title: "CSM’s probability less the machine’s, in points"
         }
       ),
@@ -87,12 +88,14 @@ export function RenewalsTable(view: RenewalsView, options: RenewalsOptions): HTM
 }
 
 function tableTitle({rows}: RenewalsView): string {
+  const format = formatFor();
   const called = rows.filter((d) => d.said !== null);
   const apart = called.filter((d) => d.difference !== null && Math.abs(d.difference) >= APART);
   const all = plural(rows.length, "renewal");
   if (called.length === 0) return `Nobody has called any of ${all} yet`;
-  const verb = apart.length === 1 ? "is" : "are";
-  return `${called.length} of ${all} ${called.length === 1 ? "is" : "are"} called; ${apart.length} ${verb} 20 points or more apart from the machine`;
+  const far =
+    apart.length === 0 ? "none is" : apart.length === 1 ? "1 is" : `${format.count(apart.length)} are`;
+  return `${called.length} of ${all} ${called.length === 1 ? "is" : "are"} called; ${far} 20 points or more apart from the machine`;
 }
 
 function AccountLink(row: RenewalRow, {h, document}: Dom): HTMLElement {
@@ -117,7 +120,7 @@ function Drivers({drivers, basis, segment}: RenewalRow, {h}: Dom, format: Format
 }
 
 function Call({call, waits}: RenewalRow, make: Dom, format: Format): Child {
-  if (call === null) return make.h("span", {class: "qd-unit"}, "no call");
+  if (call === null) return make.h("small", {class: "qd-tail"}, "no call");
   const day = call.made_on === null ? "" : `, ${format.dayMonth(call.made_on)}`;
   const wait = waits && (waits.written ? ", not in the build yet" : ", to be copied into the file");
   return [

@@ -114,6 +114,7 @@ function commentsTitle({comments, written}: VoiceView, found: number): string {
   const format = formatFor();
   if (comments === null) return "Comments are not published";
   if (written.length === 0) return "Nobody has written a comment";
+  if (comments.length === 0) return "Nobody of this choice has written a comment";
   return found === comments.length
     ? `${plural(comments.length, "comment")}, the newest first`
     : `${format.count(found)} of ${plural(comments.length, "comment")} fit`;

@@ -84,7 +84,9 @@ export function CsatCard(view: VoiceView, {fit, document}: PageCardOptions): HTM
       chart:
         known.length === 0
           ? EmptyState(
-              "Nobody has rated a ticket or answered a CSAT survey. The tables `tickets` (column csat) and `surveys` (kind csat) bring the ratings; add them to sources in quarterdeck.yaml.",
+              view.given("tickets") && view.given("surveys")
+                ? "Nobody of this choice has rated a ticket or answered a CSAT survey. Choose more accounts."
+                : "Nobody has rated a ticket or answered a CSAT survey. The tables `tickets` (column csat) and `surveys` (kind csat) bring the ratings; add them to sources in quarterdeck.yaml.",
               {document}
             )
           : fit((width) =>

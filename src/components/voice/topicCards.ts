@@ -64,7 +64,7 @@ export function TopicsCard(view: VoiceView, {document}: PageCardOptions): HTMLEl
     {
       key: "trend",
       label: `Against the ${months} months before`,
-      cell: (d) => h("span", {class: d.marked ? "qd-strong" : "qd-tail"}, ratioWords(d.trend)),
+      cell: (d) => RatioCell(d.trend, d.marked ? "qd-strong" : "qd-tail", document),
       csv: (d) => ({...ratioCsv("trend", d.trend), marked: d.marked})
     },
     {
@@ -96,11 +96,28 @@ export function TopicsCard(view: VoiceView, {document}: PageCardOptions): HTMLEl
           `Topics need tickets with the column topic in ${2 * months} full months. Name the topic of tickets, or choose more accounts.`,
         document
       }),
-      method: `Deserves an article: tickets in each of ${months} months, at least ${tickets} from at least ${accounts} accounts, at least ${format.percent(how_to, 0)} how-to, no article yet; 95% intervals clustered by account`,
+      method: `Deserves an article: tickets in each of ${months} months, at least ${tickets} from at least ${accounts} accounts, at least ${format.percent(how_to, 0)} how-to, no article yet; 95% intervals clustered by account${unknownWords(view.topics.map((d) => d.trend))}`,
       links: [{label: "Definition", href: definitionHref("ticket_rate")}]
     },
     {document}
   );
+}
+
+/** A change, or *n/a* with its reason, which is too long for a cell. */
+function RatioCell(ratio: RateRatio, look: string | null, document?: Document): HTMLElement {
+  const {h} = dom(document);
+  const known = ratio.value !== null;
+  return h(
+    "span",
+    {class: known ? look : "qd-tail", title: known ? null : ratio.reason},
+    known ? ratioWords(ratio) : "n/a"
+  );
+}
+
+/** What *n/a* stands for, said under the table. */
+function unknownWords(ratios: readonly RateRatio[]): string {
+  const reason = ratios.find((d) => d.value === null)?.reason;
+  return reason == null ? "" : `; n/a = ${reason}`;
 }
 
 function Advice({advice, article}: TopicRow, document?: Document) {
@@ -121,8 +138,7 @@ export function ArticlesCard(view: VoiceView, {document}: PageCardOptions): HTML
   const ratio = (key: "change" | "others" | "relative", label: string, hint: string): Column<ArticleRow> => ({
     ...{key, label, title: hint},
     narrow: key === "relative" ? "side" : "fact",
-    cell: (d) =>
-      h("span", {class: key === "relative" && d.verdict === "fell" ? "qd-strong" : null}, ratioWords(d[key])),
+    cell: (d) => RatioCell(d[key], key === "relative" && d.verdict === "fell" ? "qd-strong" : null, document),
     csv: (d) => ratioCsv(key, d[key])
   });
   const rate = (key: "before" | "after"): Column<ArticleRow> => ({
@@ -188,8 +204,7 @@ export function ArticlesCard(view: VoiceView, {document}: PageCardOptions): HTML
           "No help article is known. List those that you published under `help_articles` in quarterdeck.yaml, with topic and published_on.",
         document
       }),
-      method:
-        "Other topics show what the season did to all; a change is associated with the article, others may have come at the same time. 95% intervals clustered by account",
+      method: `Other topics show what the season did to all; a change is associated with the article, others may have come at the same time. 95% intervals clustered by account${unknownWords(view.articles.map((d) => d.relative))}`,
       links: [{label: "Definition", href: definitionHref("ticket_rate")}]
     },
     {document}

@@ -144,7 +144,7 @@ describe("SavesCard(lines)", () => {
   it("gives each play its quarters, its rate with the interval, and what that may be taken for", () => {
     const card = SavesCard(saveLines([playOf()], [saves]), {document});
     expect(textOf(card)).toContain("15/20");
-    expect(textOf(card)).toMatch(/75% 15\/20, 53.89%.*Regression to the mean/u);
+    expect(textOf(card)).toMatch(/75% 15\/20, 53.89%.*May be regression to the mean/u);
   });
   it("says where renewals come from when no play has named an account", () => {
     expect(textOf(SavesCard([], {document}))).toContain("renewal_date");

@@ -79,7 +79,7 @@ describe("alertsOf(data, filter)", () => {
   });
 
   it("says why in words", () => {
-    expect(alerts([{}])[0]!.because).toBe("active rate 24.0%; seats 10");
+    expect(alerts([{}])[0]!.because).toBe("active rate 24.0%; 10 seats");
     const falling = {numbers: {active_rate: 0.34}, numbers_ahead: {active_rate: 0.28}};
     expect(alerts([falling])[0]!.because).toBe("active rate 34.0%, 28.0% in a month at this pace");
   });
