@@ -41,10 +41,10 @@ async function filesOf(page: Page): Promise<Record<string, string>> {
     for await (const entry of entries) {
       if (!(entry instanceof FileSystemFileHandle)) continue;
       // The browser writes into a file beside it first, which may be gone by now.
-      const bytes = await entry.getFile().then(
-        (d) => d.arrayBuffer(),
-        () => null
-      );
+      const bytes = await entry
+        .getFile()
+        .then((d) => d.arrayBuffer())
+        .catch(() => null);
       if (bytes) found[entry.name] = new TextDecoder("utf-8", {ignoreBOM: true}).decode(bytes);
     }
     return found;
