@@ -94,11 +94,7 @@ export function playbookList(look: ListLook, onOpen: (item: PlayItem) => void): 
 }
 
 /** The firing to go on from in another list: the same one, else the one that took its place. */
-function stayed(
-  at: string | null,
-  before: readonly PlayLine[],
-  next: readonly PlayLine[]
-): string | null {
+function stayed(at: string | null, before: readonly PlayLine[], next: readonly PlayLine[]): string | null {
   if (at === null || next.some((d) => d.item.id === at)) return at;
   const place = before.findIndex((d) => d.item.id === at);
   return place < 0 ? at : (next[Math.min(place, next.length - 1)]?.item.id ?? null);

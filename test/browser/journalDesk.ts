@@ -7,7 +7,9 @@ export type Obstacle = "refused" | "no folder";
 /** A reader’s browser, whose picker hands out the folder *journal* of the origin private file system. */
 export interface Desk {
   /** Opens a page in a tab of its own. */
-  open(path: string, obstacle?: Obstacle): Promise<Page>;
+  open(path: string): Promise<Page>;
+  /** Puts something in the way of writing, in all tabs, or takes it away. */
+  obstruct(obstacle: Obstacle | null): Promise<void>;
   /** The files of the folder, as text. */
   files(): Promise<Record<string, string>>;
   /** How often a folder was asked for. */
@@ -20,16 +22,16 @@ export interface Desk {
 }
 
 /** Runs in each page before its own code: the only parts of the browser that are replaced. */
-function obstruct(obstacle?: Obstacle): void {
+function replacePicker(): void {
+  const obstacle = () => localStorage.getItem("test obstacle") ?? "";
   const picked = async () => {
     localStorage.setItem("test picks", String(Number(localStorage.getItem("test picks") ?? 0) + 1));
-    if (obstacle === "no folder") throw new DOMException("The user aborted a request.", "AbortError");
+    if (obstacle() === "no folder") throw new DOMException("The user aborted a request.", "AbortError");
     return await (await navigator.storage.getDirectory()).getDirectoryHandle("journal", {create: true});
   };
   Object.assign(window, {showDirectoryPicker: picked});
-  if (obstacle !== "refused") return;
-  const denied = () => Promise.resolve("denied");
-  Object.assign(FileSystemHandle.prototype, {queryPermission: denied, requestPermission: denied});
+  const permission = () => Promise.resolve(obstacle() === "refused" ? "denied" : "granted");
+  Object.assign(FileSystemHandle.prototype, {queryPermission: permission, requestPermission: permission});
 }
 
 async function filesOf(page: Page): Promise<Record<string, string>> {
@@ -55,15 +57,19 @@ async function filesOf(page: Page): Promise<Record<string, string>> {
 export async function newDesk(site: SiteUnderTest): Promise<Desk> {
   const context = await site.browser.createBrowserContext();
   const faults: string[] = [];
-  const {page: own} = await visit(site, "definitions.html", {context});
+  const own = await context.newPage();
+  await own.goto(new URL("_quarterdeck.json", site.url).href);
   return {
     faults,
-    async open(path, obstacle) {
-      const before = async (page: Page) => void (await page.evaluateOnNewDocument(obstruct, obstacle));
+    async open(path) {
+      const before = async (page: Page) => void (await page.evaluateOnNewDocument(replacePicker));
       const {page, log} = await visit(site, path, {context, before});
       faults.push(...log.errors, ...log.foreign);
       page.on("pageerror", (error) => faults.push(String(error)));
       return page;
+    },
+    async obstruct(obstacle) {
+      await own.evaluate((d) => localStorage.setItem("test obstacle", d), obstacle ?? "");
     },
     files: () => filesOf(own),
     picks: () => own.evaluate(() => Number(localStorage.getItem("test picks") ?? 0)),
