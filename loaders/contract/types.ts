@@ -19,6 +19,8 @@ export interface ColumnRule {
   default?: string;
   /** The values that this column admits depend on another’s: bounds by that column’s value. */
   bounds_by?: {column: string; bounds: Readonly<Record<string, readonly [number, number]>>};
+  /** Text before which a page puts an apostrophe where a spreadsheet would take it for a formula; it is taken off again. */
+  guarded?: boolean;
   /** The table and column in which a value, where given, must exist. */
   references?: {table: "accounts" | "goals"; column: string};
 }

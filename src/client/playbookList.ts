@@ -10,10 +10,12 @@ import {virtualRows} from "./virtualRows.js";
 export interface PlaybookList {
   root: HTMLElement;
   set(lines: readonly PlayLine[], empty: string): void;
-  /** moves the focus by so many rows; to the first where none has it */
+  /** moves the focus by so many rows; to the current one, or the first, where nothing has it */
   move(by: 1 | -1): void;
-  /** the firing that has the focus, or had it last */
+  /** the firing that has the focus, or had it last; when it has left, the one in its place */
   current(): PlayItem | null;
+  /** puts the focus on the current firing */
+  focus(): void;
 }
 
 /** What orders the list, as the page says it. */
@@ -48,6 +50,8 @@ export function playbookList(look: ListLook, onOpen: (item: PlayItem) => void): 
     printed
   );
   const rows = virtualRows<PlayLine>(body, (line, i) => ListRow(line, i, look));
+  const linkOf = (id: string | null) =>
+    id === null ? null : body.querySelector<HTMLElement>(`[data-play="${CSS.escape(id)}"]`);
   const itemOf = (id: string | null | undefined) => lines.find((d) => d.item.id === id)?.item ?? null;
   body.addEventListener("focusin", (event) => {
     const row = (event.target as Element).closest("tr");
@@ -59,6 +63,7 @@ export function playbookList(look: ListLook, onOpen: (item: PlayItem) => void): 
     const item = itemOf(target.closest("tr")?.querySelector<HTMLElement>("[data-play]")?.dataset.play);
     if (item === null) return;
     event.preventDefault();
+    at = item.id;
     onOpen(item);
   });
   addEventListener("beforeprint", () => printed.replaceChildren(PrintList(lines, look)));
@@ -66,19 +71,31 @@ export function playbookList(look: ListLook, onOpen: (item: PlayItem) => void): 
   return {
     root,
     set(next, words) {
+      const focused = body.contains(body.ownerDocument.activeElement);
+      at = stayed(at, lines, next);
       lines = next;
       table.setAttribute("aria-rowcount", String(next.length + 1));
       table.hidden = next.length === 0;
       empty.replaceChildren(...(next.length > 0 ? [] : [EmptyState(words)]));
       rows.set(next);
+      if (focused) linkOf(at)?.focus({preventScroll: true});
     },
     move(by) {
-      const link = [...body.querySelectorAll<HTMLElement>("[data-play]")];
-      const own = link.find((d) => d.dataset.play === at);
-      if (!own) return void link[0]?.focus();
+      const own = linkOf(at);
+      if (!own) return void body.querySelector<HTMLElement>("[data-play]")?.focus();
+      const {activeElement, body: page} = own.ownerDocument;
+      if (activeElement === page) return own.focus();
       own.focus({preventScroll: true});
       own.dispatchEvent(new KeyboardEvent("keydown", {key: by > 0 ? "ArrowDown" : "ArrowUp", bubbles: true}));
     },
-    current: () => itemOf(at)
+    current: () => itemOf(at),
+    focus: () => linkOf(at)?.focus()
   };
+}
+
+/** The firing to go on from in another list: the same one, else the one that took its place. */
+function stayed(at: string | null, before: readonly PlayLine[], next: readonly PlayLine[]): string | null {
+  if (at === null || next.some((d) => d.item.id === at)) return at;
+  const place = before.findIndex((d) => d.item.id === at);
+  return place < 0 ? at : (next[Math.min(place, next.length - 1)]?.item.id ?? null);
 }

@@ -19,6 +19,7 @@ import type {PublishedPlaybook} from "../metrics/plays/playbookData.js";
 import {csvButton} from "./csvButton.js";
 import {keepInAddress} from "./filters.js";
 import {followJournal, pendingLines} from "./journal/pending.js";
+import {journalDay} from "./journal/writeJournal.js";
 import {playbookDraft} from "./playbookDraft.js";
 import {writeVerdict} from "./playbookJournal.js";
 import {playbookKeys} from "./playbookKeys.js";
@@ -33,8 +34,13 @@ export function PlaybookPage(data: PublishedPlaybook): HTMLElement {
   let opened: string | null = null;
   const [head, rest, side] = [h("div"), h("div"), h("div", {class: "qd-play-side"})];
   const list = playbookList(data, (item) => open(item));
+  const writing = new Set<string>();
   const verdict = (item: PlayItem, said: PlayVerdict) => {
-    void writeVerdict(data.company, item, said).then((written) => written && close());
+    if (writing.has(item.id)) return; // pressed twice
+    writing.add(item.id);
+    void writeVerdict(data.company, item, said)
+      .then((written) => written && opened === item.id && close())
+      .finally(() => writing.delete(item.id));
   };
   const open = (item: PlayItem) => {
     opened = item.id;
@@ -43,10 +49,9 @@ export function PlaybookPage(data: PublishedPlaybook): HTMLElement {
   };
   const close = () => {
     if (opened === null) return;
-    const id = opened;
     opened = null;
     side.replaceChildren();
-    list.root.querySelector<HTMLElement>(`[data-play="${CSS.escape(id)}"]`)?.focus();
+    list.focus();
   };
   const drawPanel = (item: PlayItem) => {
     const others = items.filter(
@@ -57,6 +62,7 @@ export function PlaybookPage(data: PublishedPlaybook): HTMLElement {
       PlayPanel(item, {
         ...data,
         others,
+        today: journalDay(),
         draft: playbookDraft(item, data),
         onVerdict: (said) => verdict(item, said),
         onOpen: open,

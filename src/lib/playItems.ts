@@ -4,7 +4,7 @@ import type {Play} from "../metrics/plays/play.js";
 import type {PlaybookData, PlaybookRow} from "../metrics/plays/playbookData.js";
 import {firingMonth} from "../metrics/plays/playFirings.js";
 import {playState} from "../metrics/plays/playState.js";
-import type {JournalLines} from "./journalLine.js";
+import {type JournalLines, sameLine} from "./journalLine.js";
 
 /** What the Playbook page is narrowed to; empty is all. */
 export interface PlaybookFilter {
@@ -46,7 +46,7 @@ export function playItems(data: PlaybookData, pending: readonly Action[] = []): 
     const of = plays.get(row.play);
     if (!of) return [];
     const dues = row.actions.map((d) => d.due).sort(ascending);
-    const own = (written.get(keyOf(row)) ?? []).filter((d) => (d.on ?? "") >= (row.entry?.on ?? ""));
+    const own = unpublished(row, written.get(keyOf(row)) ?? []);
     const item = {
       ...{...row, id: JSON.stringify([row.account_id ?? row.segment, row.play, row.fired_on])},
       ...{of, due: dues[0] ?? null, waits: own.length > 0},
@@ -54,6 +54,12 @@ export function playItems(data: PlaybookData, pending: readonly Action[] = []): 
     };
     return own.length > 0 ? [{...item, ...stateOf(row, own, {...of, as_of: data.as_of})}] : [item];
   });
+}
+
+/** Of the lines about a firing, those that came after its last published one. */
+function unpublished({entry}: PlaybookRow, lines: readonly Action[]): Action[] {
+  const known = entry ? lines.findLastIndex((d) => sameLine("actions", {...d, ...entry}, d)) : -1;
+  return lines.slice(known + 1).filter((d) => (d.on ?? "") >= (entry?.on ?? ""));
 }
 
 function keyOf({

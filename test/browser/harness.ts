@@ -61,17 +61,20 @@ export interface Look {
   width?: number;
   theme?: "light" | "dark";
   context?: BrowserContext;
+  /** what is done to the page before it goes anywhere */
+  before?: (page: Page) => Promise<void>;
 }
 
 /** Opens an address in a new page, and waits until everything has been drawn. */
 export async function visit(
   site: SiteUnderTest,
   path: string,
-  {width = 1440, theme = "light", context: shared}: Look = {}
+  {width = 1440, theme = "light", context: shared, before}: Look = {}
 ): Promise<{page: Page; log: PageLog}> {
   const context = shared ?? (await site.browser.createBrowserContext());
   const page = await context.newPage();
   const log = watch(page, site.url);
+  await before?.(page);
   await page.setViewport({width, height: width < 600 ? 844 : 900});
   await page.emulateMediaFeatures([
     {name: "prefers-color-scheme", value: theme},

@@ -14,6 +14,12 @@ const BY_PATH = ["accounts", "decks", "losses", "published.duckdb"];
  */
 export async function swapData(dist: string, published: string, to: string): Promise<string> {
   await cp(dist, to, {recursive: true});
+  await refill(to, published);
+  return to;
+}
+
+/** Puts what another published folder holds into such a copy; its pages show it when they are loaded again. */
+export async function refill(to: string, published: string): Promise<void> {
   for (const name of BY_PATH) {
     await rm(join(to, "_data", name), {recursive: true, force: true});
     await cp(join(published, name), join(to, "_data", name), {recursive: true});
@@ -23,5 +29,4 @@ export async function swapData(dist: string, published: string, to: string): Pro
     const [name] = file.split(".");
     await writeFile(join(files, file), await readFile(join(published, "site", `${name}.json`)));
   }
-  return to;
 }

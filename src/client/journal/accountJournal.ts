@@ -5,7 +5,7 @@ import type {AccountData} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import {callForm, overrideForm} from "./forms.js";
 import {forgetPending, settledLines} from "./pending.js";
-import {journalDay, writeJournal} from "./writeJournal.js";
+import {deliverLine, journalDay, writeJournal} from "./writeJournal.js";
 
 /** What waits about an account, and the ways to write more. */
 export function accountJournal(data: AccountData): AccountJournal {
@@ -31,6 +31,7 @@ export function accountJournal(data: AccountData): AccountJournal {
       reopen: ({play, fired_on}) => {
         void writeJournal(company, "actions", {account_id, play, fired_on, state: "open", note: null});
       },
+      write: ({table, line}) => void deliverLine(company, table, line, {waits: true}),
       forget: (line) => forgetPending(company, line)
     }
   };

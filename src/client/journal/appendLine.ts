@@ -34,7 +34,9 @@ async function tryAppend<T extends JournalTable>(
   const name = journalFile(table);
   const is_new = !(await hasFile(folder, name));
   const read = is_new ? null : await (await folder.getFileHandle(name)).getFile();
-  const tail = journalTail(read && (await read.text()), table, line); // a fault leaves no empty file behind
+  const text = read && (await read.text().catch(changedMeanwhile));
+  if (text === CHANGED) return false;
+  const tail = journalTail(text, table, line); // a fault leaves no empty file behind
   const handle = await folder.getFileHandle(name, {create: true});
   const writable = await handle.createWritable({keepExistingData: true});
   const now = await handle.getFile();
@@ -45,6 +47,14 @@ async function tryAppend<T extends JournalTable>(
   await writable.write({type: "write", position: now.size, data: tail});
   await writable.close();
   return true;
+}
+
+const CHANGED = Symbol("changed");
+
+/** A file that was replaced after it was looked at cannot be read any more. */
+function changedMeanwhile(error: unknown): typeof CHANGED {
+  if ((error as DOMException).name === "NotReadableError") return CHANGED;
+  throw error;
 }
 
 /** Two branches that each got lines merge without a conflict; a folder that has rules of its own keeps them. */

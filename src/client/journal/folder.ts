@@ -1,18 +1,36 @@
-import {JournalFault} from "../../lib/journalLine.js";
+import {JournalFault, type JournalTable, JOURNAL_COLUMNS, journalFile} from "../../lib/journalLine.js";
 import {allowed, dropHandle, keepHandle, keptHandle} from "../handles.js";
 import {type Picker} from "../prepare/folder.js";
 import {folderIn, hasFile} from "./contents.js";
+import {NoFolder} from "./faults.js";
 
 const keyOf = (company: string) => `journal of ${company}`;
 
-/** The journal's folder, chosen before or now. */
+/**
+ * The journal's folder, chosen before or now.
+ *
+ * @throws NoFolder where the reader chooses none
+ * @throws DOMException where the one chosen before may no longer be written to
+ */
 export async function journalFolder(company: string): Promise<FileSystemDirectoryHandle> {
   const known = await keptHandle<FileSystemDirectoryHandle>(keyOf(company));
-  if (known && (await allowed(known, "readwrite"))) return known;
-  const {showDirectoryPicker} = globalThis as unknown as {showDirectoryPicker: Picker};
-  const folder = await journalIn(await showDirectoryPicker({id: "quarterdeck-journal", mode: "readwrite"}));
+  if (known) {
+    if (await allowed(known, "readwrite")) return known;
+    throw new DOMException("not allowed", "NotAllowedError");
+  }
+  const folder = await journalIn(await chosenFolder());
   await keepHandle(keyOf(company), folder);
   return folder;
+}
+
+async function chosenFolder(): Promise<FileSystemDirectoryHandle> {
+  const {showDirectoryPicker} = globalThis as unknown as {showDirectoryPicker: Picker};
+  try {
+    return await showDirectoryPicker({id: "quarterdeck-journal", mode: "readwrite"});
+  } catch (error) {
+    if ((error as DOMException).name !== "AbortError") throw error;
+    throw new NoFolder("Nothing was written: no folder was chosen, or its use not allowed.");
+  }
 }
 
 /** Lets the reader choose a folder again. */
@@ -22,7 +40,7 @@ export async function forgetJournalFolder(company: string): Promise<void> {
 
 /** The journal in what the reader chose: the folder itself, or, of a configuration's folder, the one beside it. */
 export async function journalIn(chosen: FileSystemDirectoryHandle): Promise<FileSystemDirectoryHandle> {
-  if (chosen.name === "journal") return chosen;
+  if (chosen.name === "journal" || (await hasTable(chosen))) return chosen;
   for (const folder of [chosen, await folderIn(chosen, "data")]) {
     const journal = folder && (await folderIn(folder, "journal"));
     if (journal) return journal;
@@ -32,4 +50,12 @@ export async function journalIn(chosen: FileSystemDirectoryHandle): Promise<File
   throw new JournalFault(
     `The folder ${chosen.name} holds no journal and no quarterdeck.yaml. Choose data/journal, or the folder of quarterdeck.yaml.`
   );
+}
+
+/** Whether a folder, however it is called, has a file of the journal and is no company's whole data. */
+async function hasTable(folder: FileSystemDirectoryHandle): Promise<boolean> {
+  if (await hasFile(folder, "quarterdeck.yaml")) return false;
+  const files = (Object.keys(JOURNAL_COLUMNS) as JournalTable[]).map(journalFile);
+  for (const name of files) if (await hasFile(folder, name)) return true;
+  return false;
 }

@@ -2,42 +2,74 @@ import {type JournalLines, type JournalTable, type PendingLine, sameLine} from "
 
 const CHANGED = "quarterdeck-journal";
 
-const keyOf = (company: string) => `quarterdeck-journal ${company}`;
+// Each line is an item of its own: two tabs that change one list at once would lose what either adds.
+const prefixOf = (company: string) => `quarterdeck-journal ${JSON.stringify(company)} `;
 
-function read(company: string): PendingLine[] {
+interface Kept {
+  key: string;
+  pending: PendingLine;
+}
+
+function read(company: string): Kept[] {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(keyOf(company)) ?? "[]");
-    return Array.isArray(found) ? (found as PendingLine[]) : [];
+    const prefix = prefixOf(company);
+    const keys = Object.keys(localStorage).filter((d) => d.startsWith(prefix));
+    return keys.sort().flatMap((key) => {
+      const pending = parsed(localStorage.getItem(key));
+      return pending ? [{key, pending}] : [];
+    });
   } catch {
     return [];
   }
 }
 
-function write(company: string, lines: readonly PendingLine[]): void {
+function parsed(text: string | null): PendingLine | null {
   try {
-    localStorage.setItem(keyOf(company), JSON.stringify(lines));
+    return JSON.parse(text ?? "null") as PendingLine | null;
   } catch {
-    // Storage may be refused: the line is shown after the next build.
+    return null;
   }
-  dispatchEvent(new CustomEvent(CHANGED, {detail: company}));
 }
+
+/** A key after all that are there, and unlike that of a tab which writes at the same time. */
+function nextKey(company: string): string {
+  const prefix = prefixOf(company);
+  const last = read(company).at(-1)?.key.slice(prefix.length) ?? "";
+  const number = String(Number.parseInt(last || "0", 10) + 1).padStart(9, "0");
+  return `${prefix}${number} ${Math.random().toString(36).slice(2)}`;
+}
+
+const tell = (company: string) => dispatchEvent(new CustomEvent(CHANGED, {detail: company}));
 
 /** The lines of a table that wait for the next build, in the order in which they were written. */
 export function pendingLines<T extends JournalTable>(company: string, table: T): PendingLine<T>[] {
-  return read(company).filter((d): d is PendingLine<T> => d.table === table);
+  return read(company)
+    .map((d) => d.pending)
+    .filter((d): d is PendingLine<T> => d.table === table);
 }
 
 /** Keeps a line until the published data have it. */
 export function keepPending(company: string, pending: PendingLine): void {
-  write(company, [...read(company), pending]);
+  try {
+    localStorage.setItem(nextKey(company), JSON.stringify(pending));
+  } catch {
+    // Storage may be refused: the line is shown after the next build.
+  }
+  tell(company);
 }
 
 /** Forgets a line that waits: it was never put into the file, or taken out again. */
-export function forgetPending<T extends JournalTable>(company: string, {table, line}: PendingLine<T>): void {
-  const isIt = (d: PendingLine) => d.table === table && sameLine(table, d.line as JournalLines[T], line);
-  const lines = read(company);
-  const at = lines.findLastIndex(isIt);
-  if (at >= 0) write(company, lines.toSpliced(at, 1));
+export function forgetPending<T extends JournalTable>(
+  company: string,
+  {table, line, written}: PendingLine<T>
+): void {
+  const own = read(company).findLast(
+    ({pending: d}) =>
+      d.table === table && d.written === written && sameLine(table, d.line as JournalLines[T], line)
+  );
+  if (!own) return;
+  localStorage.removeItem(own.key);
+  tell(company);
 }
 
 /** The lines of a table that still wait; those that the published rows have are forgotten. */
@@ -59,7 +91,7 @@ export function followJournal(company: string, run: (change: number) => void): (
     if ((event as CustomEvent<string>).detail === company) run(++changes);
   };
   const other = (event: StorageEvent) => {
-    if (event.key === keyOf(company)) run(++changes);
+    if (event.key === null || event.key.startsWith(prefixOf(company))) run(++changes);
   };
   addEventListener(CHANGED, own);
   addEventListener("storage", other);

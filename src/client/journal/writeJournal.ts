@@ -1,10 +1,11 @@
-import {JournalFault, type JournalLines, type JournalTable} from "../../lib/journalLine.js";
+import type {JournalLines, JournalTable} from "../../lib/journalLine.js";
 import {rememberedName, rememberName} from "../ownName.js";
 import {canSave} from "../prepare/folder.js";
 import {askForm, showLine} from "./dialogs.js";
 import {appendLine} from "./appendLine.js";
+import {NoFolder, writeFault} from "./faults.js";
 import {forgetJournalFolder, journalFolder} from "./folder.js";
-import {keepPending} from "./pending.js";
+import {forgetPending, keepPending} from "./pending.js";
 
 /** What a page knows of a line: who writes it and on which day is added here. */
 export type JournalDraft<T extends JournalTable> = Omit<JournalLines[T], "by" | "made_on" | "on">;
@@ -29,42 +30,80 @@ export async function writeJournal<T extends JournalTable>(
   if (who === null) return false;
   rememberName(who);
   const dated = table === "actions" ? {on: journalDay()} : {made_on: journalDay()};
-  const line = {...draft, by: who, ...dated} as unknown as JournalLines[T];
-  const why = await problem(company, table, line);
-  if (why === CANCELLED) return false;
-  keepPending(company, {table, line, written: why === null});
-  if (why !== null) await showLine(table, line, why);
-  return true;
+  return await deliverLine(company, table, {...draft, by: who, ...dated} as unknown as JournalLines[T]);
 }
 
-const CANCELLED = Symbol("cancelled");
+/**
+ * Brings a line into its file, or shows it to copy as often as its reader tries again. What could not be written waits
+ * all the same, but for a line whose reader chose no folder and did not take it.
+ *
+ * @param options.waits it could not be written before, and waits already
+ * @returns whether it waits
+ */
+export async function deliverLine<T extends JournalTable>(
+  company: string,
+  table: T,
+  line: JournalLines[T],
+  {waits = false}: {waits?: boolean} = {}
+): Promise<boolean> {
+  const unwritten = {table, line, written: false};
+  let kept = waits;
+  for (;;) {
+    const problem = await inTurn(() => put(company, table, line));
+    if (problem === null) {
+      if (kept) forgetPending(company, unwritten);
+      keepPending(company, {...unwritten, written: true});
+      return true;
+    }
+    if (!kept && !problem.chosen_none) {
+      keepPending(company, unwritten);
+      kept = true;
+    }
+    const answer = await showLine(table, line, {why: problem.why, again: canSave()});
+    if (answer === "again") continue;
+    if (answer === "taken" && !kept) keepPending(company, unwritten);
+    return kept || answer === "taken";
+  }
+}
 
 /** Puts the line into its file; says why it could not. */
-async function problem<T extends JournalTable>(
+async function put<T extends JournalTable>(
   company: string,
   table: T,
   line: JournalLines[T]
-): Promise<string | null | typeof CANCELLED> {
-  if (!canSave()) return "This browser writes into no folders.";
+): Promise<{why: string; chosen_none: boolean} | null> {
+  if (!canSave()) return {why: "This browser writes into no folders.", chosen_none: false};
   try {
     await appendLine(await journalFolder(company), table, line);
     return null;
   } catch (error) {
-    const {name, message} = error as Error;
-    if (name === "AbortError") return CANCELLED;
-    if (error instanceof JournalFault) return message;
-    await forgetJournalFolder(company); // it may be gone: the next line asks for it
-    return `It could not be written: ${message}.`;
+    const {why, folder} = writeFault(error, table);
+    if (folder) await forgetJournalFolder(company);
+    return {why, chosen_none: error instanceof NoFolder};
   }
 }
 
-async function askName(): Promise<string | null> {
-  const values = await askForm({
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Lets one line after the other ask for the folder and write, so that two at once do not ask twice. */
+function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  const own = turn.then(run);
+  turn = own.catch(() => undefined);
+  return own;
+}
+
+let asked: Promise<string | null> | null = null;
+
+/** Asks for the reader's name; lines that wait for it meanwhile get the same answer. */
+function askName(): Promise<string | null> {
+  asked ??= askForm({
     title: "Who are you?",
     intro: "Each line of the journal says who wrote it. This browser keeps your name.",
     fields: [{name: "by", label: "Your name", required: true}],
     submit: "Continue",
     check: ({by}) => (by === "" ? "A line needs a name." : null)
-  });
-  return values?.by ?? null;
+  })
+    .then((values) => values?.by ?? null)
+    .finally(() => (asked = null));
+  return asked;
 }

@@ -19,6 +19,8 @@ export interface JournalControls {
   override: () => void;
   call: () => void;
   reopen: (action: JournalLines["actions"]) => void;
+  /** tries again to put a line into its file */
+  write: (line: PendingLine) => void;
   forget: (line: PendingLine) => void;
 }
 

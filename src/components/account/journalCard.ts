@@ -81,7 +81,9 @@ function State({waits, reopens}: JournalEntry, {journal: {ask}, document}: Accou
   if (waits)
     return [
       h("span", {class: "qd-unit"}, waits.written ? "Not in the build yet" : "To be copied into the file"),
-      ask && !waits.written ? [" ", link("Forget it", () => ask.forget(waits))] : null
+      ask && !waits.written
+        ? [" ", link("Write it", () => ask.write(waits)), " ", link("Forget it", () => ask.forget(waits))]
+        : null
     ];
   return reopens && ask ? link("Open again", () => ask.reopen(reopens)) : null;
 }

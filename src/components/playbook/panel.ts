@@ -18,6 +18,8 @@ export interface PlayVerdict {
 export interface PanelOptions extends ListLook {
   /** the other firings of the account */
   others: readonly PlayItem[];
+  /** the reader’s day, from which a firing is put off; as_of where data are of a later day */
+  today: string;
   /** the letter, and what is chosen of it */
   draft: Element;
   onVerdict: (verdict: PlayVerdict) => void;
@@ -98,7 +100,7 @@ function ToDo({actions}: PlayItem, {as_of, document}: PanelOptions): HTMLElement
   );
 }
 
-function Verdict(item: PlayItem, {as_of, onVerdict, document}: PanelOptions): HTMLElement {
+function Verdict(item: PlayItem, {as_of, today, onVerdict, document}: PanelOptions): HTMLElement {
   const {h} = dom(document);
   if (item.account_id === null)
     return h(
@@ -106,6 +108,7 @@ function Verdict(item: PlayItem, {as_of, onVerdict, document}: PanelOptions): HT
       {class: "qd-card-sub"},
       "A play of the whole company: the journal keeps lines about accounts only."
     );
+  const from = today > as_of ? today : as_of;
   const note = h("input", {
     class: "qd-input",
     name: "note",
@@ -118,8 +121,8 @@ function Verdict(item: PlayItem, {as_of, onVerdict, document}: PanelOptions): HT
     type: "date",
     name: "until",
     "aria-label": "Snooze until",
-    min: addDays(as_of, 1),
-    value: addDays(as_of, SNOOZE_DAYS)
+    min: addDays(from, 1),
+    value: addDays(from, SNOOZE_DAYS)
   });
   const button = (label: string, key: string, verdict: () => PlayVerdict) => {
     const made = h(
@@ -127,12 +130,14 @@ function Verdict(item: PlayItem, {as_of, onVerdict, document}: PanelOptions): HT
       {type: "button", class: "qd-button", "data-verdict": label.toLowerCase(), "aria-keyshortcuts": key},
       label
     );
-    made.addEventListener("click", () => onVerdict(verdict()));
+    made.addEventListener("click", () => {
+      if (key !== "S" || until.reportValidity()) onVerdict(verdict());
+    });
     return made;
   };
   const said = () => note.value.trim() || null;
   const snooze = () =>
-    [said(), `until ${until.value || addDays(as_of, SNOOZE_DAYS)}`].filter(Boolean).join(", ");
+    [said(), `until ${until.value || addDays(from, SNOOZE_DAYS)}`].filter(Boolean).join(", ");
   if (item.state === "done" || item.state === "dropped" || item.state === "snoozed") {
     const words = `${item.state}${item.entry?.by ? ` by ${item.entry.by}` : ""}${item.entry?.note ? `: ${item.entry.note}` : ""}`;
     return h(

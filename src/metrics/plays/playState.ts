@@ -26,7 +26,8 @@ export interface PlayState {
   entry: PlayEntry | null;
 }
 
-const UNTIL = /\buntil (\d{4}-\d{2}-\d{2})\b/;
+// The last one: a page puts the day chosen behind what its reader wrote.
+const UNTIL = /^.*\buntil (\d{4}-\d{2}-\d{2})\b/s;
 
 /**
  * Where a firing stands on **as_of**: as its last journal entry says, else open until its reason is gone. A snoozed one

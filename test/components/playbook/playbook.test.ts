@@ -76,7 +76,7 @@ describe("ListRow(line, index, look)", () => {
 
 function panelOf(item: PlayItem, look: ListLook, said: PlayVerdict[] = []): HTMLElement {
   return PlayPanel(item, {
-    ...{...look, others: [], draft: document.createElement("div")},
+    ...{...look, today: look.as_of, others: [], draft: document.createElement("div")},
     onVerdict: (verdict) => said.push(verdict),
     onOpen: () => undefined,
     onClose: () => undefined
