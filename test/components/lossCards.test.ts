@@ -82,7 +82,7 @@ describe("LossTimelineCard(loss, {data, file})", () => {
   });
   it("does not begin with the days before an account could have had users", () => {
     const young = card(lossRow(0, {start_date: "2025-10-10"}));
-    assert.strictEqual(textOf(young.querySelector("h2")), "From 8 active users to 2 in its last 1 month");
+    assert.strictEqual(textOf(young.querySelector("h2")), "From 8 active users to 2 in its last month");
     const newer = card(lossRow(0, {start_date: "2025-12-20"}));
     assert.strictEqual(textOf(newer.querySelector("h2")), "Its last year, week by week");
   });
