@@ -1,3 +1,4 @@
+import {FORMULA} from "../src/lib/csv.js";
 import {plainTable} from "./checkText.js";
 
 /** A row of a query's result. */
@@ -5,8 +6,6 @@ export type Row = Record<string, unknown>;
 
 /** The forms in which a result can be printed. */
 export type SqlFormat = "table" | "csv" | "json";
-
-const SPREADSHEET_FORMULA = /^[=+\-@\t\r]/;
 
 /** A query's result as text: a table for people, CSV or JSON for programs. */
 export function sqlOutput(rows: readonly Row[], format: SqlFormat): string {
@@ -25,7 +24,7 @@ function csvLine(values: readonly unknown[]): string {
 
 /** Text that a spreadsheet would take for a formula is led by an apostrophe; numbers stay as they are. */
 function csvField(value: unknown): string {
-  const field = typeof value === "string" && SPREADSHEET_FORMULA.test(value) ? `'${value}` : text(value);
+  const field = typeof value === "string" && FORMULA.test(value) ? `'${value}` : text(value);
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 

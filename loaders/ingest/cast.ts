@@ -1,3 +1,4 @@
+import {FORMULA_STARTS} from "../../src/lib/csv.js";
 import type {ColumnRule} from "../contract/types.js";
 import {SQL_TYPES} from "./sql.js";
 
@@ -57,7 +58,7 @@ function asDate(x: string, type: string, zone: string): string {
 export function castSql(rule: ColumnRule, x: string, {type, zone}: {type: string; zone: string}): string {
   switch (rule.type) {
     case "text":
-      if (rule.guarded) return `regexp_replace(${asText(x, type)}, '^''([=+@\\t\\r-])', '\\1')`;
+      if (rule.guarded) return `regexp_replace(${asText(x, type)}, '^''([${FORMULA_STARTS}])', '\\1')`;
       return rule.default === "$currency" ? `upper(${asText(x, type)})` : asText(x, type);
     case "int":
     case "money":

@@ -1,16 +1,12 @@
 import ical from "ical-generator";
 import {addDays} from "../../src/metrics/days.js";
+import {plainText} from "../../src/lib/plainText.js";
 import type {Alert} from "./alert.js";
 
 /** What stands over a list of alerts. */
 export interface AlertsHead {
   company: string;
   as_of: string;
-}
-
-/** A text as one line: control characters have no place there, nor have those that turn the direction of what follows. */
-export function plainText(text: string): string {
-  return text.replace(/[\p{Cc}\p{Co}\p{Cs}]+/gu, " ").replace(/[\u202A-\u202E\u2066-\u2069]/gu, "");
 }
 
 /**
@@ -37,7 +33,7 @@ export function alertCalendar(alerts: readonly Alert[], {company, as_of}: Alerts
         ),
         categories: [{name: alert.play}]
       });
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`; // it leaves the last line without its end
 }
 
 function at(day: string): Date {

@@ -1,13 +1,14 @@
 import {Feed} from "feed";
 import {escapeHtml} from "../../src/lib/escapeHtml.js";
+import {plainText} from "../../src/lib/plainText.js";
 import type {Alert} from "./alert.js";
-import {type AlertsHead, plainText} from "./calendar.js";
+import type {AlertsHead} from "./calendar.js";
 
 /** Alerts as an Atom feed (RFC 4287), each an entry that is known again by its id. */
 export function alertFeed(alerts: readonly Alert[], {company, as_of}: AlertsHead): string {
   const feed = new Feed({
     title: html(`${company}: plays`),
-    id: `urn:quarterdeck:plays:${encodeURIComponent(company)}`,
+    id: `urn:quarterdeck:plays:${encodeURIComponent(plainText(company))}`,
     updated: new Date(`${as_of}T00:00:00Z`),
     generator: "Quarterdeck",
     copyright: ""

@@ -1,8 +1,9 @@
 import {group} from "d3";
+import {plainText} from "../../src/lib/plainText.js";
 import {plural} from "../../src/lib/words.js";
 import {sqlOutput} from "../sqlOutput.js";
 import type {Alert} from "./alert.js";
-import {alertCalendar, type AlertsHead, plainText} from "./calendar.js";
+import {alertCalendar, type AlertsHead} from "./calendar.js";
 import {alertFeed} from "./feed.js";
 
 /** The forms in which alerts can be printed. */
@@ -45,7 +46,7 @@ function alertsCsv(alerts: readonly Alert[]): string {
 
 /** A part a customer-success manager, the most to do first. */
 function alertsText(alerts: readonly Alert[], {company, as_of}: AlertsHead): string {
-  if (alerts.length === 0) return `${company}, ${as_of}: nothing to do\n`;
+  if (alerts.length === 0) return `${plainText(company)}, ${as_of}: nothing to do\n`;
   const parts = Array.from(group(alerts, (d) => d.csm ?? "the company")).sort(
     (a, b) => b[1].length - a[1].length
   );
@@ -53,9 +54,10 @@ function alertsText(alerts: readonly Alert[], {company, as_of}: AlertsHead): str
     "",
     `${csm}: ${plural(own.length, "play")}`,
     ...own.flatMap((d) => [
-      `  ${d.good ? "+" : "!"} ${plainText(d.name)}: ${d.title} (${d.because}; since ${d.fired_on})`,
+      `  ${d.good ? "+" : "!"} ${d.name}: ${d.title} (${d.because}; since ${d.fired_on})`,
       ...d.actions.map((a) => `      by ${a.due}, ${a.owner}: ${a.do}`)
     ])
   ]);
-  return `${[`${company}, ${as_of}: ${plural(alerts.length, "play")}`, ...text.flat()].join("\n")}\n`;
+  const lines = [`${company}, ${as_of}: ${plural(alerts.length, "play")}`, ...text.flat()];
+  return `${lines.map(plainText).join("\n")}\n`; // no name moves a terminal's cursor
 }

@@ -4,8 +4,9 @@ import {setTimeout as wait} from "node:timers/promises";
 import type {Config} from "../../loaders/configTypes.js";
 import {UserError} from "../../loaders/errors.js";
 import {replaceFile} from "../../loaders/temporaryFiles.js";
+import {plainText} from "../../src/lib/plainText.js";
 import type {Alert} from "./alert.js";
-import {type AlertsHead, plainText} from "./calendar.js";
+import type {AlertsHead} from "./calendar.js";
 
 /** Where alerts go, and where it is kept which ones have gone. */
 export interface Webhook extends AlertsHead {
@@ -96,7 +97,10 @@ async function post(alerts: readonly Alert[], {url, company, as_of, waits = WAIT
   throw new UserError(`the alerts did not reach ${new URL(url).host}: ${fault}. None is marked as sent`, 1);
 }
 
-/** What a chat shows: a line an alert, in which a name can be no markup. */
+// What chats take for a mention of everybody, or for a link: an invisible joiner in it takes that away.
+const CHAT_MARKS = /(@)(?=\S)|(\])(?=\()|(:)(?=\/\/)/g;
+
+/** What a chat shows: a line an alert, in which a name can be no markup, call nobody and lead nowhere. */
 function summary(alerts: readonly Alert[], {company, as_of}: AlertsHead): string {
   const lines = alerts.slice(0, MOST_LINES).map((d) => `• ${d.name}: ${d.title} (${d.because})`);
   const more = alerts.length - lines.length;
@@ -106,6 +110,8 @@ function summary(alerts: readonly Alert[], {company, as_of}: AlertsHead): string
     ...(more > 0 ? [`and ${more} more`] : [])
   ];
   const escaped = (d: string) =>
-    plainText(d).replace(/[&<>]/g, (c) => ({"&": "&amp;", "<": "&lt;"})[c] ?? "&gt;");
+    plainText(d)
+      .replace(CHAT_MARKS, "$&\u2060")
+      .replace(/[&<>]/g, (c) => ({"&": "&amp;", "<": "&lt;"})[c] ?? "&gt;");
   return text.map(escaped).join("\n");
 }

@@ -9,8 +9,11 @@ export interface CsvColumn<T> {
   number?: boolean;
 }
 
-// A cell that starts like this would be run as a formula by a spreadsheet (OWASP, CSV injection).
-const FORMULA = /^[=+\-@\t\r]/;
+/** Characters, as of a class of a regular expression, with which a cell that a spreadsheet runs begins (OWASP, CSV injection). */
+export const FORMULA_STARTS = "=+@\uFF1D\uFF0B\uFF20\uFF0D\\t\\r\\n-";
+
+/** What a spreadsheet would run as a formula. */
+export const FORMULA = new RegExp(`^[${FORMULA_STARTS}]`);
 
 function cell(value: CsvValue, number = false): string {
   if (value === null || value === undefined) return "";

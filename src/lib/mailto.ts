@@ -1,10 +1,7 @@
+import {plainText} from "./plainText.js";
+
 /** A value as one line of text: what breaks lines or is no character at all would change the letter around it. */
-export function oneLine(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
-    .trim();
-}
+export const oneLine = (text: string): string => plainText(text).trim();
 
 /** The longest address that all systems hand to a mail program; some cut a longer one, or do nothing. */
 const MAILTO_LENGTH = 2000;

@@ -93,6 +93,20 @@ describe("PlaybookPage(data)", () => {
     expect(pendingLines("Acme", "actions").at(-1)!.line.state).toBe("open");
   });
 
+  it("goes on from the row that takes the place of one dealt with, which is written once", async () => {
+    const three = [...TWO, {account_id: "C", name: "Crane", arr: 50}];
+    const {key, titles, window} = opened(three);
+    const at = () => window.document.activeElement?.closest("tr")?.querySelector("th")?.textContent;
+    key("j");
+    key("j");
+    expect(at()).toContain("Bellows");
+    key("d");
+    key("d");
+    await vi.waitFor(() => expect(titles()).toHaveLength(2));
+    expect(at()).toContain("Crane");
+    expect(pendingLines("Acme", "actions")).toHaveLength(1);
+  });
+
   it("asks for the day before it snoozes, and for the reason before it drops", () => {
     const {key, window} = opened(TWO);
     const named = () => window.document.activeElement?.getAttribute("name");

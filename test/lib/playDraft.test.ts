@@ -83,7 +83,9 @@ describe("mailtoOf(draft)", () => {
     "A\r\nBcc: all@x.example\r\n\r\nB",
     "A&bcc=all@x.example?cc=b",
     "\uD800",
-    "A\u2028B"
+    "A\u2028B",
+    `<img src=x onerror="alert(1)">`,
+    "A\u202Egnp.exe\u2066B"
   ];
   it("puts a hostile name into no header, and keeps the letter whole", () => {
     for (const name of HOSTILE) {
@@ -94,7 +96,8 @@ describe("mailtoOf(draft)", () => {
         "subject"
       )!;
       // eslint-disable-next-line no-control-regex
-      expect(subject).not.toMatch(/[\u0000-\u001f\u2028]/u);
+      expect(subject).not.toMatch(/[\u0000-\u001f\u2028\u202e\u2066]/u);
+      expect(made.body).not.toMatch(/[\u202e\u2066]/u);
       expect(made.body.split("\n").some((d) => d.startsWith("Bcc:"))).toBe(false);
     }
   });

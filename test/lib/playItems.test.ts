@@ -97,6 +97,16 @@ describe("playItems(data, pending)", () => {
     const entry = {state: "open", by: "Bo", on: "2026-10-06", note: null} as const;
     expect(playItems(playbookOf([{entry}]), [line("done")])[0]!.state).toBe("open");
   });
+
+  it("no longer takes a line for one that waits when the published data have it", () => {
+    const entry = {state: "done", by: "Ana", on: "2026-10-05", note: null} as const;
+    const published = playbookOf([{state: "done", entry}]);
+    expect(playItems(published, [line("snoozed"), line("done")])[0]).toMatchObject({
+      state: "done",
+      waits: false
+    });
+    expect(playItems(published, [line("done"), line("open")])[0]).toMatchObject({state: "open", waits: true});
+  });
 });
 
 describe("playChanges, playCounts and the title", () => {

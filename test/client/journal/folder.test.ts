@@ -66,6 +66,9 @@ describe("journalIn(chosen)", () => {
     const made = await chosen(project);
     assert.strictEqual(made, asHandle(data.folders.get("journal")!));
     assert.strictEqual(await chosen(data), made);
+    const own = new MemoryFolder("log"); // as the configuration may call it
+    own.put("overrides.csv", "");
+    assert.strictEqual(await chosen(own), asHandle(own));
   });
   it("refuses a folder that has nothing to do with it", async () => {
     const error = await journalIn(asHandle(new MemoryFolder("Pictures"))).then(

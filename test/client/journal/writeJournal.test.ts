@@ -1,10 +1,15 @@
-import {assert, describe, it} from "vitest";
+import {assert, describe, it, vi} from "vitest";
 import {pendingLines} from "../../../src/client/journal/pending.js";
 import {journalDay, writeJournal} from "../../../src/client/journal/writeJournal.js";
 import {browser, dialogIn} from "./browser.js";
 import {asHandle, MemoryFolder} from "./memoryFolder.js";
 
 const DRAFT = {account_id: "A1", play: "call", fired_on: "2026-09-30", state: "done", note: "a, b"};
+
+const press = (within: HTMLElement, words: string) =>
+  Array.from(within.querySelectorAll("button"))
+    .find((d) => d.textContent === words)!
+    .click();
 
 const line = () => `A1,call,2026-09-30,done,Ada,${journalDay()},"a, b"`;
 
@@ -39,10 +44,50 @@ describe("writeJournal(company, table, draft)", () => {
     dialog.close();
     await writing;
   });
-  it("leaves nothing behind where the reader chooses no folder", async () => {
-    browser(() => Promise.reject(new DOMException("aborted", "AbortError")));
-    assert.isFalse(await writeJournal("Kestrel", "actions", DRAFT, "Ada"));
+  it("leaves nothing behind where the reader chooses no folder, unless they take the line", async () => {
+    const document = browser(() => Promise.reject(new DOMException("aborted", "AbortError")));
+    const writing = writeJournal("Kestrel", "actions", DRAFT, "Ada");
+    (await dialogIn(document)).close();
+    assert.isFalse(await writing);
     assert.isEmpty(pendingLines("Kestrel", "actions"));
+    const again = writeJournal("Kestrel", "actions", DRAFT, "Ada");
+    const dialog = await dialogIn(document);
+    vi.stubGlobal("navigator", {clipboard: {writeText: () => Promise.resolve()}});
+    press(dialog, "Copy the line");
+    dialog.close();
+    assert.isTrue(await again);
+    assert.deepInclude(pendingLines("Kestrel", "actions")[0], {written: false});
+  });
+  it("tries again as often as the reader wants, and then it waits once", async () => {
+    const journal = new MemoryFolder("journal");
+    const chosen = [new MemoryFolder("Pictures"), new MemoryFolder("Music"), journal];
+    const document = browser(() => Promise.resolve(asHandle(chosen.shift()!)));
+    const writing = writeJournal("Kestrel", "actions", DRAFT, "Ada");
+    for (const name of ["Pictures", "Music"]) {
+      const dialog = await vi.waitUntil(() =>
+        Array.from(document.querySelectorAll("dialog")).find((d) => d.textContent.includes(name))
+      );
+      press(dialog, "Try again");
+    }
+    assert.isTrue(await writing);
+    assert.strictEqual(journal.files.get("actions.csv")?.split("\n")[1], line());
+    assert.deepStrictEqual(
+      pendingLines("Kestrel", "actions").map((d) => d.written),
+      [true]
+    );
+  });
+  it("asks for the folder and the name once, also when two lines are written at the same time", async () => {
+    const journal = new MemoryFolder("journal");
+    const document = browser(() => Promise.resolve(asHandle(journal)));
+    const both = ["a", "b"].map((note) => writeJournal("Kestrel", "actions", {...DRAFT, note}));
+    const dialog = await dialogIn(document);
+    assert.lengthOf(document.querySelectorAll("dialog"), 1);
+    dialog.querySelector("input")!.value = "Ada";
+    dialog
+      .querySelector("form")!
+      .dispatchEvent(new document.defaultView!.Event("submit", {cancelable: true, bubbles: true}));
+    assert.deepStrictEqual(await Promise.all(both), [true, true]);
+    assert.lengthOf(journal.files.get("actions.csv")!.trimEnd().split("\n"), 3);
   });
   it("asks once who writes, and writes nothing for nobody", async () => {
     const document = browser(() => Promise.resolve(asHandle(new MemoryFolder("journal"))));

@@ -63,6 +63,15 @@ describe("JournalCard(view)", () => {
     buttons[0]!.click();
     assert.deepInclude(opened[0], {play: "check-in", fired_on: "2026-08-31", state: "done"});
   });
+  it("lets a line that is not in its file yet be written later, or forgotten", () => {
+    const said: string[] = [];
+    const ask = {write: () => said.push("write"), forget: () => said.push("forget")};
+    const journal = {...waiting(made(), "2026-10-02"), ask: ask as unknown as JournalControls};
+    const lines = journal.lines.map((d) => ({...d, written: false}));
+    const card = JournalCard(viewOf(accountData(), {}, {...journal, lines}));
+    for (const button of card.querySelectorAll<HTMLElement>("tbody button")) button.click();
+    assert.deepStrictEqual(said, ["write", "forget"]);
+  });
   it("shows any text as text, and says when there is none", () => {
     for (const reason of HOSTILE_NAMES) {
       const data = accountData({overrides: byColumn([made({reason, by: reason})])});

@@ -74,9 +74,13 @@ describe("ListRow(line, index, look)", () => {
   });
 });
 
-function panelOf(item: PlayItem, look: ListLook, said: PlayVerdict[] = []): HTMLElement {
+function panelOf(
+  item: PlayItem,
+  {today, ...look}: ListLook & {today?: string},
+  said: PlayVerdict[] = []
+): HTMLElement {
   return PlayPanel(item, {
-    ...{...look, today: look.as_of, others: [], draft: document.createElement("div")},
+    ...{...look, today: today ?? look.as_of, others: [], draft: document.createElement("div")},
     onVerdict: (verdict) => said.push(verdict),
     onOpen: () => undefined,
     onClose: () => undefined
@@ -99,6 +103,20 @@ describe("PlayPanel(item, options)", () => {
       {state: "snoozed", note: "away, until 2026-11-02"},
       {state: "dropped", note: "away"}
     ]);
+  });
+
+  it("puts off by a fortnight from the reader's day, and to no day that is over", () => {
+    const {items, look} = shown([{}]);
+    const said: PlayVerdict[] = [];
+    const panel = panelOf(items[0]!, {...look, today: "2026-11-20"}, said);
+    const until = panel.querySelector<HTMLInputElement>("[name=until]")!;
+    const snooze = () => click(panel.querySelector('[data-verdict="snooze"]'));
+    until.value = "2026-11-20";
+    snooze();
+    expect(said).toEqual([]);
+    until.value = "";
+    snooze();
+    expect(said).toEqual([{state: "snoozed", note: "until 2026-12-04"}]);
   });
 
   it("opens again what was dealt with, and offers nothing to write about the company", () => {

@@ -30,7 +30,7 @@ describe("playState(firing, entries, play)", () => {
   it("sleeps for a fortnight, or until the day that the note names, and is then open again", () => {
     expect(stateOf([entry("snoozed", "2026-09-20")])).toMatchObject({state: "snoozed", until: "2026-10-04"});
     expect(stateOf([entry("snoozed", "2026-09-16")]).state).toBe("open");
-    const note = "budget is decided later, until 2026-12-01";
+    const note = "away until 2026-09-25,\nbudget is decided later, until 2026-12-01";
     expect(stateOf([entry("snoozed", "2026-09-02", note)])).toMatchObject({
       state: "snoozed",
       until: "2026-12-01"

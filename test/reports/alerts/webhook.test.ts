@@ -88,8 +88,17 @@ describe("sendAlerts(alerts, hook)", () => {
     await sendAlerts([alert("1", `<!channel> <http://evil|"click"> & \u0000\r\n{}`)], hook);
     expect(received[0]!.body.text.split("\n")).toEqual([
       "Acme, 2026-09-30: 1 play",
-      `• &lt;!channel&gt; &lt;http://evil|"click"&gt; &amp;  {}: Quiet (quiet yes)`
+      `• &lt;!channel&gt; &lt;http:\u2060//evil|"click"&gt; &amp;  {}: Quiet (quiet yes)`
     ]);
+  });
+
+  it("calls nobody in a chat, and leads nowhere", async () => {
+    const {received, hook} = await host();
+    await sendAlerts([alert("1", "@channel [Anvil](https://evil.example) \u202Eliame")], hook);
+    const {text, alerts} = received[0]!.body;
+    expect(text).not.toMatch(/@channel|\]\(|:\/\/|\u202E/u);
+    expect(text.replaceAll("\u2060", "")).toContain("• @channel [Anvil](https://evil.example) liame: Quiet");
+    expect(alerts[0]!.name).toContain("@channel"); // for programs it is as it was
   });
 
   it("would rather stop than send all again when it cannot read what was sent", async () => {
