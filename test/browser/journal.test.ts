@@ -77,7 +77,7 @@ const fill = (page: Page, values: Record<string, string>) =>
     (form, given) => {
       for (const [name, value] of Object.entries(given))
         form.querySelector<HTMLInputElement>(`[name="${name}"]`)!.value = value;
-      (form as HTMLFormElement).requestSubmit();
+      form.requestSubmit();
     },
     values
   );
