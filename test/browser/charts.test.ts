@@ -90,13 +90,13 @@ describe("brushing account-months on the finished page", () => {
     await page.mouse.down();
     await page.mouse.move(box.x + 140, box.y + 70, {steps: 8});
     await page.mouse.up();
-    await page.waitForFunction(() => location.search.includes("brush=engagement_index"), {timeout: 5_000});
+    await page.waitForFunction(() => location.search.includes("brush=engagement_index"), {timeout: 30_000});
     const first = await words();
     assert.notStrictEqual(first, whole);
     assert.match(first, /; of all \d+\.\d%$/);
     await page.focus('#account-months [aria-label="Months paying, to"]');
     for (const key of ["PageDown", "ArrowLeft"] as const) await page.keyboard.press(key);
-    await page.waitForFunction(() => location.search.includes("tenure"), {timeout: 5_000});
+    await page.waitForFunction(() => location.search.includes("tenure"), {timeout: 30_000});
     const both = await words();
     assert.notStrictEqual(both, first);
     const {page: again} = await visit(site, `causes.html${new URL(page.url()).search}`, {width: 390});
@@ -106,7 +106,7 @@ describe("brushing account-months on the finished page", () => {
     assert.match(await page.$eval("#account-months-list a", (d) => d.href), /account\.html\?account=/);
     await page.focus('#account-months [aria-label="Months paying, from"]');
     await page.keyboard.press("Escape");
-    await page.waitForFunction(() => !location.search.includes("tenure"), {timeout: 5_000});
+    await page.waitForFunction(() => !location.search.includes("tenure"), {timeout: 30_000});
     assert.strictEqual(await words(), first);
     assert.deepStrictEqual(log, {errors: [], foreign: []});
     await page.browserContext().close();

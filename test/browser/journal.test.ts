@@ -40,7 +40,7 @@ function firingOf(id: string): Firing {
 async function focused(page: Page): Promise<Firing> {
   const found = await page.waitForFunction(
     () => (document.activeElement as HTMLElement | null)?.dataset.play,
-    {timeout: 5000}
+    {timeout: 30_000}
   );
   return firingOf((await found.jsonValue())!);
 }
@@ -50,7 +50,7 @@ const isListed = (page: Page, {id}: Firing) =>
 async function listed(page: Page, {id}: Firing, wanted = true): Promise<void> {
   const is = (d: string, on: boolean) =>
     (document.querySelector(`tbody [data-play="${CSS.escape(d)}"]`) !== null) === on;
-  await page.waitForFunction(is, {timeout: 5000, polling: 50}, id, wanted); // a tab behind another draws no frames
+  await page.waitForFunction(is, {timeout: 30_000, polling: 50}, id, wanted); // a tab behind another draws no frames
 }
 
 /** Waits until what is done has put a line into a file; the line, when all else is as it was, byte by byte. */
@@ -173,7 +173,7 @@ describe("a folder that the reader chose", () => {
       `account_id,score,band,reason,by,made_on,expires_on\n${account},64.5,,"'=1+1, ""new"" boss asks",${QUOTED},${TODAY},${expires_on}\n`
     );
     await page.waitForFunction(() => document.querySelector("#journal h2")?.textContent.includes("=Zoë"), {
-      timeout: 5000
+      timeout: 30_000
     });
     await press(page, "Renewal call", "#journal");
     const call = await added("renewal_calls.csv", () => fill(page, {call: "at_risk", probability: "35"}));
@@ -314,7 +314,7 @@ describe("what stands in the way", () => {
     await account.waitForFunction(
       () => !document.querySelector("#journal")!.textContent.includes("Write it"),
       {
-        timeout: 5000
+        timeout: 30_000
       }
     );
     assert.deepStrictEqual(desk.faults, []);

@@ -101,7 +101,7 @@ describe("the keyboard", () => {
     const {page} = await visit(site, "definitions.html");
     await page.keyboard.press("/");
     await page.keyboard.type(account);
-    await page.waitForSelector("#qd-found [role=option]", {timeout: 10_000});
+    await page.waitForSelector("#qd-found [role=option]", {timeout: 30_000});
     await page.keyboard.press("ArrowDown");
     await Promise.all([page.waitForNavigation({waitUntil: "load"}), page.keyboard.press("Enter")]);
     assert.strictEqual(search(page).get("account"), account);

@@ -212,7 +212,7 @@ describe("dialogs", () => {
     for (const words of [">compare with", ">keyboard shortcuts", ">send the cell", ">close tab"]) {
       await page.focus('[data-key="more"]');
       await choose(words);
-      await page.waitForSelector("dialog.qn-dialog", {timeout: 5000}).catch(() => assert.fail(words));
+      await page.waitForSelector("dialog.qn-dialog", {timeout: 30_000}).catch(() => assert.fail(words));
       for (let i = 0; i < 6; ++i) {
         assert.isTrue(await inside(), `${words}, Tab ${i}`);
         await page.keyboard.press("Tab");

@@ -163,7 +163,7 @@ describe.each(LOOKS)("every page at $width px, $theme, then $then", (look) => {
   it("with an empty table says so, and axe finds nothing in either theme", async () => {
     const {page} = await visit(site, "accounts.html", look);
     await page.type("main input[type=search]", "no account is called this");
-    await page.waitForSelector("main .qd-empty", {timeout: 10_000});
+    await page.waitForSelector("main .qd-empty", {timeout: 30_000});
     assert.deepStrictEqual(await axeFindings(page), []);
     assert.deepStrictEqual(await contrastIn(page, look.then), []);
     await page.browserContext().close();
@@ -177,7 +177,7 @@ async function openFilter(page: Page): Promise<boolean> {
   const chip = await page.$(".qd-chip-box .qd-chip");
   if (chip === null || !(await chip.isVisible())) return false;
   await chip.click();
-  await page.waitForSelector(".qd-chip-box .qd-menu:not([hidden])", {timeout: 5_000});
+  await page.waitForSelector(".qd-chip-box .qd-menu:not([hidden])", {timeout: 30_000});
   await settled(page);
   return true;
 }
