@@ -80,16 +80,28 @@ async function firingsOf(db: Warehouse, play: CheckedPlay): Promise<FiringRow[]>
   );
 }
 
+/** What is told beside a metric that is no number itself. */
+const COMPANIONS: Readonly<Record<string, string>> = {health_band: "health_score", quiet: "mau"};
+
+/** The metrics of a condition, and the companions of those that are no numbers. */
+function toldMetrics({metrics}: CheckedPlay): string[] {
+  const names = metrics.map((d) => d.name);
+  return [...new Set([...names, ...names.flatMap((d) => COMPANIONS[d] ?? [])])];
+}
+
 /**
  * The numbers that the condition names: as they were on the day on which the play fired, what they would have been a
  * month later at that pace, and as they are at as_of.
  */
 function withNumbers(plays: readonly CheckedPlay[]): string {
-  const parts = plays.map(({id, scope, metrics, on}) => {
+  const parts = plays.map((play) => {
+    const {id, scope, on} = play;
     const facts = scope === "company" ? "staging.company_facts" : "staging.play_facts";
     const key = scope === "company" ? "segment" : "account_id";
     const numbers = (of: string) =>
-      `CASE WHEN ${of}.${key} IS NOT NULL THEN json_object(${metrics.map(({name}) => `${literal(name)}, ${of}.${ident(name)}`).join(", ")}) END`;
+      `CASE WHEN ${of}.${key} IS NOT NULL THEN json_object(${toldMetrics(play)
+        .map((name) => `${literal(name)}, ${of}.${ident(name)}`)
+        .join(", ")}) END`;
     const last = `(SELECT * FROM ${facts} QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY point_date DESC) = 1)`;
     return `
       SELECT ${scope === "company" ? "NULL::VARCHAR AS account_id, f.subject AS segment" : "f.subject AS account_id, NULL::VARCHAR AS segment"},

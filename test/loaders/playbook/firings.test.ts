@@ -47,6 +47,15 @@ async function firings({plays, tables = {}, targets = {logo_churn: 0.1}, as_of =
 }
 
 describe("play_firings", () => {
+  it("tells beside a band the score, which is a number", async () => {
+    const found = await firings({
+      plays: [{when: "health_band = 'not enough data'"}],
+      tables: {subscriptions: PAID.slice(0, 1)},
+      as_of: "2026-01-31"
+    });
+    const numbers = '{"health_band":"not enough data","health_score":null}';
+    expect(found).toEqual([`p A 2026-01-24- ${numbers} ${numbers}`]);
+  });
   it("dates each firing, with the numbers of that day and of today", async () => {
     const found = await firings({
       plays: [{id: "renewal", when: "days_to_renewal <= 60"}],
