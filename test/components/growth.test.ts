@@ -73,7 +73,7 @@ describe("GrowthBody(view)", () => {
       "acquisition_source of accounts is empty",
       "They need usage with user_id",
       "The table surveys has no row of kind nps",
-      "The column referred_by of accounts is empty",
+      "the column referred_by of accounts",
       "Set gross_margin in quarterdeck.yaml"
     ])
       assert.include(said, words);

@@ -47,4 +47,13 @@ describe("the titles of the Voice page", () => {
     );
     assert.strictEqual(titles({...data, detractors: []})[2], "No detractor waits for an answer");
   });
+  it("say once that it is too early for every article", () => {
+    const articles = ["How to import", "Slow map"].map((topic) => ({
+      topic,
+      published_on: "2026-12-05",
+      url: null
+    }));
+    const [title] = titles(voiceOf(2, {windows: [[counts(9, 5, 2)]], articles})).slice(-1);
+    assert.strictEqual(title, "It is too early to tell what the help articles changed");
+  });
 });

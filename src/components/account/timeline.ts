@@ -73,7 +73,7 @@ function period(
       height: bottom - PLOT_TOP,
       fill: "var(--qd-period)"
     }),
-    s("text", {class: "qd-note", x: from + 6, y: frame.base - 7}, quarter.label)
+    s("text", {class: "qd-note qd-halo", x: from + 6, y: frame.base - 7}, quarter.label)
   ];
 }
 

@@ -86,7 +86,7 @@ export function ReferralsCard(view: GrowthView, {document}: PageCardOptions): HT
         href: (d) => pageHref("account", {account: accounts.account_id[d.i]}),
         empty: data.given.referrals
           ? "No account of this choice has referred another."
-          : "No referrals. The column `referred_by` of `accounts` is empty. Map it in quarterdeck.yaml."
+          : "No referrals here. They come from the column `referred_by` of `accounts`, where an account of these data names another."
       })
     },
     {span: 6, document}

@@ -227,6 +227,8 @@ function topicsTitle({topics}: VoiceView): string {
 /** The title of the articles: which worked, and which did not. */
 function articlesTitle({articles}: VoiceView): string {
   if (articles.length === 0) return "No help article is known";
+  if (articles.every((d) => d.verdict === "too few"))
+    return "It is too early to tell what the help articles changed";
   const words = articles.map((d) => {
     if (d.verdict === "fell")
       return `tickets on ${d.topic} fell by ${dropWords(d.relative)} against other topics`;
