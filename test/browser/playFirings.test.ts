@@ -123,22 +123,22 @@ describe("a play on the Playbook page", () => {
     // In December and on 24 January Anvil was used lately; on the 31st it was 19 days ago.
     assert.deepStrictEqual(await shownOn("2026-01-31"), {
       list: ["Anvil: Nobody comes, due 3 Feb"],
-      entered: [`${quiet}, days since the last use 19, 31 Jan 2026`],
+      entered: [`${quiet}, last used 19 days ago, 31 Jan 2026`],
       left: []
     });
     // Used on 24 February, 25 days after it fired.
     assert.deepStrictEqual(await shownOn("2026-02-28"), {
       list: ["Anvil: They are back, due 3 Mar"],
-      entered: [`${back}, days since the last use 4, 28 Feb 2026`],
-      left: [`${quiet}, days since the last use 4, 31 Jan 2026`]
+      entered: [`${back}, last used 4 days ago, 28 Feb 2026`],
+      left: [`${quiet}, last used 4 days ago, 31 Jan 2026`]
     });
     // Idle again for 35 days, but 59 days after the play fired it is silent; their return is no longer news.
     assert.deepStrictEqual(await shownOn("2026-03-31"), {list: [], entered: [], left: []});
     // Used in April, which was news up to 27 May, and on 12 May; 120 days after it fired, the play does so again.
     assert.deepStrictEqual(await shownOn("2026-05-31"), {
       list: ["Anvil: Nobody comes, due 3 Jun"],
-      entered: [`${quiet}, days since the last use 19, 31 May 2026`],
-      left: [`${back}, days since the last use 19, 30 Apr 2026`]
+      entered: [`${quiet}, last used 19 days ago, 31 May 2026`],
+      left: [`${back}, last used 19 days ago, 30 Apr 2026`]
     });
   });
 });

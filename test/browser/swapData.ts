@@ -1,5 +1,6 @@
-import {cp, readdir, readFile, rm, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {cp, link, mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {filesBelow} from "../../reports/site/html.js";
 
 /** What a published folder holds that pages fetch by path. */
 const BY_PATH = ["accounts", "decks", "losses", "published.duckdb"];
@@ -13,7 +14,11 @@ const BY_PATH = ["accounts", "decks", "losses", "published.duckdb"];
  * @param to where the copy goes
  */
 export async function swapData(dist: string, published: string, to: string): Promise<string> {
-  await cp(dist, to, {recursive: true});
+  for (const file of await filesBelow(dist, "")) {
+    await mkdir(dirname(join(to, file)), {recursive: true});
+    // A link is never written to: refill puts new files in their places.
+    await link(join(dist, file), join(to, file)).catch(() => cp(join(dist, file), join(to, file)));
+  }
   await refill(to, published);
   return to;
 }
@@ -27,6 +32,7 @@ export async function refill(to: string, published: string): Promise<void> {
   const files = join(to, "_file", "data", "site");
   for (const file of await readdir(files)) {
     const [name] = file.split(".");
+    await rm(join(files, file));
     await writeFile(join(files, file), await readFile(join(published, "site", `${name}.json`)));
   }
 }
