@@ -93,7 +93,7 @@ export async function settled(page: Page): Promise<void> {
       document.querySelector("main h1") !== null,
     {timeout: 60_000}
   );
-  await page.waitForNetworkIdle({idleTime: 300, concurrency: 0, timeout: 60_000});
+  await page.waitForNetworkIdle({idleTime: 200, concurrency: 0, timeout: 60_000});
   await page.evaluate(() => document.fonts.ready.then(() => true));
 }
 
