@@ -32,6 +32,12 @@ describe("ProductBody(data)", () => {
     ["one ticket", ONE],
     ["nothing", productOf()]
   ])("holds with %s", (_, data) => assertSound(ProductBody(data, {document})));
+  it("says of how many accounts the fit is not known, and nothing of none", () => {
+    const {fit} = HOSTILE;
+    const said = (unknown: number) => textOf(ProductBody({...HOSTILE, fit: {...fit, unknown}}, {document}));
+    assert.include(said(1), "the fit of 1 account is not known");
+    assert.notInclude(said(0), "is not known");
+  });
   it("names the missing tables and the next step", () => {
     const text = textOf(ProductBody(productOf({given: []}), {document}));
     for (const table of ["tickets", "requests"])

@@ -1,5 +1,6 @@
 import type {ProductData} from "../../lib/productData.js";
 import {sectionTitles} from "../../lib/productFindings.js";
+import {plural} from "../../lib/words.js";
 import type {Column} from "../dataTable.js";
 import {bugColumns, severityColumns, usabilityColumns} from "./ticketColumns.js";
 import {fitColumns, requestColumns} from "./otherColumns.js";
@@ -74,7 +75,11 @@ export function productSections(data: ProductData, draw: DrawTable, document?: D
         empty:
           "No account's fit, channel, promise or seller is known. The columns icp_fit, acquisition_source and sold_by of `accounts` and the table `value` bring them; map them in quarterdeck.yaml."
       }),
-      method: `95% Wilson; marked = differs from the rest when all rows are judged together (score test, Benjamini-Hochberg, 5%); associated with, not caused by; fit of ${data.fit.unknown} accounts is not known`
+      method: `95% Wilson; marked = differs from the rest when all rows are judged together (score test, Benjamini-Hochberg, 5%); associated with, not caused by${unknownFit(data.fit.unknown)}`
     }
   ];
+}
+
+function unknownFit(accounts: number): string {
+  return accounts === 0 ? "" : `; the fit of ${plural(accounts, "account")} is not known`;
 }
