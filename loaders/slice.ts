@@ -12,7 +12,7 @@ import {sliceGoals, slicePlans} from "./slice/goals.js";
 import {sliceMetrics} from "./slice/metrics.js";
 import {notesFolder, readNotes} from "./slice/notes.js";
 import {sliceReading} from "./slice/reading.js";
-import {configVersion, recipeOf, templateVersion} from "./slice/recipe.js";
+import {configVersion, definitionsVersion, recipeOf, templateVersion} from "./slice/recipe.js";
 import {sliceRequests} from "./slice/requests.js";
 import {type SliceScope, sliceScope} from "./slice/scope.js";
 import {sliceSupport} from "./slice/support.js";
@@ -83,6 +83,7 @@ async function sliceParts(
   const detractors = await unansweredDetractors(db, scope);
   const versions = {
     config: configVersion(config),
+    definitions: definitionsVersion(),
     template: templateVersion(template),
     code: await codeVersion()
   };

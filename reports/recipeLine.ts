@@ -1,12 +1,14 @@
+import {RECIPE_PARTS} from "../src/lib/finishedDeck.js";
 import {safeId} from "../src/lib/safeId.js";
 import type {DeckRecipe} from "../src/metrics/deckData.js";
 
 /** One line that says what a deck, or the brief beside it, was made from. */
 export function recipeLine(
-  {as_of, quarter, config, data, template, code}: DeckRecipe,
+  {as_of, quarter, ...parts}: DeckRecipe,
   {account_id, lang, edition}: {account_id: string; lang: string; edition: string}
 ): string {
-  return `account=${safeId(account_id)} quarter=${quarter} as_of=${as_of} lang=${lang} edition=${edition} config=${config} data=${data} template=${template} code=${code}`;
+  const made = RECIPE_PARTS.map((part) => `${part}=${parts[part]}`);
+  return `account=${safeId(account_id)} quarter=${quarter} as_of=${as_of} lang=${lang} edition=${edition} ${made.join(" ")}`;
 }
 
 /** The parts of a recipe's line by their names, such as *data* and its fingerprint. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import {replaceFile} from "../loaders/warehouse.js";
 import {dataName} from "../src/lib/dataName.js";
 import type {DeckFile} from "../src/lib/deckFile.js";
-import type {FinishedDeck} from "../src/lib/finishedDeck.js";
+import {type FinishedDeck, RECIPE_PARTS} from "../src/lib/finishedDeck.js";
 import {type ManifestDeck, readManifest} from "./manifest.js";
 import {recipeParts} from "./recipeLine.js";
 import {STAMP} from "./site/stamp.js";
@@ -74,10 +74,10 @@ function finishedDeck(
 ): FinishedDeck {
   const before = quarter !== data.period.quarter;
   const linked = before ? (previous?.comments ?? false) : comments;
-  const {config = "", data: of = "", template = "", code = ""} = recipeParts(recipe);
+  const made = recipeParts(recipe);
   return {
     ...{file, quarter, language, bytes, status: status ?? null, linked},
-    recipe: {config, data: of, template, code},
+    recipe: Object.fromEntries(RECIPE_PARTS.map((d) => [d, made[d] ?? ""])) as FinishedDeck["recipe"],
     ...(before && {
       numbers: Object.fromEntries(
         Object.entries(numbers).map(([name, [value, text]]) => [name, {value, text}])

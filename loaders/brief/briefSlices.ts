@@ -1,5 +1,4 @@
 import {internalSections} from "../../src/lib/notes/internalNotes.js";
-import {wherever} from "../../src/lib/notes/parseNotes.js";
 import type {BriefData} from "../../src/metrics/briefData.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import type {Config} from "../configTypes.js";
@@ -46,8 +45,9 @@ export async function briefSlices(
         notes: internalSections(await readNotes(folder, {account_id, quarter: deck.period.quarter}))
       }
     };
-    const said = {...data, brief: {...data.brief, notes: wherever(data.brief.notes)}};
-    briefs.set(account_id, {recipe: recipeOf(said, {...recipe, code}), ...data});
+    const {notes, ...facts} = data.brief;
+    const told = {...data, brief: facts};
+    briefs.set(account_id, {recipe: recipeOf(told, {...recipe, code}, notes), ...data});
   }
   return briefs;
 }

@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {wherever} from "../../src/lib/notes/parseNotes.js";
-import type {DeckData, DeckNotes, DeckRecipe} from "../../src/metrics/deckData.js";
+import type {DeckData, DeckNotes, DeckRecipe, NoteSection} from "../../src/metrics/deckData.js";
+import {DEFINITIONS} from "../../src/metrics/definitions.js";
 import type {DeckTemplate} from "../../src/metrics/deckTemplate.js";
 import type {Config} from "../configTypes.js";
 import type {CheckedTemplate} from "../template/checkTemplate.js";
@@ -26,14 +27,29 @@ export function templateVersion({language, slides}: CheckedTemplate): string {
   return short(JSON.stringify({language, said}));
 }
 
-/** The recipe of a slice: its own data are hashed, so that another account's change leaves it as it is. */
+/** A hash of how every metric is defined. */
+export function definitionsVersion(): string {
+  return short(JSON.stringify(DEFINITIONS));
+}
+
+/**
+ * The recipe of a slice: its own data are hashed, so that another account's change leaves it as it is, and the CSM's
+ * text apart from them.
+ *
+ * @param internal the CSM's words for our own eyes, where they are shown
+ */
 export function recipeOf(
-  data: Omit<DeckData, "recipe">,
-  {config, template, code}: Pick<DeckRecipe, "config" | "template" | "code">
+  {notes, ...data}: Omit<DeckData, "recipe">,
+  {config, definitions, template, code}: Omit<DeckRecipe, "as_of" | "quarter" | "data" | "text">,
+  internal: readonly NoteSection[] = []
 ): DeckRecipe {
   const {as_of, quarter} = data.period;
-  const own = {...data, notes: said(data.notes), template: found(data.template)};
-  return {as_of, quarter, config, data: short(JSON.stringify(own)), template, code};
+  const own = {...data, template: found(data.template)};
+  const words = [said(notes), wherever(internal)];
+  return {
+    ...{as_of, quarter, config, definitions},
+    ...{data: short(JSON.stringify(own)), text: short(JSON.stringify(words)), template, code}
+  };
 }
 
 /** What a template found of the account; its own words are in its own fingerprint. */

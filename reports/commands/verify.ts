@@ -53,7 +53,7 @@ function verdictText(file: string, verdict: Verdict, config: string): string {
 }
 
 function changeText({part, file, today}: RecipeChange): string {
-  return `  ${part.padEnd(9)} in the file ${file ?? "none"}, today ${today ?? "none"}`;
+  return `  ${part.padEnd(11)} in the file ${file ?? "none"}, today ${today ?? "none"}`;
 }
 
 function advice(changes: readonly RecipeChange[]): string[] {

@@ -1,5 +1,5 @@
-import type {Restated, RestatedBecause, RestatedNumber} from "../lib/deckChange.js";
-import type {FinishedDeck} from "../lib/finishedDeck.js";
+import type {Restated, RestatedNumber} from "../lib/deckChange.js";
+import {type FinishedDeck, RECIPE_PARTS} from "../lib/finishedDeck.js";
 import type {DeckRecipe} from "../metrics/deckData.js";
 import type {Deck} from "./deck.js";
 
@@ -15,10 +15,6 @@ export function restated(
     if (reference && reference.value === value) return [];
     return [{name, said: text, today: reference?.text ?? "no longer a number of the deck"}];
   });
-  const because: RestatedBecause[] = [];
-  if (recipe.data !== now.data) because.push("data or text");
-  if (recipe.config !== now.config) because.push("configuration");
-  if (recipe.template !== now.template) because.push("template");
-  if (recipe.code !== now.code) because.push("code");
+  const because = RECIPE_PARTS.filter((part) => recipe[part] !== now[part]);
   return {file, numbers: changed, because};
 }

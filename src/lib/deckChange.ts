@@ -1,3 +1,5 @@
+import type {RecipePart} from "./finishedDeck.js";
+
 /** A number of the deck last quarter and now. */
 export interface NumberChange {
   name: string;
@@ -43,12 +45,10 @@ export interface RestatedNumber {
   today: string;
 }
 
-/** Why the same deck would be another one today. */
-export type RestatedBecause = "data or text" | "configuration" | "template" | "code";
-
 /** What a finished deck said and would not say today. */
 export interface Restated {
   file: string;
   numbers: readonly RestatedNumber[];
-  because: readonly RestatedBecause[];
+  /** what of its recipe is another today */
+  because: readonly RecipePart[];
 }

@@ -1,3 +1,8 @@
+/** What a deck of an account and quarter is made from, in the order in which it is easiest to understand. */
+export const RECIPE_PARTS = ["config", "definitions", "data", "text", "template", "code"] as const;
+
+export type RecipePart = (typeof RECIPE_PARTS)[number];
+
 /** A finished deck as the site knows it. */
 export interface FinishedDeck {
   /** its name among the finished decks */
@@ -10,7 +15,7 @@ export interface FinishedDeck {
   /** whether the file lies in the site */
   linked: boolean;
   /** what it was made from */
-  recipe: {config: string; data: string; template: string; code: string};
+  recipe: Readonly<Record<RecipePart, string>>;
   /** the numbers that it says, by name; of the quarter before the last one only */
   numbers?: Readonly<Record<string, {value: number; text: string}>>;
 }

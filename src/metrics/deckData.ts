@@ -13,8 +13,12 @@ export interface DeckRecipe {
   quarter: string;
   /** fingerprint of the configuration */
   config: string;
+  /** fingerprint of the metrics' definitions */
+  definitions: string;
   /** fingerprint of the data read */
   data: string;
+  /** fingerprint of the CSM's text */
+  text: string;
   /** fingerprint of the template that says which slides there are */
   template: string;
   /** version of the code */

@@ -47,7 +47,7 @@ describe("DeckChanges(data, {show})", () => {
     slides: [{slide: "value", now: false, why: "no rows"}],
     words: [{slide: "goals", place: "title", was: true, is: false}],
     restated: [
-      {file: "a.pdf", numbers: [{name: "nps", said: "31", today: "30"}], because: ["data or text"]},
+      {file: "a.pdf", numbers: [{name: "nps", said: "31", today: "30"}], because: ["data", "definitions"]},
       {file: "b.pdf", numbers: [], because: []}
     ]
   } as const;
@@ -65,7 +65,7 @@ describe("DeckChanges(data, {show})", () => {
   });
   it("says what was said and is other today, and why", () => {
     assert.include(words(made), "Said in 2026Q2, and other today");
-    assert.include(words(made), "a.pdf: the data, or the text in it, have changed since.");
+    assert.include(words(made), "a.pdf: the data have changed since; a metric is defined otherwise.");
     assert.include(words(made), "NPS: said 31, today 30");
     assert.include(words(made), "b.pdf says today what it said when it was made.");
   });
@@ -86,7 +86,7 @@ describe("FinishedFiles(files, {command})", () => {
         status: "approved",
         linked: true
       },
-      recipe: {config: "", data: "", template: "", code: ""}
+      recipe: {config: "", definitions: "", data: "", text: "", template: "", code: ""}
     };
     const made = FinishedFiles(
       [

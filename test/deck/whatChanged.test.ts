@@ -79,13 +79,13 @@ describe("restated(finished, today, recipe)", () => {
       seats: {value: 473, text: "473"},
       "old.number": {value: 1, text: "1"}
     };
-    assert.deepStrictEqual(restated({...finished, numbers}, today, {...recipe, data: "other", code: "2"}), {
+    assert.deepStrictEqual(restated({...finished, numbers}, today, {...recipe, text: "other", code: "2"}), {
       file: finished.file,
       numbers: [
         {name: "active_users", said: "400", today: "412"},
         {name: "old.number", said: "1", today: "no longer a number of the deck"}
       ],
-      because: ["data or text", "code"]
+      because: ["text", "code"]
     });
   });
   it("holds amounts to what the deck says, not to the metric's in another currency", () => {

@@ -128,7 +128,7 @@ describe("quarterdeck qbr of an approved deck whose numbers have changed", () =>
     const data = /data=(\w+)/u.exec(recipe)![1];
     assert.match(
       verdict.stdout,
-      new RegExp(`today:\n  data      in the file ${data}, today \\w{12}\n$`, "u")
+      new RegExp(`today:\n  data        in the file ${data}, today \\w{12}\n$`, "u")
     );
   });
   it("leaves it out with --approved-only once the approval is taken back", async () => {

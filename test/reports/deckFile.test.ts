@@ -10,7 +10,9 @@ const RECIPE = {
   as_of: "2026-09-30",
   quarter: "2026Q3",
   config: "c0ffee",
+  definitions: "def5",
   data: "beef",
+  text: "7e47",
   template: "5eed",
   code: "0.1.0+ab"
 };

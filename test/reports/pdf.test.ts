@@ -10,7 +10,9 @@ const RECIPE = {
   as_of: "2026-09-30",
   quarter: "2026Q3",
   config: "c0ffee",
+  definitions: "def5",
   data: "beef",
+  text: "7e47",
   template: "5eed",
   code: "0.1.0+ab"
 };
@@ -72,7 +74,7 @@ describe("recipeLine(recipe, language) and recipeIn(tail)", () => {
     const line = recipeLine(RECIPE, {account_id: "KA-7", lang: "en", edition: "customer"});
     assert.strictEqual(
       line,
-      "account=KA-7 quarter=2026Q3 as_of=2026-09-30 lang=en edition=customer config=c0ffee data=beef template=5eed code=0.1.0+ab"
+      "account=KA-7 quarter=2026Q3 as_of=2026-09-30 lang=en edition=customer config=c0ffee definitions=def5 data=beef text=7e47 template=5eed code=0.1.0+ab"
     );
     assert.strictEqual(recipeIn(Buffer.from(`<< /QuarterdeckRecipe (${line}) >>`)), line);
     for (const text of ["", "/QuarterdeckRecipe", "/OtherRecipe (x)"])

@@ -18,7 +18,7 @@ const listed = (account_id: string, quarter: string, rest: object = {}) => ({
   quarter,
   language: "en",
   file: `${account_id}-${quarter}-en.pdf`,
-  recipe: `quarter=${quarter} as_of=2026-09-30 lang=en edition=customer config=c1 data=d1 template=t1 code=0.1.0+aa`,
+  recipe: `quarter=${quarter} as_of=2026-09-30 lang=en edition=customer config=c1 definitions=m1 data=d1 text=n1 template=t1 code=0.1.0+aa`,
   bytes: 3,
   ...rest
 });
@@ -73,7 +73,7 @@ describe("placeDecks({out, decks}, {publish})", () => {
         status: "approved",
         linked: true
       },
-      recipe: {config: "c1", data: "d1", template: "t1", code: "0.1.0+aa"}
+      recipe: {config: "c1", definitions: "m1", data: "d1", text: "n1", template: "t1", code: "0.1.0+aa"}
     });
     assert.deepStrictEqual([before!.status, before!.numbers], [null, {nps: {value: 31, text: "31"}}]);
   });

@@ -1,6 +1,6 @@
 import type {FinishedFile} from "../../components/deck/finishedFiles.js";
 import {dataName} from "../../lib/dataName.js";
-import type {FinishedDeck} from "../../lib/finishedDeck.js";
+import {type FinishedDeck, RECIPE_PARTS} from "../../lib/finishedDeck.js";
 import {shellWord} from "../../lib/shellWord.js";
 import type {DeckRecipe} from "../../metrics/deckData.js";
 import {dataUrl} from "../dataUrl.js";
@@ -35,9 +35,7 @@ function ageOf(
   {recipe, edited}: {recipe: DeckRecipe; edited: boolean}
 ): FinishedFile["age"] {
   if (deck.quarter !== recipe.quarter) return "before";
-  const same = (["config", "data", "template", "code"] as const).every(
-    (part) => deck.recipe[part] === recipe[part]
-  );
+  const same = RECIPE_PARTS.every((part) => deck.recipe[part] === recipe[part]);
   return !same ? "other" : edited ? "edited" : "current";
 }
 

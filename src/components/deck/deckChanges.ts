@@ -1,4 +1,5 @@
 import type {NumberChange, Restated, WhatChanged} from "../../lib/deckChange.js";
+import type {RecipePart} from "../../lib/finishedDeck.js";
 import {formatFor} from "../../lib/format.js";
 import {type Child, dom} from "../dom.js";
 import {EmptyState} from "../states.js";
@@ -141,10 +142,13 @@ function wordsPart({words}: DeckChangesData, {show, document}: Options): Child {
   return [h("h3", null, "Your text"), h("ul", null, words.map(line))];
 }
 
-const WHY: Record<string, string> = {
-  "data or text": "the data, or the text in it, have changed since",
-  configuration: "the configuration (targets, mappings, definitions) has changed since",
-  code: "a newer version of Quarterdeck computes or words it"
+const WHY: Record<RecipePart, string> = {
+  config: "the configuration (targets, mappings, thresholds) has changed since",
+  definitions: "a metric is defined otherwise",
+  data: "the data have changed since",
+  text: "your text has changed since",
+  template: "the template has changed since",
+  code: "another version of Quarterdeck computes or words it"
 };
 
 function restatedPart({restated, previous_quarter}: DeckChangesData, {document}: Options): Child {
@@ -168,7 +172,7 @@ function restatedPart({restated, previous_quarter}: DeckChangesData, {document}:
         h("bdi", null, d.today)
       )
     );
-    const why = because.map((d) => WHY[d] ?? d).join("; ");
+    const why = because.map((d) => WHY[d]).join("; ");
     return [
       h("h3", null, `Said in ${previous_quarter}, and other today`),
       h("p", {class: "qd-card-sub"}, h("bdi", null, file), why === "" ? "" : `: ${why}.`),

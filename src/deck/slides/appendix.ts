@@ -76,7 +76,9 @@ export function dataSlide(data: CustomerDeck, kit: Kit): Slide {
     as_of: recipe.as_of,
     quarter: kit.quarter(recipe.quarter),
     config: recipe.config,
+    definitions: recipe.definitions,
     data: recipe.data,
+    text: recipe.text,
     template: recipe.template,
     code: recipe.code
   });

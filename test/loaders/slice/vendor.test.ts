@@ -3,7 +3,7 @@ import path from "node:path";
 import {assert, describe, it} from "vitest";
 import {configVersion, recipeOf} from "../../../loaders/slice/recipe.js";
 import {sliceVendor} from "../../../loaders/slice/vendor.js";
-import type {DeckData} from "../../../src/metrics/deckData.js";
+import type {DeckData, DeckNotes} from "../../../src/metrics/deckData.js";
 import {companyFolder, temporaryFolder, userError} from "../../fixtures/ingest/folder.js";
 import {testConfig} from "../../support/companies.js";
 
@@ -51,7 +51,7 @@ describe("recipeOf(data, versions)", () => {
     goals: [],
     template: {slides: [{id: "title", shown: true, custom: null}]}
   } as unknown as DeckData;
-  const versions = {config: "c", template: "t", code: "1+a"};
+  const versions = {config: "c", definitions: "d", template: "t", code: "1+a"};
 
   it("changes with the account's data and with nothing else of theirs", () => {
     const recipe = recipeOf(data, versions);
@@ -61,6 +61,20 @@ describe("recipeOf(data, versions)", () => {
     assert.notStrictEqual(recipeOf({...data, plans: []}, versions).data, recipe.data);
     const without = {...data.template, slides: data.template.slides.map((d) => ({...d, shown: false}))};
     assert.notStrictEqual(recipeOf({...data, template: without}, versions).data, recipe.data);
+  });
+  it("has the CSM's text apart from the data, wherever it stands in its file", () => {
+    const notes = (body: string, line: number): DeckNotes => ({
+      file: "notes/a.md",
+      sections: [{slide: "adoption", place: "add", body: [body], line}],
+      fault: null
+    });
+    const recipe = recipeOf(data, versions);
+    const one = recipeOf({...data, notes: notes("Steady.", 1)}, versions);
+    assert.deepStrictEqual({...one, text: recipe.text}, recipe);
+    assert.notStrictEqual(one.text, recipe.text);
+    assert.deepStrictEqual(recipeOf({...data, notes: notes("Steady.", 9)}, versions), one);
+    assert.notStrictEqual(recipeOf({...data, notes: notes("Rising.", 1)}, versions).text, one.text);
+    assert.notStrictEqual(recipeOf(data, versions, notes("Steady.", 1).sections).text, recipe.text);
   });
   it("has one version for the same settings, wherever their file lies", () => {
     const here = configVersion(testConfig({dir: "/a", path: "/a/quarterdeck.yaml", lines: {company: 1}}));

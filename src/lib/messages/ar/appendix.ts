@@ -24,7 +24,7 @@ export const appendix: Chapter<typeof english> = {
   "data.experiments": "<b>التجارب</b> تقارن من شملهم التغيير بمن لم يشملهم: Welch للمتوسطات وNewcombe للنسب، مع مراعاة القيم السابقة حيث يكون معظمها معروفًا (CUPED).",
   "data.currency": "<b>المبالغ</b> بعملة عقدكم {currency}؛ والمبالغ المسجلة بعملة {reporting} محوّلة بسعر صرف {month}.",
   "data.recipe_head": "بيانات الإعداد.",
-  "data.recipe": "{quarter}، البيانات حتى {as_of}؛ الإعدادات {config}، البيانات {data}، القالب {template}، الشيفرة {code}.",
+  "data.recipe": "{quarter}، البيانات حتى {as_of}؛ الإعدادات {config}، التعريفات {definitions}، البيانات {data}، النص {text}، القالب {template}، الشيفرة {code}.",
 
   "missing.table": "لا صفوف لهذا الحساب: الجدول {table} يتيح هذه الشريحة",
   "missing.features": "أقل من ميزتين بأسماء مستخدمين: الجدول usage مع user_id يتيح هذه الشريحة",

@@ -21,7 +21,7 @@ export const appendix = {
   "data.experiments": "<b>Experiments</b> set those with a change against those without it: Welch for means, Newcombe for shares, allowing for values before where most are known (CUPED).",
   "data.currency": "<b>Money</b> is in {currency}, your contract’s currency; amounts kept in {reporting} are converted at the rate of {month}.",
   "data.recipe_head": "Recipe.",
-  "data.recipe": "{quarter}, as of {as_of}; configuration {config}, data {data}, template {template}, code {code}.",
+  "data.recipe": "{quarter}, as of {as_of}; configuration {config}, definitions {definitions}, data {data}, text {text}, template {template}, code {code}.",
 
   "missing.table": "no rows about this account: the table {table} would bring this slide",
   "missing.features": "fewer than two features with named users: the table usage with user_id would bring this slide",

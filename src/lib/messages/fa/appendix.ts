@@ -24,7 +24,7 @@ export const appendix: Chapter<typeof english> = {
   "data.experiments": "<b>آزمایش‌ها</b> گروه دارای تغییر را با گروه بدون آن می‌سنجند: Welch برای میانگین‌ها و Newcombe برای سهم‌ها، با لحاظ کردن مقدارهای پیشین آنجا که بیشترشان معلوم است (CUPED).",
   "data.currency": "<b>مبالغ</b> به {currency}، ارز قرارداد شماست؛ مبالغ ثبت‌شده به {reporting} با نرخ {month} تبدیل شده‌اند.",
   "data.recipe_head": "دستور ساخت.",
-  "data.recipe": "{quarter}، تا {as_of}؛ پیکربندی {config}، داده {data}، الگو {template}، کد {code}.",
+  "data.recipe": "{quarter}، تا {as_of}؛ پیکربندی {config}، تعریف‌ها {definitions}، داده {data}، متن {text}، الگو {template}، کد {code}.",
 
   "missing.table": "ردیفی دربارهٔ این مشتری نیست: جدول {table} این اسلاید را می‌سازد",
   "missing.features": "کمتر از دو قابلیت با کاربر مشخص: جدول usage با ستون user_id این اسلاید را می‌سازد",

@@ -24,7 +24,7 @@ export const appendix: Chapter<typeof english> = {
   "data.experiments": "<b>実験</b>では施策ありと施策なしを比較します。平均はWelch法、割合はNewcombe法により、実施前の値が大半で判明している場合はそれを考慮します（CUPED）。",
   "data.currency": "<b>金額</b>は契約通貨の{currency}です。{reporting}で記録された金額は{month}のレートで換算しています。",
   "data.recipe_head": "作成条件：",
-  "data.recipe": "{quarter}、{as_of}時点。設定 {config}、データ {data}、テンプレート {template}、コード {code}。",
+  "data.recipe": "{quarter}、{as_of}時点。設定 {config}、定義 {definitions}、データ {data}、テキスト {text}、テンプレート {template}、コード {code}。",
 
   "missing.table": "このアカウントの行がありません：テーブル {table} があれば、このスライドを作成できます",
   "missing.features": "ユーザーを特定できる機能が二つ未満です：user_id のあるテーブル usage があれば、このスライドを作成できます",

@@ -24,7 +24,7 @@ export const appendix: Chapter<typeof english> = {
   "data.experiments": "<b>Эксперименты</b> сравнивают тех, у кого было изменение, с теми, у кого его не было: критерий Уэлча для средних, метод Ньюкомба для долей, с поправкой на прежние значения, где известно большинство из них (CUPED).",
   "data.currency": "<b>Суммы</b> указаны в {currency}, валюте вашего договора; учтённые в {reporting} пересчитаны по курсу на {month}",
   "data.recipe_head": "Состав.",
-  "data.recipe": "{quarter}, на {as_of}; конфигурация {config}, данные {data}, шаблон {template}, код {code}.",
+  "data.recipe": "{quarter}, на {as_of}; конфигурация {config}, определения {definitions}, данные {data}, текст {text}, шаблон {template}, код {code}.",
 
   "missing.table": "нет строк об этом клиенте: слайд появится с таблицей {table}",
   "missing.features": "меньше двух функций с известными пользователями: слайд появится с таблицей usage с полем user_id",

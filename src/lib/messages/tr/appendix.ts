@@ -24,7 +24,7 @@ export const appendix: Chapter<typeof english> = {
   "data.experiments": "<b>Deneyler</b>, değişikliğin uygulandığı ve uygulanmadığı birimleri karşılaştırır: ortalamalar için Welch, oranlar için Newcombe; önceki değerler çoğunda biliniyorsa hesaba katılır (CUPED).",
   "data.currency": "<b>Tutarlar</b> sözleşmenizin para birimi olan {currency} cinsindendir; {reporting} olarak tutulan tutarlar {month} kuruyla çevrildi.",
   "data.recipe_head": "Künye.",
-  "data.recipe": "{quarter}, {as_of} itibarıyla; yapılandırma {config}, veri {data}, şablon {template}, kod {code}.",
+  "data.recipe": "{quarter}, {as_of} itibarıyla; yapılandırma {config}, tanımlar {definitions}, veri {data}, metin {text}, şablon {template}, kod {code}.",
 
   "missing.table": "bu müşteriye ait satır yok: {table} tablosuyla bu slayt oluşur",
   "missing.features": "kullanıcısı bilinen özellik ikiden az: user_id içeren usage tablosuyla bu slayt oluşur",
