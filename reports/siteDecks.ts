@@ -4,7 +4,7 @@ import path from "node:path";
 import {replaceFile} from "../loaders/warehouse.js";
 import {dataName} from "../src/lib/dataName.js";
 import type {DeckFile} from "../src/lib/deckFile.js";
-import {type FinishedDeck, RECIPE_PARTS} from "../src/lib/finishedDeck.js";
+import {type FinishedDeck, type FinishedWords, RECIPE_PARTS} from "../src/lib/finishedDeck.js";
 import {type ManifestDeck, readManifest} from "./manifest.js";
 import {recipeParts} from "./recipeLine.js";
 import {STAMP} from "./site/stamp.js";
@@ -69,7 +69,7 @@ async function deckFile(out: string, account_id: string): Promise<DeckFile | nul
 }
 
 function finishedDeck(
-  {file, quarter, language, bytes, recipe, status, numbers = {}}: Listed,
+  {file, quarter, language, bytes, recipe, status, ...said}: Listed,
   {data, comments, previous}: DeckFile
 ): FinishedDeck {
   const before = quarter !== data.period.quarter;
@@ -78,11 +78,21 @@ function finishedDeck(
   return {
     ...{file, quarter, language, bytes, status: status ?? null, linked},
     recipe: Object.fromEntries(RECIPE_PARTS.map((d) => [d, made[d] ?? ""])) as FinishedDeck["recipe"],
-    ...(before && {
-      numbers: Object.fromEntries(
-        Object.entries(numbers).map(([name, [value, text]]) => [name, {value, text}])
-      )
-    })
+    ...(before && {said: finishedWords(said, linked)})
+  };
+}
+
+/** What a finished deck says; its slides are compared only where today's have the same comments on them. */
+function finishedWords(
+  {numbers = {}, slides = [], content}: Pick<Listed, "numbers" | "slides" | "content">,
+  comments: boolean
+): FinishedWords {
+  return {
+    numbers: Object.fromEntries(
+      Object.entries(numbers).map(([name, [value, text]]) => [name, {value, text}])
+    ),
+    titles: Object.fromEntries(slides.map(({id, title}) => [id, title])),
+    content: comments && content ? content : null
   };
 }
 

@@ -28,35 +28,44 @@ export interface FramedSlide {
   title: string;
   /** all its words but those of its footer */
   words: string;
+  /** what stands beside its exhibit, in words: its remarks and the CSM's text */
+  remarks: readonly string[];
   element: HTMLElement;
 }
 
-function remark({number, small, text, body}: Remark, {h}: DeckKit): Element {
+/** What stands beside an exhibit, and its words. */
+interface Told {
+  element: Element;
+  words: string;
+}
+
+function remark({number, small, text, body}: Remark, {h}: DeckKit): Told {
   const head =
     number === undefined
       ? null
       : h("p", {class: "n"}, number, small == null ? null : [" ", h("small", null, small)]);
-  return h("div", null, head, body ?? h("p", null, text));
+  const rest = body ?? h("p", null, text);
+  const words = [head?.textContent, rest.textContent].filter(Boolean).join(" ");
+  return {element: h("div", null, head, rest), words};
 }
 
-function noted(section: NoteSection, kit: DeckKit): Element {
-  return kit.h("div", {class: "note"}, ...noteElements(section.body, kit));
+function noted(section: NoteSection, kit: DeckKit): Told {
+  const element = kit.h("div", {class: "note"}, ...noteElements(section.body, kit));
+  return {element, words: element.textContent ?? ""};
 }
 
-/** Remarks of a slide with the CSM's: at most three, the CSM's own always among them. */
-function column(slide: Slide, notes: readonly NoteSection[], kit: DeckKit): Element[] {
+/** Remarks of a slide with the CSM's: at most three, the CSM's own always among them; a full-width exhibit has the CSM's alone. */
+function beside(slide: Slide, notes: readonly NoteSection[], kit: DeckKit): Told[] {
   const own = notes.filter((n) => n.place !== "title").map((n) => noted(n, kit));
-  const generated = notes.some((n) => n.place === "replace") ? [] : slide.remarks.map((r) => remark(r, kit));
+  const generated =
+    slide.span === 12 || notes.some((n) => n.place === "replace")
+      ? []
+      : slide.remarks.map((r) => remark(r, kit));
   return [...generated.slice(0, Math.max(0, REMARKS - own.length)), ...own];
 }
 
-function sidebar(slide: Slide, notes: readonly NoteSection[], kit: DeckKit): Child {
-  const {h} = kit;
-  if (slide.span === 12) {
-    const own = notes.filter((n) => n.place !== "title").map((n) => noted(n, kit));
-    return own.length > 0 ? h("div", {class: "strip"}, ...own) : null;
-  }
-  const remarks = column(slide, notes, kit);
+function sidebar(slide: Slide, remarks: readonly Element[], {h}: DeckKit): Child {
+  if (slide.span === 12) return remarks.length > 0 ? h("div", {class: "strip"}, ...remarks) : null;
   const full = !slide.aside && remarks.length === REMARKS;
   const list = remarks.length > 0 && h("div", {class: full ? "rem fill" : "rem"}, ...remarks);
   return h(
@@ -96,13 +105,15 @@ export function frameSlide(slide: Slide, data: CustomerDeck, place: Place, kit: 
   };
   const foot = footer(slide, data, place, kit);
   if (slide.id === "title") {
-    return framed(slide, data.account.name, {element: h("section", attributes, slide.main, foot), foot});
+    const element = h("section", attributes, slide.main, foot);
+    return framed(slide, data.account.name, {element, foot, remarks: []});
   }
   const own = place.notes.find((n) => n.place === "title");
   const words = own ? noteElements(titleNodes(own), kit) : slide.title;
   const title = h("h1", null, words);
   const size = titleSize(title.textContent ?? "");
   if (size) title.setAttribute("class", size);
+  const told = beside(slide, place.notes, kit);
   const element = h(
     "section",
     attributes,
@@ -113,21 +124,26 @@ export function frameSlide(slide: Slide, data: CustomerDeck, place: Place, kit: 
       "div",
       {class: "body"},
       h("div", {class: `span-${slide.span}`}, slide.main),
-      sidebar(slide, place.notes, kit)
+      sidebar(
+        slide,
+        told.map((d) => d.element),
+        kit
+      )
     ),
     foot
   );
-  return framed(slide, title.textContent ?? "", {element, foot});
+  const remarks = told.map((d) => d.words);
+  return framed(slide, title.textContent ?? "", {element, foot, remarks});
 }
 
 /** The footer is the last thing that a slide says. */
 function framed(
   {id}: Slide,
   title: string,
-  {element, foot}: {element: HTMLElement; foot: Element}
+  {element, foot, remarks}: {element: HTMLElement; foot: Element; remarks: readonly string[]}
 ): FramedSlide {
   const words = (element.textContent ?? "").slice(0, -(foot.textContent ?? "").length);
-  return {id, title, words, element};
+  return {id, title, words, remarks, element};
 }
 
 /** Titles have two lines; a language that needs more room sets them smaller. */

@@ -1,4 +1,5 @@
 import type {ReferenceName} from "../metrics/deckReferences.js";
+import type {Metric} from "../metrics/metric.js";
 import type {CustomerDeck} from "./audience.js";
 import {durationDigits} from "./duration.js";
 import {outcomeDigits} from "./outcomeText.js";
@@ -29,6 +30,10 @@ export interface Entry {
   currency?: string;
   /** decimal digits, where the kind leaves them open */
   digits?: number;
+  /** the estimate that it is the value of, with its interval */
+  sample?: Metric;
+  /** of a full count: what it was in the quarters before, oldest first */
+  history?: readonly (number | null)[];
   /** the number that the metric has, where the deck shows it in another currency */
   raw?: number | null;
 }
@@ -48,7 +53,7 @@ function entry(
   definition: string | null,
   kind: Kind,
   value: Some,
-  rest: Pick<Entry, "part" | "window" | "digits"> = {}
+  rest: Pick<Entry, "part" | "window" | "digits" | "sample" | "history"> = {}
 ): Entry {
   return {definition, kind, value, ...rest};
 }
@@ -60,7 +65,7 @@ function userEntries({adoption: d, period}: CustomerDeck): Entries {
   const before = {part: "value", window: period.previous_quarter} as const;
   const change = minus(d.mau, d.mau_before);
   return {
-    active_users: entry("mau", "count", d.mau, value),
+    active_users: entry("mau", "count", d.mau, {...value, history: d.mau_history}),
     "active_users.before": entry("mau", "count", d.mau_before, before),
     "active_users.change": entry("mau", "signed", change),
     "active_users.growth": entry("mau", "signed percent", over(change, d.mau_before)),
@@ -163,21 +168,23 @@ function valueEntries({value: d, account}: CustomerDeck): Entries {
 
 function voiceEntries({voice: d, period}: CustomerDeck): Entries {
   if (!d) return {};
+  const share = (definition: string, sample: Metric) =>
+    entry(definition, "percent", sample.value, {...value, sample});
   return {
-    nps: entry("nps", "score", d.nps.value, value),
+    nps: entry("nps", "score", d.nps.value, {...value, sample: d.nps}),
     "nps.before": entry("nps", "score", d.nps_before.value, {part: "value", window: period.previous_quarter}),
     "nps.change": entry("nps", "signed", minus(d.nps.value, d.nps_before.value)),
     "nps.answers": entry("nps", "count", d.nps.n, {part: "denominator"}),
-    csat_tickets: entry("csat_tickets", "percent", d.csat_tickets.value, value),
-    csat_surveys: entry("csat_surveys", "percent", d.csat_surveys.value, value),
-    response_rate: entry("nps_response_rate", "percent", d.response_rate.value, value)
+    csat_tickets: share("csat_tickets", d.csat_tickets),
+    csat_surveys: share("csat_surveys", d.csat_surveys),
+    response_rate: share("nps_response_rate", d.response_rate)
   };
 }
 
 function supportEntries({support: d, period}: CustomerDeck): Entries {
   if (!d) return {};
   const found: Entries = {
-    tickets: entry("tickets", "count", d.opened, value),
+    tickets: entry("tickets", "count", d.opened, {...value, history: d.opened_history}),
     "tickets.before": entry("tickets", "count", d.opened_before, {
       part: "value",
       window: period.previous_quarter
@@ -187,14 +194,14 @@ function supportEntries({support: d, period}: CustomerDeck): Entries {
     "tickets.open": entry(null, "count", d.open_at_end)
   };
   for (const {severity, first_response, resolution, ...target} of d.severities) {
-    const hours = (definition: string, time: number | null, apart: number | null) =>
-      entry(definition, "hours", time, {digits: durationDigits(time, apart)});
+    const hours = (definition: string, sample: Metric, apart: number | null) =>
+      entry(definition, "hours", sample.value, {digits: durationDigits(sample.value, apart), sample});
     found[`first_response.${severity}`] = hours(
       "first_response_median",
-      first_response.value,
+      first_response,
       target.first_response_target
     );
-    found[`resolution.${severity}`] = hours("resolution_median", resolution.value, target.resolution_target);
+    found[`resolution.${severity}`] = hours("resolution_median", resolution, target.resolution_target);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import {type Format, formatFor} from "../lib/format.js";
 import type {Messages} from "../lib/messages.js";
 import type {TemplateColumn, TemplateResult, TemplateValue} from "../metrics/deckTemplate.js";
+import type {Metric} from "../metrics/metric.js";
 import type {CustomerDeck} from "./audience.js";
 import {durationText} from "./duration.js";
 import {signedPoints} from "./outcomeText.js";
@@ -21,6 +22,10 @@ export interface Reference {
   text: string;
   /** whether the account has it: what is not known is written as *n/a* */
   known: boolean;
+  /** of an estimate, with its interval */
+  sample?: Metric;
+  /** of a full count: what it was in the quarters before, oldest first */
+  history?: readonly (number | null)[];
   /** the window that it belongs to, such as *2026Q3* */
   window: string;
 }
@@ -77,6 +82,8 @@ export function references(data: CustomerDeck, writers: Writers): Map<string, Re
       value,
       raw: entry.raw === undefined ? value : entry.raw,
       known: value !== null,
+      ...(entry.sample && {sample: entry.sample}),
+      ...(entry.history && {history: entry.history}),
       text: writeNumber(entry.kind, value, {...writersFor(entry.currency), digits: entry.digits}),
       window: entry.window ?? data.period.quarter
     });

@@ -8,9 +8,11 @@ export interface NumberChange {
   now: string | null;
   /** the difference and its unit; null where there is none to tell */
   change: {value: number; unit: "share" | "points" | "plain"} | null;
-  /** how much, to order by: a share of the larger of the two, or of the scale; 0 when steady */
+  /** false where the difference cannot be told from noise, or is no more than usual */
+  moved: boolean;
+  /** how much, to order by: a share of the larger of the two, or of the scale */
   size: number;
-  /** the first slide that shows it; null where none does */
+  /** the first slide that shows it now; null where none does */
   slide: string | null;
 }
 
@@ -20,6 +22,19 @@ export interface SlideChange {
   now: boolean;
   /** what the other deck's checklist says of it */
   why: string | null;
+}
+
+/** What a slide of both decks says in words. */
+export interface SlideWords {
+  title: string;
+  remarks: readonly string[];
+}
+
+/** A slide that says something else. */
+export interface TextChange {
+  slide: string;
+  before: SlideWords;
+  now: SlideWords;
 }
 
 /** A section of the CSM's text that is not the same in both. */
@@ -32,8 +47,10 @@ export interface WordChange {
 
 /** What is other in this quarter's deck. */
 export interface WhatChanged {
-  /** the biggest first */
+  /** the biggest first; those that one of the decks does not have last */
   numbers: readonly NumberChange[];
+  /** in the order of the slides */
+  texts: readonly TextChange[];
   slides: readonly SlideChange[];
   words: readonly WordChange[];
 }
@@ -45,10 +62,19 @@ export interface RestatedNumber {
   today: string;
 }
 
-/** What a finished deck said and would not say today. */
+/** A slide of a finished deck that would say something else today, with its titles; null where there is no such slide. */
+export interface RestatedSlide {
+  slide: string;
+  said: string | null;
+  today: string | null;
+}
+
+/** What finished files of one recipe said and would not say today. */
 export interface Restated {
-  file: string;
+  files: readonly string[];
   numbers: readonly RestatedNumber[];
-  /** what of its recipe is another today */
+  /** null where the words were not compared: the site withholds comments that are in them */
+  slides: readonly RestatedSlide[] | null;
+  /** what of their recipe is another today */
   because: readonly RecipePart[];
 }

@@ -3,6 +3,16 @@ export const RECIPE_PARTS = ["config", "definitions", "data", "text", "template"
 
 export type RecipePart = (typeof RECIPE_PARTS)[number];
 
+/** What a finished deck says. */
+export interface FinishedWords {
+  /** its numbers by name */
+  numbers: Readonly<Record<string, {value: number; text: string}>>;
+  /** the titles of its slides, by their ids */
+  titles: Readonly<Record<string, string>>;
+  /** the fingerprint of what each slide says; null where the site withholds comments that are in them */
+  content: Readonly<Record<string, string>> | null;
+}
+
 /** A finished deck as the site knows it. */
 export interface FinishedDeck {
   /** its name among the finished decks */
@@ -16,6 +26,6 @@ export interface FinishedDeck {
   linked: boolean;
   /** what it was made from */
   recipe: Readonly<Record<RecipePart, string>>;
-  /** the numbers that it says, by name; of the quarter before the last one only */
-  numbers?: Readonly<Record<string, {value: number; text: string}>>;
+  /** of the quarter before the last one only */
+  said?: FinishedWords;
 }

@@ -35,20 +35,44 @@ describe("DeckChecks(checks, {show})", () => {
 });
 
 describe("DeckChanges(data, {show})", () => {
-  const number = {name: "seats", before: "10", now: "10", change: null, size: 0, slide: null};
+  const number = {name: "seats", before: "10", now: "10", change: null, moved: false, size: 0, slide: null};
   const data = {
     quarter: "2026Q3",
     previous_quarter: "2026Q2",
     numbers: [
-      {...number, name: "resolution.1", now: "12 h", change: {value: 0.2, unit: "share"}, size: 0.2},
-      {...number, name: "seat_utilisation", change: {value: -9.12, unit: "points"}, size: 0.09},
+      {
+        ...number,
+        name: "resolution.1",
+        now: "12 h",
+        change: {value: 0.2, unit: "share"},
+        moved: true,
+        size: 0.2
+      },
+      {...number, name: "seat_utilisation", change: {value: -9.12, unit: "points"}, moved: true, size: 0.09},
       number
     ],
     slides: [{slide: "value", now: false, why: "no rows"}],
     words: [{slide: "goals", place: "title", was: true, is: false}],
+    texts: [
+      {
+        slide: "adoption",
+        before: {title: "Active users are steady", remarks: ["10 of 12 seats."]},
+        now: {title: "Active users grew", remarks: ["11 of 12 seats."]}
+      }
+    ],
     restated: [
-      {file: "a.pdf", numbers: [{name: "nps", said: "31", today: "30"}], because: ["data", "definitions"]},
-      {file: "b.pdf", numbers: [], because: []}
+      {
+        files: ["a.pdf", "a.pptx"],
+        numbers: [{name: "nps", said: "31", today: "30"}],
+        slides: [
+          {slide: "voice", said: "Fine", today: "Good"},
+          {slide: "support", said: "Fast", today: "Fast"},
+          {slide: "value", said: "Half", today: null}
+        ],
+        because: ["config", "data", "text"]
+      },
+      {files: ["b.pdf"], numbers: [], slides: [], because: []},
+      {files: ["c.pdf"], numbers: [], slides: null, because: ["data"]}
     ]
   } as const;
   const made = DeckChanges(data, {show: () => undefined, document});
@@ -61,13 +85,31 @@ describe("DeckChanges(data, {show})", () => {
       "seat utilisation | 10 | 10 | \u22129.1 pt",
       "seats | 10 | 10 | "
     ]);
-    assert.strictEqual(words(made.querySelector("details summary")!), "1 steady");
+    assert.strictEqual(
+      words(made.querySelector("details summary")!),
+      "1 steady, or moved no more than by chance"
+    );
   });
   it("says what was said and is other today, and why", () => {
     assert.include(words(made), "Said in 2026Q2, and other today");
-    assert.include(words(made), "a.pdf: the data have changed since; a metric is defined otherwise.");
+    assert.include(
+      words(made),
+      "a.pdf, a.pptx: the configuration (targets, mappings, thresholds) has changed since; the data may have changed, too; your text has changed since."
+    );
+    assert.include(words(made), "Voice: said Fine, today Good");
+    assert.include(words(made), "Support: other words or charts under the same title");
+    assert.include(words(made), "Value: a slide that is left out today");
     assert.include(words(made), "NPS: said 31, today 30");
     assert.include(words(made), "b.pdf says today what it said when it was made.");
+    assert.include(words(made), "c.pdf: the same numbers today. Its words were not compared");
+  });
+  it("sets titles and remarks of both quarters side by side", () => {
+    const titles = made.querySelector(".qd-titles")!;
+    assert.deepStrictEqual(
+      Array.from(titles.children, (d) => words(d)),
+      ["2026Q2", "Active users are steady", "2026Q3", "Active users grew"]
+    );
+    assert.include(words(made), "10 of 12 seats.");
   });
   it("names slides and text that are gone", () => {
     assert.include(words(made), "Value is gone: no rows");

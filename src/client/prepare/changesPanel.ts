@@ -31,16 +31,23 @@ export function changesPanel({
     vendor: data.vendor,
     internal: {...data.internal, unanswered_detractors: null}
   };
+  const {text, file: notes_file} = previous.notes;
+  const made = new Map<Language, DeckAndNotes>();
+  const deck = (of: Language) => {
+    const known = made.get(of) ?? preview(before, {text: text ?? "", file: notes_file, language: of});
+    made.set(of, known);
+    return known;
+  };
   let was: DeckAndNotes;
   try {
-    was = preview(before, {text: previous.notes.text ?? "", file: previous.notes.file, language});
+    was = deck(language);
   } catch (error) {
     const message = `The deck of ${previous_quarter} cannot be made any more: ${(error as Error).message}.`;
     return () => ErrorState(message);
   }
-  const said = finished
-    .filter((d) => d.quarter === previous_quarter)
-    .map((d) => restated(d, was.deck, before.recipe))
-    .filter((d) => d !== null);
+  const said = restated(
+    finished.filter((d) => d.quarter === previous_quarter),
+    {recipe: before.recipe, language, deck: (of) => deck(of).deck}
+  );
   return (now) => DeckChanges({quarter, previous_quarter, ...whatChanged(was, now), restated: said}, {show});
 }

@@ -1,9 +1,10 @@
-import type {NumberChange, Restated, WhatChanged} from "../../lib/deckChange.js";
-import type {RecipePart} from "../../lib/finishedDeck.js";
+import type {NumberChange, Restated, TextChange, WhatChanged} from "../../lib/deckChange.js";
 import {formatFor} from "../../lib/format.js";
 import {type Child, dom} from "../dom.js";
 import {EmptyState} from "../states.js";
+import {restatedParts} from "./restatedParts.js";
 import {slideName} from "./slideNames.js";
+import {spokenName} from "./spokenName.js";
 
 /** What is other in this quarter's deck than in the last one. */
 export interface DeckChangesData extends WhatChanged {
@@ -21,24 +22,30 @@ interface Options {
 /** What changed since last quarter's deck: numbers, slides, the CSM's words, and what was said and is no longer so. */
 export function DeckChanges(data: DeckChangesData, options: Options): HTMLElement {
   const {h} = dom(options.document);
-  const moved = data.numbers.filter((d) => d.size > 0);
-  const steady = data.numbers.filter((d) => d.size === 0);
+  const moved = data.numbers.filter((d) => d.moved);
+  const steady = data.numbers.filter((d) => !d.moved);
   const numbers: Child = [
     h("h3", null, `Numbers: ${moved.length} changed`),
+    h(
+      "p",
+      {class: "qd-card-sub"},
+      "Both quarters by today's definitions and code: what differs here is in the data."
+    ),
     moved.length > 0 && numberTable(moved, data, options),
     steady.length > 0 &&
       h(
         "details",
         {class: "qd-steady"},
-        h("summary", null, `${steady.length} steady`),
+        h("summary", null, `${steady.length} steady, or moved no more than by chance`),
         numberTable(steady, data, options)
       )
   ];
   return h(
     "div",
     {class: "qd-changes"},
-    restatedPart(data, options),
+    restatedParts(data, options),
     numbers,
+    textsPart(data, options),
     slidesPart(data, options),
     wordsPart(data, options)
   );
@@ -52,14 +59,6 @@ function changeText({change}: NumberChange): string {
   return `${format.signed(change.value, digits)}${change.unit === "points" ? " pt" : ""}`;
 }
 
-/** *unused_seats.never* as *unused seats, never*, *resolution.1* as *resolution, severity 1*. */
-const spoken = (name: string) =>
-  name
-    .replace(/\.(?=\d)/u, ", severity ")
-    .replaceAll(".", ", ")
-    .replaceAll("_", " ")
-    .replace(/\b(?:nps|csat|roi|mrr|nrr)\b/gu, (d) => d.toUpperCase());
-
 function numberTable(
   rows: readonly NumberChange[],
   {quarter, previous_quarter}: DeckChangesData,
@@ -71,9 +70,9 @@ function numberTable(
       ? h(
           "button",
           {type: "button", class: "qd-check-slide", title: `{{${d.name}}} on ${slideName(d.slide)}`},
-          spoken(d.name)
+          spokenName(d.name)
         )
-      : h("span", {title: `{{${d.name}}}`}, spoken(d.name));
+      : h("span", {title: `{{${d.name}}}`}, spokenName(d.name));
     if (d.slide) name.addEventListener("click", () => show(d.slide!));
     return h(
       "tr",
@@ -99,6 +98,39 @@ function numberTable(
     ),
     h("tbody", null, body)
   );
+}
+
+/** Each slide's title then and now, and on demand what stands beside its exhibit. */
+function textsPart({texts, quarter, previous_quarter}: DeckChangesData, {show, document}: Options): Child {
+  const {h} = dom(document);
+  if (texts.length === 0) return h("p", {class: "qd-card-sub"}, "The same words as last quarter.");
+  const remarks = (of: string, list: readonly string[]) => [
+    h("p", {class: "qd-then"}, of),
+    list.length === 0 ? h("p", null, "No remarks.") : list.map((d) => h("p", null, h("bdi", null, d)))
+  ];
+  const line = ({slide, before, now}: TextChange) => {
+    const button = h("button", {type: "button", class: "qd-check-slide"}, slideName(slide));
+    button.addEventListener("click", () => show(slide));
+    const title = (of: string, text: string) => [h("dt", null, of), h("dd", null, h("bdi", null, text))];
+    const same = JSON.stringify(before.remarks) === JSON.stringify(now.remarks);
+    return h(
+      "li",
+      null,
+      button,
+      before.title === now.title
+        ? h("p", null, "The same title.")
+        : h("dl", {class: "qd-titles"}, title(previous_quarter, before.title), title(quarter, now.title)),
+      !same &&
+        h(
+          "details",
+          {class: "qd-steady"},
+          h("summary", null, "Remarks"),
+          remarks(previous_quarter, before.remarks),
+          remarks(quarter, now.remarks)
+        )
+    );
+  };
+  return [h("h3", null, `Words: ${texts.length} slides changed`), h("ul", null, texts.map(line))];
 }
 
 function slidesPart({slides}: DeckChangesData, {document}: Options): Child {
@@ -140,45 +172,6 @@ function wordsPart({words}: DeckChangesData, {show, document}: Options): Child {
     return h("li", null, button, ` ${PLACES[d.place] ?? d.place}: ${what}`);
   };
   return [h("h3", null, "Your text"), h("ul", null, words.map(line))];
-}
-
-const WHY: Record<RecipePart, string> = {
-  config: "the configuration (targets, mappings, thresholds) has changed since",
-  definitions: "a metric is defined otherwise",
-  data: "the data have changed since",
-  text: "your text has changed since",
-  template: "the template has changed since",
-  code: "another version of Quarterdeck computes or words it"
-};
-
-function restatedPart({restated, previous_quarter}: DeckChangesData, {document}: Options): Child {
-  const {h} = dom(document);
-  return restated.map(({file, numbers, because}) => {
-    if (numbers.length === 0)
-      return h(
-        "p",
-        {class: "qd-card-sub"},
-        h("bdi", null, file),
-        " says today what it said when it was made."
-      );
-    const rows = numbers.map((d) =>
-      h(
-        "li",
-        null,
-        h("b", null, spoken(d.name)),
-        ": said ",
-        h("bdi", null, d.said),
-        ", today ",
-        h("bdi", null, d.today)
-      )
-    );
-    const why = because.map((d) => WHY[d]).join("; ");
-    return [
-      h("h3", null, `Said in ${previous_quarter}, and other today`),
-      h("p", {class: "qd-card-sub"}, h("bdi", null, file), why === "" ? "" : `: ${why}.`),
-      h("ul", null, rows)
-    ];
-  });
 }
 
 /** Where there is nothing to compare with. */

@@ -23,6 +23,12 @@ export const PREPARE_PARTS = `
 .qd-change-table td:last-child { color: var(--qd-text-3); }
 .qd-change-table tbody th { color: var(--qd-text); }
 .qd-steady summary { display: flex; min-height: 24px; align-items: center; margin-top: 8px; font: 500 12px/16px var(--qd-font); color: var(--qd-text-2); cursor: pointer; }
+.qd-titles { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; margin: 2px 0 0; }
+.qd-titles :is(dt, dd) { margin: 0; }
+.qd-titles dt, .qd-then { color: var(--qd-text-3); }
+.qd-titles dd:last-child { color: var(--qd-text); }
+.qd-changes details p { margin: 4px 0 0; }
+.qd-changes .qd-then { margin-top: 8px; }
 .qd-review-state, .qd-review-since { margin: 0; font: var(--qd-t-body); }
 .qd-review-since { font: var(--qd-t-small); color: var(--qd-watch-text); }
 .qd-review-step { margin-bottom: 8px; padding: 8px 10px; border-inline-start: 3px solid var(--qd-healthy); background: var(--qd-healthy-soft); border-radius: var(--qd-r-s); }
