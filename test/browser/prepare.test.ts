@@ -161,6 +161,8 @@ describe("the tabs beside the deck", () => {
     const users = rows.find(([name]) => name === "active users")!;
     assert.strictEqual(users[2], deck.references.get("active_users")!.text);
     assert.strictEqual(users[1], deck.references.get("active_users.before")!.text);
+    const titles = await page.$$eval(".qd-titles dd:last-child", (d) => d.map((e) => e.textContent));
+    assert.include(titles, deck.slides.find((d) => d.id === "adoption")!.title);
   });
   it("write an approval that the command line reads, of the deck as it is, and tell when it is older", async () => {
     await put("# adoption\n\nAll agreed.\n");

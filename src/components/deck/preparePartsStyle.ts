@@ -22,7 +22,8 @@ export const PREPARE_PARTS = `
 .qd-change-table td { white-space: nowrap; }
 .qd-change-table td:last-child { color: var(--qd-text-3); }
 .qd-change-table tbody th { color: var(--qd-text); }
-.qd-steady summary { display: flex; min-height: 24px; align-items: center; margin-top: 8px; font: 500 12px/16px var(--qd-font); color: var(--qd-text-2); cursor: pointer; }
+.qd-steady summary { margin-top: 4px; list-style: disclosure-closed inside; font: 500 12px/24px var(--qd-font); color: var(--qd-text-2); cursor: pointer; }
+.qd-steady[open] > summary { list-style-type: disclosure-open; }
 .qd-titles { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; margin: 2px 0 0; }
 .qd-titles :is(dt, dd) { margin: 0; }
 .qd-titles dt, .qd-then { color: var(--qd-text-3); }
