@@ -25,13 +25,21 @@ function cellXml(cell: Cell, edges: {top: Edge | null; bottom: Edge | null}, con
   return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${text}</a:txBody><a:tcPr marL="${emu(marL)}" marR="${emu(marR)}" marT="${emu(marT)}" marB="${emu(marB)}" anchor="${anchor}">${lines}<a:noFill/></a:tcPr></a:tc>`;
 }
 
-/** A table as a frame of the slide. */
+/**
+ * A table as a frame of the slide.
+ *
+ * Its columns are written as they lie on the page, from left to right, in every language. The format's own mark of a
+ * table from right to left would keep the order of reading in the file, but only PowerPoint mirrors the columns by it:
+ * LibreOffice shows them the other way round, beside the marks that are drawn in the table's cells. The price: in a
+ * deck from right to left, the tab key and screen readers go through a row from its last column to its first.
+ */
 export function tableXml(
   {box, rtl, columns, rows}: TablePart,
   {id, name}: {id: number; name: string},
   context: TextContext
 ): string {
-  const grid = columns.map((w) => `<a:gridCol w="${emu(w)}"/>`).join("");
+  const across = (xmls: string[]) => (rtl ? xmls.toReversed() : xmls).join("");
+  const grid = across(columns.map((w) => `<a:gridCol w="${emu(w)}"/>`));
   const edge = (row: number, column: number, side: "top" | "bottom") =>
     rows[row]?.cells[column]?.[side] ?? null;
   const body = rows.map(({height, cells}, i) => {
@@ -43,8 +51,8 @@ export function tableXml(
         context
       )
     );
-    return `<a:tr h="${emu(height)}">${written.join("")}</a:tr>`;
+    return `<a:tr h="${emu(height)}">${across(written)}</a:tr>`;
   });
   const head = rows[0]?.head ? ' firstRow="1"' : "";
-  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="${xml(name)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>${place(box)}</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr${rtl ? ' rtl="1"' : ""}${head}/><a:tblGrid>${grid}</a:tblGrid>${body.join("")}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="${xml(name)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>${place(box)}</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr${head}/><a:tblGrid>${grid}</a:tblGrid>${body.join("")}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
 }

@@ -53,9 +53,11 @@ function runXml(run: Run, rtl: boolean, context: TextContext): string {
   });
   const link = run.href === null ? "" : linkXml(run.href, context);
   const properties = ` lang="${lang}" sz="${size}" b="${run.bold ? 1 : 0}"${spacing} dirty="0">${paint(run.colour, context)}${faces.join("")}${link}`;
+  // LibreOffice sets a link apart from its paragraph, from left to right unless the link says otherwise.
+  const text = rtl && link ? `\u2067${run.text}\u2069` : run.text;
   return run.text === "\n"
     ? `<a:br><a:rPr${properties}</a:rPr></a:br>`
-    : `<a:r><a:rPr${properties}</a:rPr><a:t>${xml(run.text)}</a:t></a:r>`;
+    : `<a:r><a:rPr${properties}</a:rPr><a:t>${xml(text)}</a:t></a:r>`;
 }
 
 const BULLETS = {
@@ -69,7 +71,8 @@ export function paragraphXml(
   context: TextContext
 ): string {
   const [margin, first] = bullet ? [20, -20] : [inset, 0];
-  const indent = ` mar${rtl ? "R" : "L"}="${emu(margin)}" indent="${emu(first)}"`;
+  // Of a paragraph from right to left, programs take the left margin as the one at its start.
+  const indent = ` marL="${emu(margin)}" indent="${emu(first)}"`;
   const spacing = line === null ? '<a:spcPct val="100000"/>' : `<a:spcPts val="${Math.round(line * 75)}"/>`;
   const list = bullet ? BULLETS[bullet] : "<a:buNone/>";
   const properties = `<a:pPr${indent} algn="${align}" rtl="${rtl ? 1 : 0}"><a:lnSpc>${spacing}</a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>${list}</a:pPr>`;

@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import type {Config} from "../../loaders/configTypes.js";
 import {pptxBrand, type PptxBrand} from "../../reports/pptx/brand.js";
-import type {LaidSlide} from "../../reports/pptx/slideParts.js";
+import type {Box, LaidSlide, SlidePart} from "../../reports/pptx/slideParts.js";
 import {writePptx} from "../../reports/pptx/write.js";
 import {type Language, LANGUAGES} from "../../src/lib/languages.js";
 import {loadMessages} from "../../src/lib/messages.js";
@@ -14,6 +14,7 @@ import {ARABIC, LONG, longest} from "../fixtures/deck/extremes.js";
 import {halden} from "../fixtures/deck/halden.js";
 import {openPptx, packageFaults, paragraphsOf} from "../support/pptxPackage.js";
 import {type DeckPrinter, openDeckPrinter} from "./support/deckPrinter.js";
+import {isIn, type PlacedWord, placedWords} from "./support/placedWords.js";
 
 const HOSTILE = `<&"'> \u{1F69A} \u202Eevil\u202C ${"W".repeat(60)}]]> {{x}} \u0007`;
 /** A program that opens a deck of its own accord; CI installs it. */
@@ -53,6 +54,17 @@ async function both(data: DeckData, language: Language = "en"): Promise<Both> {
   };
 }
 
+/** The deck as LibreOffice shows it: a PDF's path. */
+async function opened(pptx: Uint8Array, name: string): Promise<string> {
+  const file = join(folder, `${name}.pptx`);
+  await writeFile(file, pptx);
+  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+  execFileSync("soffice", ["--headless", profile, "--convert-to", "pdf", "--outdir", folder, file], {
+    stdio: "pipe"
+  });
+  return join(folder, `${name}.pdf`);
+}
+
 /** The text of each page, in the order in which it was painted. */
 async function pagesOf(pdf: Uint8Array, name: string): Promise<string[]> {
   const file = join(folder, name);
@@ -86,6 +98,30 @@ function slideTexts(pptx: Uint8Array): string[] {
   const {slides, xml} = openPptx(pptx);
   return slides.map((part) => paragraphsOf(xml(part)).join("\n"));
 }
+
+/** The words in a box, from left to right. */
+function wordsIn(placed: readonly PlacedWord[], frame: Box): PlacedWord[] {
+  return placed.filter((d) => isIn(d.box, frame)).sort((a, b) => a.box.x - b.box.x);
+}
+
+/** The cells of a table's first row, as they lie on the page. */
+function headsOf(part: SlidePart): Box[] {
+  if (part.kind !== "table") return [];
+  const {box, rtl, columns, rows} = part;
+  return columns.map((w, i) => {
+    const before = columns.slice(0, i).reduce((a, b) => a + b, 0);
+    return {x: rtl ? box.x + box.w - before - w : box.x + before, y: box.y, w, h: rows[0]!.height};
+  });
+}
+
+/** The frame of a state, which lies in a table. */
+const statesOf = (part: SlidePart) => (part.kind === "shape" && part.shape === "round" ? [part.box] : []);
+
+/** The box of a link. */
+const linksOf = (part: SlidePart) =>
+  part.kind === "text" && part.paragraphs.some((d) => d.runs.every((run) => run.href !== null))
+    ? [part.box]
+    : [];
 
 describe("a PowerPoint deck", () => {
   const hostile = () => {
@@ -140,9 +176,6 @@ describe("a PowerPoint deck", () => {
     const {pptx} = await both(halden(), "fa");
     const {slides, xml, relations} = openPptx(pptx);
     const all = slides.map(xml);
-    const tables = all.flatMap((d) => Array.from(d.getElementsByTagName("a:tblPr")));
-    assert.isAbove(tables.length, 4);
-    assert.isTrue(tables.every((d) => d.getAttribute("rtl") === "1"));
     const title = all[4]!.querySelector('ph[type="title"]')!.closest("sp")!.querySelector("pPr")!;
     assert.deepStrictEqual([title.getAttribute("rtl"), title.getAttribute("algn")], ["1", "r"]);
     const chart = relations(slides[5]!).find((d) => d.type === "chart")!;
@@ -152,14 +185,37 @@ describe("a PowerPoint deck", () => {
   it.skipIf(!office)("is opened by LibreOffice, every slide of it, in both directions", async () => {
     for (const language of ["en", "fa"] as const) {
       const {pptx, laid} = await both(halden(), language);
-      const file = join(folder, `office-${language}.pptx`);
-      await writeFile(file, pptx);
-      const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-      execFileSync("soffice", ["--headless", profile, "--convert-to", "pdf", "--outdir", folder, file], {
-        stdio: "pipe"
-      });
-      const info = execFileSync("pdfinfo", [file.replace(".pptx", ".pdf")], {encoding: "utf8"});
+      const info = execFileSync("pdfinfo", [await opened(pptx, `office-${language}`)], {encoding: "utf8"});
       assert.include(info, `Pages:           ${laid.length}\n`);
+    }
+  });
+  it.skipIf(!office)("has its words in LibreOffice where its page has them, in both directions", async () => {
+    for (const language of ["en", "ar", "fa"] as const) {
+      const {pdf, pptx, laid} = await both(halden(), language);
+      const page = join(folder, `placed-${language}.pdf`);
+      await writeFile(page, pdf);
+      const [printed, shown] = [
+        placedWords(page),
+        placedWords(await opened(pptx, `placed-${language}-office`))
+      ];
+      /** What a reading gives of the words in each box of a kind, on the pages and in LibreOffice. */
+      const read = <T>(boxesOf: (part: SlidePart) => Box[], reading: (words: PlacedWord[]) => T): T[][] =>
+        [printed, shown].map((pages) =>
+          laid.flatMap(({parts}, i) => parts.flatMap(boxesOf).map((box) => reading(wordsIn(pages[i]!, box))))
+        );
+      const together = (list: PlacedWord[]) => letters(list.map((d) => d.text).join(""));
+      for (const boxesOf of [headsOf, statesOf]) {
+        const [want, has] = read(boxesOf, together);
+        assert.isAbove(want!.length, 10);
+        assert.deepStrictEqual(has, want, `${boxesOf.name} ${language}`);
+      }
+      const [ends, endsShown] = read(linksOf, (list) => numbers(list[0]!.text));
+      assert.deepStrictEqual(endsShown, ends, `the number of a page at its end of the link, ${language}`);
+      const [starts, startsShown] = read(statesOf, (list) =>
+        language === "en" ? list[0]!.box.x : Math.max(...list.map((d) => d.box.x + d.box.w))
+      );
+      for (const [i, x] of starts!.entries())
+        assert.closeTo(startsShown![i]!, x, 4, `the start of the words in a frame, ${language}`);
     }
   });
 });
