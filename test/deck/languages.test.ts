@@ -14,6 +14,29 @@ beforeAll(async () => {
   await Promise.all(LANGUAGES.map(loadMessages));
 });
 
+/** A deck that leaves slides out and has things without a plan. */
+function silent(): DeckData {
+  const data = halden();
+  const bare = {features: null, goals: [], plans: [], voice: null, requests: null};
+  return {...data, ...bare, internal: {...data.internal, unanswered_detractors: 2}};
+}
+
+/** Text with a figure that is no number of the deck, and text on a slide that is left out. */
+function ownWords(): DeckData["notes"] {
+  const section = (slide: string, words: string) => ({slide, place: "add" as const, body: [words], line: 3});
+  return {
+    file: "n.md",
+    fault: null,
+    sections: [section("adoption", "12345 asked."), section("goals", "Met.")]
+  };
+}
+
+function conditional(): DeckData["template"] {
+  const {template} = halden();
+  const slides = template.slides.map((d) => (d.id === "support" ? {...d, when: "false", shown: false} : d));
+  return {...template, slides};
+}
+
 const slidesIn = (data: DeckData, language: Language) =>
   renderDeck(data, {document: lightDocument(), language}).slides;
 
@@ -44,17 +67,28 @@ describe.each(OTHERS)("a deck in %s", (language) => {
     const deck = renderDeck(data, {document: lightDocument(), language});
     assert.strictEqual(deck.lang, language);
     assert.strictEqual(deck.dir, language === "ar" || language === "fa" ? "rtl" : "ltr");
-    const text = [
-      deck.title,
-      ...deck.slides.map((d) => d.element.textContent),
-      ...deck.checklist.map((d) => d.text)
-    ];
+    const text = [deck.title, ...deck.slides.map((d) => d.element.textContent)];
     const found =
       text.join("\n").match(/\b(the|of|and|with|your|are|was|not|seats|tickets|quarter)\b/giu) ?? [];
     // What remains are the customer's own words: goals, steps, topics, comments.
     const own = JSON.stringify(data);
     const foreign = [...new Set(found)].filter((word) => !new RegExp(`\\b${word}\\b`, "iu").test(own));
     assert.deepStrictEqual(foreign, []);
+  });
+  it.each(
+    Object.entries({
+      ...DECKS,
+      silent,
+      "a deck with words of its own": () => ({...silent(), notes: ownWords(), template: conditional()})
+    })
+  )("has its checklist in English, for the CSM: %s", (_, data) => {
+    const told = (own: Language) =>
+      renderDeck(data(), {document: lightDocument(), language: own}).checklist.filter(
+        // What was shortened is told as the slide has it.
+        (d) => d.kind !== "shortened"
+      );
+    assert.isNotEmpty(told("en"));
+    assert.deepStrictEqual(told(language), told("en"));
   });
   it("isolates names from a text that runs the other way", () => {
     const html = slidesIn(halden(), language)[0]!.element.outerHTML;
