@@ -2,7 +2,7 @@ import {assert, beforeAll, describe, it} from "vitest";
 import {lightDocument} from "../../reports/deck/lightDom.js";
 import {renderDeck} from "../../src/deck/deck.js";
 import {type Language, LANGUAGES, localeOf} from "../../src/lib/languages.js";
-import {loadMessages} from "../../src/lib/messages.js";
+import {loadMessages, messagesFor} from "../../src/lib/messages.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import {longest, shortest} from "../fixtures/deck/extremes.js";
 import {halden} from "../fixtures/deck/halden.js";
@@ -89,6 +89,38 @@ describe.each(OTHERS)("a deck in %s", (language) => {
       );
     assert.isNotEmpty(told("en"));
     assert.deepStrictEqual(told(language), told("en"));
+  });
+  it("keeps the names on the cover whole, and a role goes before them", () => {
+    const data = halden();
+    const cover = (csm: string, theirs: string) => {
+      const people = [theirs, "Greta Vogel"].map((name) => ({name, role: "sponsor"}));
+      const deck = renderDeck(
+        {...data, account: {...data.account, csm, people}},
+        {document: lightDocument(), language}
+      );
+      const foot = /<footer>.*<\/footer>/u.exec(deck.slides[0]!.element.outerHTML)![0];
+      return {foot, role: messagesFor(localeOf(language)).text("cover.csm", {csm})};
+    };
+    const {foot, role} = cover("Tomasz Zieliński", "Elke Großmann");
+    for (const words of [role, "Elke Großmann", "Greta Vogel"]) assert.include(foot, words);
+    const long = "Maximiliane Friederike von Hohenstein-Waldburg zu Zeil ".repeat(2).trim();
+    const crowded = cover("Tomasz Zieliński", long);
+    for (const words of ["Tomasz Zieliński", "Greta Vogel", "Maximiliane"])
+      assert.include(crowded.foot, words);
+    assert.notInclude(crowded.foot, crowded.role);
+  });
+  it("sets the title of an experiment smaller before it cuts its names", () => {
+    const data = halden();
+    const [trial] = data.experiments!.ended;
+    const names = {name: "Dock reminders for drivers", kpi: "Waiting at the dock (minutes)"};
+    for (const outcome of ["better", "no detectable difference"] as const) {
+      const outcomes = [{...trial!.outcomes.find((d) => d.role === "primary")!, outcome, kpi: names.kpi}];
+      const ended = [{...trial!, name: names.name, outcomes}];
+      const own = {...data, experiments: {...data.experiments!, ended}};
+      const {title} = slidesIn(own, language).find((d) => d.id === "experiments")!;
+      assert.include(title, names.name);
+      assert.include(title, names.kpi);
+    }
   });
   it("isolates names from a text that runs the other way", () => {
     const html = slidesIn(halden(), language)[0]!.element.outerHTML;
