@@ -98,7 +98,11 @@ function notesFor(data: DeckData, slides: readonly Slide[], kit: DeckKit): (id: 
   const known = namedSlides(data.template);
   for (const section of sections) {
     const cover = section.slide === "title";
-    if (!cover && slides.some((slide) => slide.id === section.slide)) continue;
+    if (!cover && slides.some((slide) => slide.id === section.slide)) {
+      for (const {what, line} of section.dropped ?? [])
+        kit.check({kind: "note", slide: section.slide}, "notes.dropped", {what, line: String(line)});
+      continue;
+    }
     if (!known.includes(section.slide))
       throw noteFault(section.slide, known, {file: data.notes!.file, sections: [section], what: "slide"});
     const line = String(section.line);

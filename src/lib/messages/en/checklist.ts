@@ -31,6 +31,7 @@ export const checklist = {
 
   "notes.bare": "the figure {figure} in your text matches no number of the deck; write it as a reference so that it stays true",
   "notes.unused": "your text at line {line} is not shown: its slide is left out",
+  "notes.dropped": "{what} in your text at line {line} is not shown: a slide takes no such markup",
   "notes.cover": "your text at line {line} is not shown: the cover takes none",
 
   "template.condition": "its condition in the template does not hold: {condition}",
