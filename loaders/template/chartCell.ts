@@ -167,8 +167,9 @@ export function chartCell(cell: Cell, sources: ChartSources, faults: TemplateFau
     table && reader.has("columns") ? reader.names("columns") : (columns ?? []).map((d) => d.name);
   const y = table ? wanted : series(reader, type, columns);
   if (table) for (const name of wanted) columnOf(reader, "columns", name, columns);
+  // A type that is none takes nothing: it has been told already.
   for (const key of table ? (["x", "y"] as const) : (["columns"] as const))
-    if (reader.has(key) && given !== "") reader.fault(key, `${key} is nothing that a ${type} takes`);
+    if (reader.has(key) && type === given) reader.fault(key, `${key} is nothing that a ${type} takes`);
   const labels = reader.labels();
   for (const name of Object.keys(labels)) columnOf(reader, "labels", name, columns);
   const shown = [...(x ? [x] : []), ...y];

@@ -39,8 +39,7 @@ function cut(all: Shown, kit: DeckKit): Shown {
   const {id, chart, rows, columns} = all;
   const most = MOST[chart.type];
   if (rows.length <= most) return all;
-  const text = kit.text("template.more", {shown: kit.format.count(most), all: kit.format.count(rows.length)});
-  kit.check({kind: "shortened", slide: id, text});
+  kit.check({kind: "shortened", slide: id}, "template.more", {shown: most, all: rows.length});
   const timed = chart.type !== "table" && columns[at(all, chart.x!)]?.kind === "day";
   return {...all, rows: timed ? rows.slice(-most) : rows.slice(0, most)};
 }

@@ -98,14 +98,15 @@ function notesFor(data: DeckData, slides: readonly Slide[], kit: DeckKit): (id: 
   const known = namedSlides(data.template);
   for (const section of sections) {
     const cover = section.slide === "title";
-    if (!cover && slides.some((slide) => slide.id === section.slide)) continue;
+    if (!cover && slides.some((slide) => slide.id === section.slide)) {
+      for (const {what, line} of section.dropped ?? [])
+        kit.check({kind: "note", slide: section.slide}, "notes.dropped", {what, line: String(line)});
+      continue;
+    }
     if (!known.includes(section.slide))
       throw noteFault(section.slide, known, {file: data.notes!.file, sections: [section], what: "slide"});
-    kit.check({
-      kind: "note",
-      slide: section.slide,
-      text: kit.text(cover ? "notes.cover" : "notes.unused", {line: String(section.line)})
-    });
+    const line = String(section.line);
+    kit.check({kind: "note", slide: section.slide}, cover ? "notes.cover" : "notes.unused", {line});
   }
   return (id) => sections.filter((section) => section.slide === id);
 }
@@ -113,7 +114,7 @@ function notesFor(data: DeckData, slides: readonly Slide[], kit: DeckKit): (id: 
 /** Tells the CSM alone, before a customer reads what some of its users think. */
 function checkFollowUp({internal}: DeckData, kit: DeckKit): void {
   const n = internal.unanswered_detractors ?? 0;
-  if (n > 0) kit.check({kind: "follow up", slide: "voice", text: kit.text("missing.follow_up", {n})});
+  if (n > 0) kit.check({kind: "follow up", slide: "voice"}, "missing.follow_up", {n});
 }
 
 /**

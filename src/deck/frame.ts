@@ -1,10 +1,11 @@
 import {textWidth} from "../components/deck/textWidth.js";
-import {wrapText} from "../components/deck/fitText.js";
+import {fits} from "../components/deck/fitText.js";
 import type {Child} from "../components/dom.js";
 import type {NoteSection} from "../metrics/deckData.js";
 import type {CustomerDeck} from "./audience.js";
 import type {DeckKit} from "./kit.js";
 import {noteElements} from "./notes.js";
+import {TITLE_ROOMS} from "./titleRooms.js";
 import type {Remark, Slide} from "./types.js";
 
 const REMARKS = 3;
@@ -84,10 +85,10 @@ function footer(slide: Slide, {account, period}: CustomerDeck, {page, pages}: Pl
   const source = h("p", {class: "s"}, ...slide.source);
   const room = FOOT - textWidth(`${review}${source.textContent ?? ""}`, {size: 12});
   const width = Math.max(LEAST_NAME, Math.min(MOST_NAME, room));
-  const name = kit.fit(account.name, {slide: slide.id, width, size: 12, weight: 500});
+  const name = () => kit.fit(account.name, {slide: slide.id, width, size: 12, weight: 500});
   const start: Child[] = cover
     ? [text("footer.quarter", {span: kit.dates.span(period.first_day, period.last_day)})]
-    : [h("b", null, h("bdi", null, name)), review];
+    : [h("b", null, h("bdi", null, name())), review];
   const right = cover
     ? text("footer.as_of", {day: format.day(period.as_of)})
     : text("footer.page", {page: format.count(page), pages: format.count(pages)});
@@ -148,8 +149,8 @@ function framed(
 
 /** Titles have two lines; a language that needs more room sets them smaller. */
 function titleSize(text: string): "long" | "longest" | null {
-  if (wrapText(text, {width: 1080, size: 30, weight: 600}).length <= 2) return null;
-  return wrapText(text, {width: 1184, size: 25, weight: 600}).length <= 2 ? "long" : "longest";
+  if (fits(text, TITLE_ROOMS.large)) return null;
+  return fits(text, TITLE_ROOMS.long) ? "long" : "longest";
 }
 
 /** A title is one line of text: the paragraph around it is taken off. */

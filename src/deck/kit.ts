@@ -44,6 +44,7 @@ export function makeKit(
 ): DeckKit {
   const locale = data.reading.locales[language] ?? localeOf(language);
   const messages = messagesFor(locale);
+  const english = messagesFor(data.reading.locales.en);
   const elements = dom(document);
   const format = formatFor({locale, currency: data.account.currency});
   const known = references(data, {format, messages});
@@ -112,7 +113,7 @@ export function makeKit(
       if (fitted !== text.replace(/\s+/gu, " ").trim()) checks.push({kind: "shortened", slide, text});
       return isolated(fitted, locale);
     },
-    check: (item) => void checks.push(item)
+    check: (place, id, values) => void checks.push({...place, text: english.text(id, values)})
   };
 }
 

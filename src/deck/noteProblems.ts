@@ -1,4 +1,5 @@
 import {INTERNAL_SECTION} from "../lib/notes/internalNotes.js";
+import {droppedMarkup} from "../lib/notes/markup.js";
 import {noteOutline, type NotePart} from "../lib/notes/noteOutline.js";
 import {headingFault} from "../lib/notes/parseNotes.js";
 import type {Deck} from "./deck.js";
@@ -48,10 +49,10 @@ const NOT_PROSE = /\{\{.*?\}\}|\]\([^)]*\)|https?:\/\/\S+|^\s*\d+[.)]\s/gmsu;
 
 function textProblems(
   text: string,
-  {text_from, to}: NotePart,
+  {text_from, to: end}: NotePart,
   references: Deck["references"]
 ): NoteProblem[] {
-  const body = text.slice(text_from, to);
+  const body = text.slice(text_from, end);
   const unknown = Array.from(body.matchAll(/\{\{\s*(.*?)\s*\}\}/gsu), ({0: whole, 1: name = "", index}) => ({
     name,
     from: text_from + index,
@@ -77,5 +78,11 @@ function textProblems(
       message: "the reference is not closed by }}: it is shown as it stands"
     };
   });
-  return [...unknown, ...bare, ...open].sort((a, b) => a.from - b.from);
+  const dropped = droppedMarkup(body).map(({what, from, to}): NoteProblem => ({
+    from: text_from + from,
+    to: text_from + to,
+    severity: "warning",
+    message: `${what} is not shown: a slide takes no such markup`
+  }));
+  return [...unknown, ...bare, ...open, ...dropped].sort((a, b) => a.from - b.from);
 }

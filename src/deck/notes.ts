@@ -24,7 +24,7 @@ function textParts(text: string, kit: DeckKit): Child[] {
     const name = /^\{\{\s*(.*?)\s*\}\}$/su.exec(part)?.[1];
     if (name !== undefined) return kit.n(name);
     for (const {figure} of bareFigures(part, kit.references))
-      kit.check({kind: "bare figure", slide: kit.slide, text: kit.text("notes.bare", {figure})});
+      kit.check({kind: "bare figure", slide: kit.slide}, "notes.bare", {figure});
     return part;
   });
 }

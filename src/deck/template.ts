@@ -7,18 +7,13 @@ import type {Slide} from "./types.js";
 /** The slides whose conditions hold, in the template's order; the checklist names the others. */
 export function shownSlides({template}: CustomerDeck, kit: DeckKit): readonly TemplateSlide[] {
   for (const {id, shown, when} of template.slides)
-    if (!shown)
-      kit.check({
-        kind: "left out",
-        slide: id,
-        text: kit.text("template.condition", {condition: when ?? ""})
-      });
+    if (!shown) kit.check({kind: "left out", slide: id}, "template.condition", {condition: when ?? ""});
   const shown = template.slides.filter((d) => d.shown);
   const [own] = shown.filter((d) => d.custom ?? d.title ?? d.kicker);
   if (own && template.language !== kit.language) {
-    const names = new Intl.DisplayNames(kit.locale, {type: "language"});
+    const names = new Intl.DisplayNames("en", {type: "language"});
     const language = names.of(template.language) ?? template.language;
-    kit.check({kind: "note", slide: own.id, text: kit.text("template.language", {language})});
+    kit.check({kind: "note", slide: own.id}, "template.language", {language});
   }
   return shown;
 }
@@ -43,7 +38,7 @@ export function adapted(
     if (text === null) return null;
     const [name] = unknownIn([text], kit);
     if (name === undefined) return written(text, lang, kit);
-    kit.check({kind: "note", slide: id, text: kit.text("template.unknown", {name})});
+    kit.check({kind: "note", slide: id}, "template.unknown", {name});
     return null;
   };
   return {

@@ -1,7 +1,7 @@
 import type {Child, Dom} from "../components/dom.js";
 import type {Format} from "../lib/format.js";
 import type {Language} from "../lib/languages.js";
-import type {MessageId, Messages} from "../lib/messages.js";
+import type {CheckMessageId, MessageId, Messages} from "../lib/messages.js";
 import type {StorySlide, TemplateSlide} from "../metrics/deckTemplate.js";
 import type {CustomerDeck} from "./audience.js";
 import type {DeckDates} from "./dates.js";
@@ -126,7 +126,12 @@ export interface Kit extends Dom {
     text: string,
     room: {width: number; size: number; weight?: number; lines?: number; slide: string}
   ): string;
-  check(item: CheckItem): void;
+  /** tells the checklist, in English whatever the language of the deck */
+  check(
+    place: Omit<CheckItem, "text">,
+    id: CheckMessageId,
+    values?: Readonly<Record<string, string | number>>
+  ): void;
   /** definitions that the deck has used so far */
   used: Set<string>;
 }

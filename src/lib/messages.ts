@@ -1,10 +1,10 @@
 import {IntlMessageFormat} from "intl-messageformat";
 import {DEFINITIONS, definitionOf} from "../metrics/definitions.js";
 import {isolated, type Language, languageOf, localeOf} from "./languages.js";
-import type {Catalogue, DefinitionText, MessageId} from "./messages/catalogue.js";
+import type {Catalogue, CheckMessageId, DefinitionText, MessageId} from "./messages/catalogue.js";
 import {deck, en} from "./messages/en.js";
 
-export type {MessageId};
+export type {CheckMessageId, MessageId};
 
 type Plain = string | number | null | undefined;
 
@@ -80,7 +80,7 @@ function compile(text: string, locale: string, digits: (text: string) => string)
 }
 
 function messagesOf(locale: string, {messages, definitions}: Catalogue): Messages {
-  // The internal brief has English words only.
+  // The checklist and the internal brief have English words only.
   const words: Readonly<Record<MessageId, string>> = {...en, ...messages};
   const digits = digitsFor(locale);
   const compiled = new Map<MessageId, Compiled>();

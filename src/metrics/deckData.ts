@@ -361,6 +361,8 @@ export interface NoteSection {
   body: readonly NoteNode[];
   /** line of the section's heading in the file */
   line: number;
+  /** markup in the text that no slide takes, and the line of each; absent where there is none */
+  dropped?: readonly {what: string; line: number}[];
 }
 
 /** The CSM's text for a deck. */

@@ -44,6 +44,15 @@ describe("noteProblems(text, deck)", () => {
       ["warning", "# title", "not shown: the cover takes no text"]
     ]);
   });
+  it("warns of markup that no slide takes", () => {
+    assert.deepStrictEqual(
+      problems("# voice\n<script>x()</script> a <strong>b</strong> `<i>`\n![c](d.png)"),
+      [
+        ["warning", "<script>", "<script> is not shown: a slide takes no such markup"],
+        ["warning", "![c](d.png)", "an image is not shown: a slide takes no such markup"]
+      ]
+    );
+  });
   it("marks references where they stand, in the order of the file", () => {
     assert.deepStrictEqual(problems("# voice\n99,5 and {{npss}}.\n\n# adoption: title\n{{active_users"), [
       [

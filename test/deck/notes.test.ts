@@ -1,5 +1,6 @@
 import {assert, describe, it} from "vitest";
 import {noteBody} from "../../loaders/slice/noteBody.js";
+import {parseNotes} from "../../src/lib/notes/parseNotes.js";
 import {lightDocument} from "../../reports/deck/lightDom.js";
 import {type Deck, renderDeck} from "../../src/deck/deck.js";
 import type {NoteSection} from "../../src/metrics/deckData.js";
@@ -121,6 +122,42 @@ describe("noteBody(markdown)", () => {
       assert.notMatch(flat(`${bad}\n\nkept`), /script|img|style|iframe|onclick|svg|x\(\)/, bad);
       assert.match(flat(`${bad}\n\nkept`), /kept/);
     }
+  });
+  it("reads Markdown in a block that begins with HTML, and nothing of it is fetched or run", () => {
+    const bad = "<script>x()</script> hello **bold** ![x](http://h/x.png) [z](file:///etc/passwd)";
+    assert.deepStrictEqual(noteBody(bad), [
+      {tag: "p", children: ["hello ", {tag: "strong", children: ["bold"]}, " ", " ", "z"]}
+    ]);
+    assert.deepStrictEqual(noteBody("<div onclick=x()>\n**a** <b>c</b>\n</div>\n\nnext"), [
+      {tag: "p", children: [{tag: "strong", children: ["a"]}, " ", "c"]},
+      {tag: "p", children: ["next"]}
+    ]);
+    assert.deepStrictEqual(noteBody("<p>a</p><p>b</p>"), [
+      {tag: "p", children: ["a"]},
+      {tag: "p", children: ["b"]}
+    ]);
+  });
+  it("shows nothing of scripts, styles and comments that go on over empty lines", () => {
+    for (const hidden of [
+      "<script>\nx()\n\n**y**\n</script>",
+      "<div><script>\nx()\n\ny()\n</script></div>",
+      "<!-- x\n\n**y** -->",
+      "<style>\nx {}\n\ny {}\n</style>"
+    ])
+      assert.deepStrictEqual(noteBody(`${hidden}\n\nkept`), [{tag: "p", children: ["kept"]}], hidden);
+  });
+  it("tells the checklist which markup was dropped, and where", () => {
+    const text =
+      "# adoption\n\n<script>x()</script> a\n\n`<b>` ![x](http://h/x.png)\n<p>kept</p> <!-- c -->\n";
+    const notes = parseNotes(text, {file: "n.md", body: noteBody});
+    const {checklist} = renderDeck({...halden(), notes}, {document: lightDocument()});
+    assert.deepStrictEqual(
+      checklist.filter((d) => d.kind === "note").map((d) => `${d.slide}: ${d.text}`),
+      [
+        "adoption: <script> in your text at line 3 is not shown: a slide takes no such markup",
+        "adoption: an image in your text at line 5 is not shown: a slide takes no such markup"
+      ]
+    );
   });
   it("keeps the words of a link to a file or a script, not the link", () => {
     for (const url of ["file:///etc/passwd", "javascript:alert(1)", "data:text/html,x", "//evil.example"]) {

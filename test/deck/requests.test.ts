@@ -17,7 +17,10 @@ function requestsOf(shown: DeckRequest[], declined = 0): DeckRequests {
 }
 
 function slide(requests: DeckRequests | null) {
-  const deck = renderDeck({...halden(), requests}, {document: lightDocument()});
+  const data = halden();
+  const row = {table: "requests", rows: 3, last_day: null};
+  const coverage = requests === null ? data.coverage : [...data.coverage, row];
+  const deck = renderDeck({...data, requests, coverage}, {document: lightDocument()});
   return {deck, slide: deck.slides.find((d) => d.id === "requests")};
 }
 

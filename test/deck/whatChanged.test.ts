@@ -21,7 +21,9 @@ const now = () => halden();
 /** Last quarter: half the people, one seat fewer, no value yet. */
 function before(): DeckData {
   const data = halden();
-  return {...data, value: null, adoption: {...data.adoption!, mau: 206, seats: 472, seat_utilisation: 0.771}};
+  const coverage = data.coverage.filter((d) => d.table !== "value");
+  const adoption = {...data.adoption!, mau: 206, seats: 472, seat_utilisation: 0.771};
+  return {...data, value: null, coverage, adoption};
 }
 
 describe("whatChanged(before, now)", () => {

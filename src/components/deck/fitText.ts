@@ -18,9 +18,9 @@ function segments(text: string): string[] {
   return Array.from(graphemes.segment(text), (d) => d.segment);
 }
 
-/** After spaces and dashes; between Chinese and Japanese letters anywhere but beside a mark that must not stand there. */
+/** After spaces that may end a line, and dashes; between Chinese and Japanese letters anywhere but beside a mark that must not stand there. */
 const BREAKS =
-  /(?<=[\s\u2013\u2014/-])|(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])(?![\p{Pe}\p{Pf}、。，．：；！？ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ])(?<![\p{Ps}\p{Pi}])/u;
+  /(?<=[^\S\u00a0\u202f]|[\u2013\u2014/-])|(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])(?![\p{Pe}\p{Pf}、。，．：；！？ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ])(?<![\p{Ps}\p{Pi}])/u;
 
 /** Breaks a text into lines as a browser would: at spaces, inside a word only where it is longer than a line. */
 export function wrapText(text: string, {width, ...setting}: Room): string[] {
@@ -46,6 +46,16 @@ export function wrapText(text: string, {width, ...setting}: Room): string[] {
   return lines;
 }
 
+/** The width that a text needs to stay whole on one line. */
+export function roomFor(text: string, setting: Setting): number {
+  return Math.ceil(textWidth(text, setting) / SLACK);
+}
+
+/** Whether a text fits its room as it is. */
+export function fits(text: string, room: Room): boolean {
+  return wrapText(text, room).length <= (room.lines ?? 1);
+}
+
 /**
  * Shortens a text that does not fit its room, between words if it can, and ends it in "…";
  * a text that fits comes back as it is.
@@ -53,13 +63,12 @@ export function wrapText(text: string, {width, ...setting}: Room): string[] {
 export function fitText(text: string, room: Room): string {
   const clean = text.replace(/\s+/gu, " ").trim();
   if (textWidth(clean, room) <= room.width * SLACK) return clean;
-  const fits = (d: string) => wrapText(d, room).length <= (room.lines ?? 1);
-  if (fits(clean)) return clean;
+  if (fits(clean, room)) return clean;
   const letters = segments(clean);
   let [low, high] = [0, letters.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (fits(letters.slice(0, middle).join("") + ELLIPSIS)) low = middle;
+    if (fits(letters.slice(0, middle).join("") + ELLIPSIS, room)) low = middle;
     else high = middle - 1;
   }
   const cut = letters.slice(0, low).join("");

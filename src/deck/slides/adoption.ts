@@ -6,6 +6,7 @@ import type {CustomerDeck} from "../audience.js";
 import {countTrend} from "../change.js";
 import {axisCount} from "../compact.js";
 import {exhibit} from "../exhibit.js";
+import {leftOut, usersUnknown} from "../leftOut.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Issue, Kit, Remark, Slide} from "../types.js";
 
@@ -272,14 +273,7 @@ function seatFinding(d: DeckAdoption, kit: Kit): Finding[] {
 /** Active users and seats over the year; null where usage does not name its users. */
 export function adoptionSlide(data: CustomerDeck, kit: Kit): Slide | null {
   const d = data.adoption;
-  if (!d || d.mau === null) {
-    kit.check({
-      kind: "left out",
-      slide: "adoption",
-      text: kit.text(d?.active_days == null ? "missing.usage" : "missing.users")
-    });
-    return null;
-  }
+  if (!d || d.mau === null) return leftOut("adoption", data, kit, {table: "usage", id: usersUnknown(data)});
   const missing = d.weeks.filter((w) => w.missing).length;
   const remarks = [utilisation(d, kit), unusedRemark(d, kit), depth(d, kit)].filter((r) => r !== null);
   return {

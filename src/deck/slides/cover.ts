@@ -1,5 +1,7 @@
+import {sum} from "d3";
+import {roomFor, wrapText} from "../../components/deck/fitText.js";
+import {shareWidth} from "../../components/deck/shareWidth.js";
 import {WeekBars} from "../../components/deck/weekBars.js";
-import {wrapText} from "../../components/deck/fitText.js";
 import type {Child} from "../../components/dom.js";
 import {addDays} from "../../metrics/days.js";
 import type {DeckWeek} from "../../metrics/deckData.js";
@@ -96,12 +98,20 @@ function mark({vendor}: CustomerDeck, kit: Kit): Element {
   );
 }
 
-/** Who meets: each name by itself, so that names of both directions keep their order. */
-function namesLine(names: readonly string[], kit: Kit): Child[] {
-  const width = Math.floor(700 / Math.max(1, names.length));
+/** What the names in the footer have together. */
+const NAMES = {width: 700, size: 12};
+
+/** Who meets: each name by itself, so that names of both directions keep their order; a role goes before a name does. */
+function namesLine({account: {csm, people}}: CustomerDeck, kit: Kit): Child[] {
+  const theirs = people.slice(0, 2).map((d) => d.name);
+  const needs = (names: readonly string[]) => names.map((d) => roomFor(d, NAMES));
+  const whole = [...(csm === null ? [] : [kit.text("cover.csm", {csm})]), ...theirs];
+  const has_room = sum(needs(whole)) <= NAMES.width;
+  const names = has_room || csm === null ? whole : [csm, ...theirs];
+  const shares = shareWidth(needs(names), NAMES.width);
   return names.flatMap((name, i) => [
     i > 0 ? " \u00b7 " : null,
-    kit.h("bdi", null, kit.fit(name, {slide: "title", width, size: 12}))
+    kit.h("bdi", null, kit.fit(name, {...NAMES, slide: "title", width: shares[i]!}))
   ]);
 }
 
@@ -109,8 +119,6 @@ function namesLine(names: readonly string[], kit: Kit): Child[] {
 export function coverSlide(data: CustomerDeck, kit: Kit): Slide {
   const {h} = kit;
   const {account, period} = data;
-  const people = account.people.slice(0, 2).map((p) => p.name);
-  const ours = account.csm ? kit.text("cover.csm", {csm: account.csm}) : null;
   const main = h(
     "div",
     {class: "front"},
@@ -132,10 +140,7 @@ export function coverSlide(data: CustomerDeck, kit: Kit): Slide {
     main,
     span: 12,
     remarks: [],
-    source: namesLine(
-      [ours, ...people].filter((d) => d !== null),
-      kit
-    ),
+    source: namesLine(data, kit),
     findings: []
   };
 }

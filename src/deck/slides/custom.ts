@@ -52,17 +52,21 @@ function source({lang, custom}: Own, data: CustomerDeck, kit: DeckKit): Child[] 
   return own === null ? [as_of] : [...writtenInline(own, lang, kit), ` \u00b7 ${as_of}`];
 }
 
-/** Why there is nothing to show, if there is not: no rows, or no number for the title. */
-function missing({custom}: Own, kicker: string | null, kit: DeckKit): string | null {
+/** Tells why there is nothing to show, if there is not: no rows, or no number for the title. */
+function missing({id, custom}: Own, kicker: string | null, kit: DeckKit): boolean {
+  const place = {kind: "left out", slide: id} as const;
   const {chart, results, title, source: from} = custom;
   if (chart) {
     const {columns, rows} = results[chart.data]!;
     const places = chart.y.map((name) => columns.findIndex((d) => d.name === name));
-    if (!rows.some((row) => places.some((i) => row[i] !== null)))
-      return kit.text("template.no_rows", {query: chart.data});
+    if (!rows.some((row) => places.some((i) => row[i] !== null))) {
+      kit.check(place, "template.no_rows", {query: chart.data});
+      return true;
+    }
   }
   const [name] = unknownIn([title, kicker, from, chart?.title ?? null, chart?.unit ?? null], kit);
-  return name === undefined ? null : kit.text("template.unknown", {name});
+  if (name !== undefined) kit.check(place, "template.unknown", {name});
+  return name !== undefined;
 }
 
 /** A slide of the template's own; null where its chart has no rows, its title no number or its text nothing left. */
@@ -74,19 +78,11 @@ export function customSlide(
   if (!custom) return null;
   const own = {id, lang: data.template.language, custom};
   const {chart, title} = custom;
-  const why = missing(own, kicker, kit);
-  if (why !== null) {
-    kit.check({kind: "left out", slide: id, text: why});
-    return null;
-  }
+  if (missing(own, kicker, kit)) return null;
   const remarks = remarksOf(own, kit);
   const nothing = !chart && remarks.length === 0;
   for (const name of custom.remarks.flatMap((d) => unknownOf(d, kit) ?? []))
-    kit.check({
-      kind: nothing ? "left out" : "note",
-      slide: id,
-      text: kit.text("template.unknown", {name})
-    });
+    kit.check({kind: nothing ? "left out" : "note", slide: id}, "template.unknown", {name});
   if (nothing) return null;
   // The CSM's words take the place beside a chart.
   const noted = data.notes?.sections.some((d) => d.slide === id && d.place !== "title");

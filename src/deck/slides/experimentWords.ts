@@ -1,16 +1,22 @@
-import {fitText, type Room, wrapText} from "../../components/deck/fitText.js";
+import {fits, fitText, type Room} from "../../components/deck/fitText.js";
 import type {Child} from "../../components/dom.js";
 import type {DeckExperiment, DeckOutcome} from "../../metrics/deckData.js";
 import {outcomeText} from "../outcomeText.js";
+import {TITLE_ROOMS} from "../titleRooms.js";
 import type {Kit} from "../types.js";
 
-/** Font size and width of a title, and the room of names in it with what is told, the best first. */
-const TITLE = 30;
-const WIDE = 1060;
-const WORDINGS = [1000, 650, 480, 400, 340, 300].flatMap((room) => [
-  {room, others: true},
-  {room, others: false}
-]);
+/** What is told in a title: with that room for each name, set that large, with the other outcomes or without. */
+const wordings = (room: number, title: Room) => [
+  {room, title, others: true},
+  {room, title, others: false}
+];
+const TITLE = TITLE_ROOMS.large.size;
+/** The best first: names are whole in smaller letters before they are cut. */
+const WORDINGS = [
+  ...wordings(1000, TITLE_ROOMS.large),
+  ...wordings(1000, TITLE_ROOMS.long),
+  ...[650, 480, 400, 340, 300].flatMap((room) => wordings(room, TITLE_ROOMS.large))
+];
 
 type Wording = (typeof WORDINGS)[number];
 
@@ -105,16 +111,15 @@ const plain = (parts: readonly Child[]) => parts.filter((d) => typeof d === "str
  * names come before the others.
  */
 export function experimentTitle(experiment: DeckExperiment, kit: Kit): Child[] {
-  const title = ({room, others}: Wording, own: Kit) => [
+  const words = ({room, others}: Wording, own: Kit) => [
     ...firstClause(experiment, room, own),
     ...(others ? secondClause(experiment, room, own) : [])
   ];
   // A trial tells the checklist nothing.
   const trial = {...kit, fit: (text: string, room: Room) => fitText(text, room)};
-  const fits = (wording: Wording) =>
-    wrapText(plain(title(wording, trial)), {width: WIDE, size: TITLE, weight: 600}).length <= 2;
+  const has_room = (wording: Wording) => fits(plain(words(wording, trial)), wording.title);
   // Harm is told even where names must be cut for it.
   const harm = experiment.outcomes.some((d) => d.outcome === "worse" || d.outcome === "breached");
   const told = WORDINGS.filter((d) => d.others || !harm);
-  return title(told.find(fits) ?? WORDINGS.find(fits) ?? WORDINGS.at(-1)!, kit);
+  return words(told.find(has_room) ?? WORDINGS.find(has_room) ?? WORDINGS.at(-1)!, kit);
 }

@@ -1,6 +1,7 @@
 import {addDays} from "../../metrics/days.js";
 import type {DeckExperiment} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
+import {leftOut} from "../leftOut.js";
 import {sourceLine} from "../source.js";
 import type {Kit, Slide} from "../types.js";
 import {experimentFindings} from "./experimentFindings.js";
@@ -16,14 +17,15 @@ const REMARK = 20;
 const LINE = 26;
 const OWN = 110;
 
-function leftOut(data: CustomerDeck, kit: Kit): null {
-  const d = data.experiments;
-  const say = (text: string) => kit.check({kind: "left out", slide: "experiments", text});
-  if (!d) say(kit.text("missing.table", {table: "experiments"}));
-  else if (d.ended.length > 0)
-    say(kit.text("missing.measurements", {names: d.ended.map((e) => e.name).join(kit.text("list.comma"))}));
-  else say(kit.text("missing.experiments", {running: d.running.length, earlier: d.earlier.length}));
-  return null;
+function nothingEnded(data: CustomerDeck, kit: Kit): null {
+  const {ended = [], running = [], earlier = []} = data.experiments ?? {};
+  const table = "experiments";
+  if (ended.length === 0) {
+    const values = {running: running.length, earlier: earlier.length};
+    return leftOut(table, data, kit, {table, id: "missing.experiments", values});
+  }
+  const names = ended.map((d) => d.name).join(", ");
+  return leftOut(table, data, kit, {table, id: "missing.measurements", values: {names}});
 }
 
 /** What of the quarter's experiments the table has no room for. */
@@ -69,13 +71,9 @@ function main(
 function checks(ended: readonly DeckExperiment[], {experiments, plans}: CustomerDeck, kit: Kit): void {
   const {mixed} = experiments!;
   if (mixed.length > 0)
-    kit.check({
-      kind: "missing",
-      slide: "experiments",
-      text: kit.text("missing.mixed", {names: mixed.join(kit.text("list.comma"))})
-    });
+    kit.check({kind: "missing", slide: "experiments"}, "missing.mixed", {names: mixed.join(", ")});
   for (const d of ended.filter((e) => e.game_plan === null && agreedStep(e, plans) === null))
-    kit.check({kind: "no plan", slide: "experiments", text: kit.text("missing.plan", {what: d.name})});
+    kit.check({kind: "no plan", slide: "experiments"}, "missing.plan", {what: d.name});
 }
 
 /** The account's own experiment that ended last in the quarter, outcome by outcome; null where none ended in it. */
@@ -83,7 +81,7 @@ export function experimentsSlide(data: CustomerDeck, kit: Kit): Slide | null {
   const ended = data.experiments?.ended.filter((d) => d.outcomes.length > 0) ?? [];
   if (data.experiments) checks(ended, data, kit);
   const [first, ...rest] = ended;
-  if (!first) return leftOut(data, kit);
+  if (!first) return nothingEnded(data, kit);
   const name = kit.fit(first.name, {slide: "experiments", width: 700, size: 13, weight: 600});
   const span = kit.dates.daySpan(first.start_date, addDays(first.end_date!, -1));
   const secondary = first.outcomes.filter((d) => d.role === "secondary").length;

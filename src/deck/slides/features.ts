@@ -3,6 +3,7 @@ import type {Child} from "../../components/dom.js";
 import type {DeckFeature, DeckFeatures} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
 import {exhibit} from "../exhibit.js";
+import {leftOut, usersUnknown} from "../leftOut.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Kit, Remark, Slide, SlideLimits} from "../types.js";
 import {capital} from "../../lib/words.js";
@@ -179,11 +180,11 @@ function findings(d: DeckFeatures, kit: Kit): Finding[] {
 export function featuresSlide(data: CustomerDeck, kit: Kit, limits?: SlideLimits): Slide | null {
   const d = data.features;
   if (!d || d.used === null || shown(d).length < 2 || d.rows.every((r) => r.reach === null)) {
-    kit.check({kind: "left out", slide: "features", text: kit.text("missing.features")});
-    return null;
+    const id = data.adoption?.mau == null ? usersUnknown(data) : "missing.features";
+    return leftOut("features", data, kit, {table: "usage", id});
   }
   const peers = d.rows.some((r) => r.peers !== null);
-  if (!peers) kit.check({kind: "missing", slide: "features", text: kit.text("missing.peers")});
+  if (!peers) kit.check({kind: "missing", slide: "features"}, "missing.peers");
   const remarks = [
     breadthRemark(d, kit),
     untriedRemark(d, kit),

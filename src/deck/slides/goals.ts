@@ -4,6 +4,7 @@ import type {DeckGoal} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
 import {cellNumber} from "../compact.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
+import {leftOut} from "../leftOut.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Kit, Slide} from "../types.js";
 
@@ -180,11 +181,11 @@ export function goalsSlide(data: CustomerDeck, kit: Kit): Slide | null {
     .filter((g) => g.status !== "dropped")
     .sort((a, b) => ORDER[a.status] - ORDER[b.status]);
   if (goals.length === 0) {
-    kit.check({kind: "left out", slide: "goals", text: kit.text("missing.table", {table: "goals"})});
-    return null;
+    const id = data.goals.length > 0 ? "missing.goals_dropped" : "missing.goals";
+    return leftOut("goals", data, kit, {table: "goals", id});
   }
   for (const goal of goals.filter((g) => g.current === null))
-    kit.check({kind: "missing", slide: "goals", text: kit.text("missing.current", {goal: goal.goal})});
+    kit.check({kind: "missing", slide: "goals"}, "missing.current", {goal: goal.goal});
   const more = goals.length - ROWS;
   const unit = more > 0 ? kit.text("goals.unit_more", {n: more}) : kit.text("goals.unit");
   return {

@@ -3,6 +3,7 @@ import type {DeckPlan} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
 import {capitalised} from "../capitalised.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
+import {leftOut} from "../leftOut.js";
 import {sourceLine} from "../source.js";
 import type {Kit, Slide} from "../types.js";
 
@@ -84,12 +85,9 @@ export function nextSlide(data: CustomerDeck, kit: Kit): Slide | null {
   const open = data.plans
     .filter((p) => p.status === "open")
     .sort((a, b) => (a.due_date ?? "9999").localeCompare(b.due_date ?? "9999"));
-  if (open.length === 0) {
-    kit.check({kind: "left out", slide: "next", text: kit.text("missing.plans")});
-    return null;
-  }
+  if (open.length === 0) return leftOut("next", data, kit, {table: "plans", id: "missing.plans"});
   for (const plan of open.filter((p) => !p.owner || !p.due_date))
-    kit.check({kind: "missing", slide: "next", text: kit.text("missing.owner", {plan: plan.plan})});
+    kit.check({kind: "missing", slide: "next"}, "missing.owner", {plan: plan.plan});
   const more = open.length - ROWS;
   const heads = [
     {head: kit.text("next.step")},

@@ -179,10 +179,16 @@ function title(plans: readonly (Answer | null)[], kit: Kit): Child[] {
 const issuesOf = (findings: readonly Finding[]) =>
   findings.filter((f) => f.tone === "bad" && f.issue).sort((a, b) => b.weight - a.weight);
 
+/** What went badly in a finding of that name. */
+function whatOf(id: string, findings: readonly Finding[]): string {
+  return findings.find((d) => d.id === id)!.issue!().what;
+}
+
 /**
  * What went badly by the findings of the other slides, and the plan for each; a plan is a step with an owner and a date.
  *
- * @param measured the findings in English: every language shows as many of them as English has room for
+ * @param measured the findings in English: every language shows as many of them as English has room for, and the
+ *   checklist tells them in English
  */
 export function notWellSlide(
   data: CustomerDeck,
@@ -191,13 +197,14 @@ export function notWellSlide(
 ): Slide | null {
   const bad = issuesOf(findings);
   if (bad.length === 0) {
-    kit.check({kind: "left out", slide: "not-well", text: kit.text("missing.issues")});
+    kit.check({kind: "left out", slide: "not-well"}, "missing.issues");
     return null;
   }
   const issues = bad.map((f) => f.issue!());
   const plans = plansOf(issues, data.plans);
-  for (const [i, {what}] of issues.entries())
-    if (!plans[i]) kit.check({kind: "no plan", slide: "not-well", text: kit.text("missing.plan", {what})});
+  for (const [i, {id}] of bad.entries())
+    if (!plans[i])
+      kit.check({kind: "no plan", slide: "not-well"}, "missing.plan", {what: whatOf(id, measured)});
   const estimated = issues.some((d) => d.estimated);
   const heads = [
     {head: kit.text(estimated ? "not_well.result" : "not_well.result_plain"), width: 176},

@@ -2,6 +2,7 @@ import type {Child} from "../../components/dom.js";
 import type {DeckRequest, DeckRequests} from "../../metrics/deckRequests.js";
 import type {CustomerDeck} from "../audience.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
+import {leftOut} from "../leftOut.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Kit, Slide} from "../types.js";
 
@@ -52,11 +53,8 @@ function findings({shipped, shown}: DeckRequests, kit: Kit): Finding[] {
 /** What the customer asked for: shipped in the quarter, planned and open; null where there is none of it. */
 export function requestsSlide(data: CustomerDeck, kit: Kit): Slide | null {
   const d = data.requests;
-  if (!d || d.shown.length === 0) {
-    const text = d ? kit.text("missing.requests") : kit.text("missing.table", {table: "requests"});
-    kit.check({kind: "left out", slide: "requests", text});
-    return null;
-  }
+  if (!d || d.shown.length === 0)
+    return leftOut("requests", data, kit, {table: "requests", id: "missing.requests"});
   const shown = [...d.shown].sort(
     (a, b) => ORDER[a.status] - ORDER[b.status] || a.asked_on.localeCompare(b.asked_on)
   );

@@ -56,15 +56,11 @@ export function summarySlide(
 ): Slide | null {
   const chosen = chooseFindings(findings);
   if (chosen.length < WORTH) {
-    kit.check({kind: "left out", slide: "summary", text: kit.text("missing.findings", {n: chosen.length})});
+    kit.check({kind: "left out", slide: "summary"}, "missing.findings", {n: chosen.length});
     return null;
   }
   if (chosen.length < LEAST)
-    kit.check({
-      kind: "missing",
-      slide: "summary",
-      text: kit.text("missing.few_findings", {n: chosen.length})
-    });
+    kit.check({kind: "missing", slide: "summary"}, "missing.few_findings", {n: chosen.length});
   return {
     id: "summary",
     kicker: kit.text("summary.kicker"),

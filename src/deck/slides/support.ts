@@ -7,6 +7,7 @@ import type {CustomerDeck} from "../audience.js";
 import {countTrend} from "../change.js";
 import {durationText} from "../duration.js";
 import {deckTable, exhibit} from "../exhibit.js";
+import {leftOut} from "../leftOut.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Kit, Remark, Slide} from "../types.js";
 
@@ -340,17 +341,10 @@ function volumeFinding(d: DeckSupport, {adoption}: CustomerDeck, kit: Kit): Find
 /** Volume, severity, times against targets and topics; null when no ticket was ever opened. */
 export function supportSlide(data: CustomerDeck, kit: Kit): Slide | null {
   const d = data.support;
-  if (!d || d.months.length === 0 || (d.opened === 0 && !d.opened_before)) {
-    kit.check({
-      kind: "left out",
-      slide: "support",
-      text: kit.text(d ? "missing.tickets" : "missing.table", {table: "tickets"})
-    });
-    return null;
-  }
+  if (!d || d.months.length === 0 || (d.opened === 0 && !d.opened_before))
+    return leftOut("support", data, kit, {table: "tickets", id: "missing.tickets"});
   const rated = d.severities.length > 0;
-  if (rated && answered(d).length === 0)
-    kit.check({kind: "missing", slide: "support", text: kit.text("missing.targets")});
+  if (rated && answered(d).length === 0) kit.check({kind: "missing", slide: "support"}, "missing.targets");
   return {
     id: "support",
     kicker: kit.text("support.kicker"),

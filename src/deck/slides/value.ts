@@ -5,6 +5,7 @@ import type {DeckValue} from "../../metrics/deckData.js";
 import type {CustomerDeck} from "../audience.js";
 import {exhibit} from "../exhibit.js";
 import {shortMoney} from "../shortMoney.js";
+import {leftOut} from "../leftOut.js";
 import {sourceLine} from "../source.js";
 import {itemTable, promisedTable} from "./valueItems.js";
 import type {Finding, Kit, Remark, Slide} from "../types.js";
@@ -182,19 +183,13 @@ function findings(d: DeckValue, kit: Kit): Finding[] {
 /** Promised against realised value of the last twelve months; null without promised value. */
 export function valueSlide(data: CustomerDeck, shared: Kit): Slide | null {
   const d = data.value;
-  if (!d || d.months.length === 0 || d.promised <= 0) {
-    shared.check({kind: "left out", slide: "value", text: shared.text("missing.table", {table: "value"})});
-    return null;
-  }
+  if (!d || d.months.length === 0 || d.promised <= 0)
+    return leftOut("value", data, shared, {table: "value", id: "missing.value"});
   const format = formatFor({locale: shared.locale, currency: d.currency});
   const kit = {...shared, format};
   if (d.roi.value === null) {
     const measured = 2 * d.promised_measured >= d.promised;
-    kit.check({
-      kind: "missing",
-      slide: "value",
-      text: kit.text(measured ? "missing.roi_paid" : "missing.roi")
-    });
+    kit.check({kind: "missing", slide: "value"}, measured ? "missing.roi_paid" : "missing.roi");
   }
   return {
     id: "value",

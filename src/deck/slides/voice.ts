@@ -7,6 +7,7 @@ import {nps} from "../../metrics/nps.js";
 import type {CustomerDeck} from "../audience.js";
 import {sampleTrend} from "../change.js";
 import {exhibit} from "../exhibit.js";
+import {leftOut} from "../leftOut.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Kit, Remark, Slide, SlideLimits} from "../types.js";
 
@@ -244,21 +245,14 @@ export function voiceSlide(data: CustomerDeck, kit: Kit, limits?: SlideLimits): 
     ...data.voice,
     comments: data.voice.comments.slice(0, limits?.comments ?? undefined)
   };
-  if (!d || (d.scores.length === 0 && d.csat_tickets.value === null && d.csat_surveys.value === null)) {
-    kit.check({
-      kind: "left out",
-      slide: "voice",
-      text: kit.text(d ? "missing.answers" : "missing.table", {table: "surveys"})
-    });
-    return null;
-  }
+  if (!d || (d.scores.length === 0 && d.csat_tickets.value === null && d.csat_surveys.value === null))
+    return leftOut("voice", data, kit, {table: "surveys", id: "missing.answers"});
   const rated = Math.max(d.csat_tickets.n ?? 0, d.csat_surveys.n ?? 0);
   if (d.scores.length === 0 && rated < ENOUGH) {
-    kit.check({kind: "left out", slide: "voice", text: kit.text("missing.ratings", {n: rated})});
+    kit.check({kind: "left out", slide: "voice"}, "missing.ratings", {n: rated});
     return null;
   }
-  if (d.nps.value === null)
-    kit.check({kind: "missing", slide: "voice", text: kit.text("missing.nps", {n: d.nps.n ?? 0})});
+  if (d.nps.value === null) kit.check({kind: "missing", slide: "voice"}, "missing.nps", {n: d.nps.n ?? 0});
   const has_main = d.scores.length > 0 || d.comments.length > 0;
   const remarks = [...npsRemark(d, kit), ...csatRemark(d, kit), ...responseRemark(d, kit)].slice(0, 3);
   return {

@@ -1,8 +1,12 @@
 import type {Definition} from "../../metrics/definitions.js";
+import type {checklist} from "./en/checklist.js";
 import type {deck, en} from "./en.js";
 
 /** The id of a message of a deck: the same in every language. */
 export type DeckMessageId = keyof typeof deck;
+
+/** The id of a line of the checklist, which is in English only. */
+export type CheckMessageId = keyof typeof checklist;
 
 /** The id of a message. */
 export type MessageId = keyof typeof en;

@@ -1,5 +1,6 @@
 import {appendix} from "./en/appendix.js";
 import {brief} from "./en/brief.js";
+import {checklist} from "./en/checklist.js";
 import {common} from "./en/common.js";
 import {drafts} from "./en/drafts.js";
 import {experiments} from "./en/experiments.js";
@@ -23,4 +24,4 @@ export const deck = {
 } as const;
 
 /** English: the language of reference. ICU MessageFormat; numbers come ready-made, *_n and n choose the plural. */
-export const en = {...deck, ...brief} as const;
+export const en = {...deck, ...checklist, ...brief} as const;

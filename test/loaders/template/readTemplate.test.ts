@@ -189,6 +189,7 @@ describe("a chart of a template", () => {
       "type: bar\nx: topic\ny: n\ntitle: A\nunit: B\ncolour: red",
       "13: unknown key colour of a chart; keys: type, data, title, unit, x, y, columns, labels"
     ],
+    ["type: pie\nx: z\ntitle: A", "8: a chart of the type pie; expected one of column, bar, line, table"],
     ["type: table\ntitle: A\ncolumns: [n, m]", "10: the query gives no column m (did you mean n?)"],
     ["type: [", "9: this is not valid YAML"]
   ])("refuses %j", async (keys, fault) => {

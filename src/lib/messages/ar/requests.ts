@@ -22,6 +22,5 @@ export const requests: Chapter<typeof english> = {
   "requests.headline": "نُفِّذ من طلباتكم {shipped}",
   "requests.finding.small": "من طلباتكم نُفِّذت",
   "requests.finding": "<b>طلبتم ونُفِّذ الطلب:</b> {request}{n, plural, =1 {} zero {} one {} two { وغيره} few { وغيره} many { وغيره} other { وغيره}}.",
-  "missing.requests": "لا طلب لهذا العميل في الانتظار، ولم يُنفَّذ أي طلب في هذا الربع",
   "table.requests": "الطلبات"
 };

@@ -19,6 +19,5 @@ export const requests = {
   "requests.headline": "{shipped} of your requests {shipped_n, plural, one {was} other {were}} shipped",
   "requests.finding.small": "of your requests shipped",
   "requests.finding": "<b>You asked, it was built:</b> {request}{n, plural, one {} other { and others}}.",
-  "missing.requests": "no request of this account waits, and none was shipped in the quarter",
   "table.requests": "requests"
 } as const;

@@ -1,7 +1,7 @@
 import type {Chapter} from "../catalogue.js";
 import type {appendix as english} from "../en/appendix.js";
 
-/** Definitions and data, and the lines of the checklist, in Persian. */
+/** Definitions and data, in Persian. */
 // prettier-ignore
 export const appendix: Chapter<typeof english> = {
   "appendix.kicker": "پیوست",
@@ -24,38 +24,5 @@ export const appendix: Chapter<typeof english> = {
   "data.experiments": "<b>آزمایش‌ها</b> گروه دارای تغییر را با گروه بدون آن می‌سنجند: Welch برای میانگین‌ها و Newcombe برای سهم‌ها، با لحاظ کردن مقدارهای پیشین آنجا که بیشترشان معلوم است (CUPED).",
   "data.currency": "<b>مبالغ</b> به {currency}، ارز قرارداد شماست؛ مبالغ ثبت‌شده به {reporting} با نرخ {month} تبدیل شده‌اند.",
   "data.recipe_head": "دستور ساخت.",
-  "data.recipe": "{quarter}، تا {as_of}؛ پیکربندی {config}، تعریف‌ها {definitions}، داده {data}، متن {text}، الگو {template}، کد {code}.",
-
-  "missing.table": "ردیفی دربارهٔ این مشتری نیست: جدول {table} این اسلاید را می‌سازد",
-  "missing.features": "کمتر از دو قابلیت با کاربر مشخص: جدول usage با ستون user_id این اسلاید را می‌سازد",
-  "missing.answers": "در این سه‌ماهه کسی پاسخ نداد",
-  "missing.ratings": "{n, plural, =1 {تنها یک ارزیابی} other {تنها # ارزیابی}} و هیچ پاسخ نظرسنجی: با کمتر از پنج ارزیابی سهمی به دست نمی‌آید",
-  "missing.experiments": "هیچ آزمایشی از این مشتری در این سه‌ماهه پایان نیافت؛ {running, plural, =0 {هیچ آزمایشی در جریان نیست} other {# آزمایش در جریان است}}، پیش‌تر {earlier} آزمایش پایان یافته بود",
-  "missing.measurements": "چیزی سنجیده نشده است از: {names}",
-  "missing.mixed": "کنار گذاشته شد، چون واحدهایی از مشتری دیگری در آن است: {names}",
-  "missing.tickets": "در این سه‌ماهه و سه‌ماههٔ پیش تیکتی ثبت نشد",
-  "missing.issues": "از آنچه سنجیده می‌شود چیزی بد پیش نرفت",
-  "missing.plans": "اقدام بازی توافق نشده است: جدول plans این اسلاید را می‌سازد",
-  "missing.findings": "{n, plural, =0 {یافته‌ای برای گزارش نبود} other {تنها یک یافته که در اسلاید خود آمده است}}",
-  "missing.few_findings": "تنها {n, plural, other {#}} یافته: جدول‌های بیشتر یافته‌های بیشتری می‌آورند",
-  "missing.usage": "استفاده‌ای از این مشتری معلوم نیست: جدول usage این اسلاید را می‌سازد",
-  "missing.users": "جدول usage کاربران را مشخص نمی‌کند: ستون user_id این اسلاید را می‌سازد",
-  "missing.roi": "بازگشت سرمایه به دست نمی‌آید: کمتر از نیمی از ارزش وعده‌داده‌شده سنجیده شده است",
-  "missing.roi_paid": "بازگشت سرمایه به دست نمی‌آید: در ماه‌های سنجیده‌شده چیزی پرداخت نشده است",
-  "missing.current": "هدف «{goal}» مقدار کنونی ندارد",
-  "missing.follow_up": "{n, plural, one {# منتقد از زمان پاسخ تاکنون از شما خبری نگرفته است} other {# منتقد از زمان پاسخ تاکنون از شما خبری نگرفته‌اند}}",
-  "missing.nps": "NPS به دست نمی‌آید: {n, plural, =0 {کسی پاسخ نداد} other {# پاسخ رسید، پنج پاسخ لازم است}}",
-  "missing.targets": "برای زمان نخستین پاسخ هدفی پیکربندی نشده است (support.first_response_hours)",
-  "missing.peers": "عددی از همتایان نیست: کمتر از 8 مشتری پرداخت‌کنندهٔ دیگر در این بخش",
-  "missing.plan": "هنوز برنامه‌ای نیست برای: {what}",
-  "missing.owner": "اقدام «{plan}» مسئول یا موعد ندارد",
-
-  "notes.bare": "رقم {figure} در متن شما با هیچ عددی از ارائه نمی‌خواند؛ آن را به صورت ارجاع بنویسید تا درست بماند",
-  "notes.unused": "متن شما در خط {line} نشان داده نمی‌شود: اسلاید آن کنار گذاشته شده است",
-  "notes.cover": "متن شما در خط {line} نشان داده نمی‌شود: جلد جای متن ندارد",
-  "template.condition": "شرط آن در قالب برقرار نیست: {condition}",
-  "template.no_rows": "پرس‌وجوی {query} در قالب برای این مشتری هیچ ردیفی نمی‌دهد",
-  "template.unknown": "قالب از عدد {name} نام می‌برد که برای این مشتری معلوم نیست: نوشته پیرامون آن کنار گذاشته شد",
-  "template.language": "نوشته‌های قالب به این زبان است: {language}؛ ارائه به زبانی دیگر است",
-  "template.more": "نمودار {shown} ردیف از {all} ردیف را نشان می‌دهد"
+  "data.recipe": "{quarter}، تا {as_of}؛ پیکربندی {config}، تعریف‌ها {definitions}، داده {data}، متن {text}، الگو {template}، کد {code}."
 };

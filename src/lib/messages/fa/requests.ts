@@ -22,6 +22,5 @@ export const requests: Chapter<typeof english> = {
   "requests.headline": "{shipped} درخواست شما عرضه شد",
   "requests.finding.small": "درخواست شما عرضه شد",
   "requests.finding": "<b>خواستید و ساخته شد:</b> {request}{n, plural, =1 {} one {} other { و موارد دیگر}}.",
-  "missing.requests": "هیچ درخواستی از این مشتری در انتظار نیست و در این سه‌ماهه چیزی عرضه نشد",
   "table.requests": "درخواست‌ها"
 };

@@ -22,6 +22,5 @@ export const requests: Chapter<typeof english> = {
   "requests.headline": "ご要望のうち{shipped}件を実現",
   "requests.finding.small": "件のご要望を実現",
   "requests.finding": "<b>ご要望にお応えしました：</b>{request}{n, plural, =1 {} other {ほか}}。",
-  "missing.requests": "このお客様の未対応のご要望はなく、四半期中に実現したものもありません",
   "table.requests": "ご要望"
 };

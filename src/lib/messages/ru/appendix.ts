@@ -1,7 +1,7 @@
 import type {appendix as english} from "../en/appendix.js";
 import type {Chapter} from "../catalogue.js";
 
-/** Definitions and data, and the lines of the checklist. */
+/** Definitions and data. */
 // prettier-ignore
 export const appendix: Chapter<typeof english> = {
   "appendix.kicker": "Приложение",
@@ -24,38 +24,5 @@ export const appendix: Chapter<typeof english> = {
   "data.experiments": "<b>Эксперименты</b> сравнивают тех, у кого было изменение, с теми, у кого его не было: критерий Уэлча для средних, метод Ньюкомба для долей, с поправкой на прежние значения, где известно большинство из них (CUPED).",
   "data.currency": "<b>Суммы</b> указаны в {currency}, валюте вашего договора; учтённые в {reporting} пересчитаны по курсу на {month}",
   "data.recipe_head": "Состав.",
-  "data.recipe": "{quarter}, на {as_of}; конфигурация {config}, определения {definitions}, данные {data}, текст {text}, шаблон {template}, код {code}.",
-
-  "missing.table": "нет строк об этом клиенте: слайд появится с таблицей {table}",
-  "missing.features": "меньше двух функций с известными пользователями: слайд появится с таблицей usage с полем user_id",
-  "missing.answers": "за квартал никто не ответил",
-  "missing.ratings": "{n, plural, =1 {только одна оценка} one {только # оценка} few {только # оценки} many {только # оценок} other {только # оценки}} и ни одного ответа на опрос: меньше пяти доли не дают",
-  "missing.experiments": "в этом квартале у клиента не завершился ни один эксперимент; {running, plural, =0 {идущих нет} one {# идёт} other {# идут}}, завершено раньше\u00a0— {earlier}",
-  "missing.measurements": "нет ни одного измерения: {names}",
-  "missing.mixed": "не вошли, так как содержат единицы другого клиента: {names}",
-  "missing.tickets": "нет обращений ни в этом квартале, ни в предыдущем",
-  "missing.issues": "среди измеренного ничего плохого",
-  "missing.plans": "нет согласованных открытых шагов: слайд появится с таблицей plans",
-  "missing.findings": "{n, plural, =0 {сообщить не о чем} other {только один вывод, о нём говорит его собственный слайд}}",
-  "missing.few_findings": "только {n, plural, one {# вывод} few {# вывода} many {# выводов} other {# вывода}}: с другими таблицами их будет больше",
-  "missing.usage": "использование у этого клиента неизвестно: слайд появится с таблицей usage",
-  "missing.users": "в данных об использовании нет пользователей: слайд появится со столбцом user_id",
-  "missing.roi": "окупаемости нет: измерено меньше половины обещанной выгоды",
-  "missing.roi_paid": "окупаемости нет: в измеренные месяцы ничего не оплачено",
-  "missing.current": "у цели «{goal}» нет текущего значения",
-  "missing.follow_up": "{n, plural, one {# критик не получил} few {# критика не получили} many {# критиков не получили} other {# критика не получили}} от вас вестей после ответа",
-  "missing.nps": "NPS нет: {n, plural, =0 {никто не ответил} one {# ответ, нужно пять} few {# ответа, нужно пять} many {# ответов, нужно пять} other {# ответа, нужно пять}}",
-  "missing.targets": "не задана цель по времени до первого ответа (support.first_response_hours)",
-  "missing.peers": "нет цифр похожих компаний: в сегменте меньше 8 других платящих клиентов",
-  "missing.plan": "пока нет плана: {what}",
-  "missing.owner": "у шага «{plan}» нет ответственного или срока",
-
-  "notes.bare": "число {figure} в вашем тексте не совпадает ни с одним числом презентации; запишите его ссылкой, чтобы оно оставалось верным",
-  "notes.unused": "ваш текст в строке {line} не показан: его слайд не вошёл в презентацию",
-  "notes.cover": "ваш текст в строке {line} не показан: на обложке текста нет",
-  "template.condition": "условие из шаблона не выполнено: {condition}",
-  "template.no_rows": "запрос {query} шаблона не даёт строк для этого клиента",
-  "template.unknown": "шаблон называет число {name}, которое для этого клиента неизвестно: слова вокруг него опущены",
-  "template.language": "собственный текст шаблона написан на языке: {language}, а презентация — на другом",
-  "template.more": "показано строк: {shown} из {all}"
+  "data.recipe": "{quarter}, на {as_of}; конфигурация {config}, определения {definitions}, данные {data}, текст {text}, шаблон {template}, код {code}."
 };

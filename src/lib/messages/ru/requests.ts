@@ -22,6 +22,5 @@ export const requests: Chapter<typeof english> = {
   "requests.headline": "{shipped_n, plural, one {выполнен} other {выполнено}} {shipped} {shipped_n, plural, one {ваш запрос} few {ваших запроса} many {ваших запросов} other {ваших запроса}}",
   "requests.finding.small": "из ваших запросов выполнено",
   "requests.finding": "<b>Вы просили — мы сделали:</b> {request}{n, plural, =1 {} one { и другие} few { и другие} many { и другие} other { и другие}}.",
-  "missing.requests": "у этого клиента нет ожидающих запросов, и в квартале ни один не был выполнен",
   "table.requests": "запросы"
 };

@@ -1,7 +1,7 @@
 import type {appendix as english} from "../en/appendix.js";
 import type {Chapter} from "../catalogue.js";
 
-/** Definitions and data, and the lines of the checklist. */
+/** Definitions and data. */
 // prettier-ignore
 export const appendix: Chapter<typeof english> = {
   "appendix.kicker": "Ek",
@@ -24,38 +24,5 @@ export const appendix: Chapter<typeof english> = {
   "data.experiments": "<b>Deneyler</b>, değişikliğin uygulandığı ve uygulanmadığı birimleri karşılaştırır: ortalamalar için Welch, oranlar için Newcombe; önceki değerler çoğunda biliniyorsa hesaba katılır (CUPED).",
   "data.currency": "<b>Tutarlar</b> sözleşmenizin para birimi olan {currency} cinsindendir; {reporting} olarak tutulan tutarlar {month} kuruyla çevrildi.",
   "data.recipe_head": "Künye.",
-  "data.recipe": "{quarter}, {as_of} itibarıyla; yapılandırma {config}, tanımlar {definitions}, veri {data}, metin {text}, şablon {template}, kod {code}.",
-
-  "missing.table": "bu müşteriye ait satır yok: {table} tablosuyla bu slayt oluşur",
-  "missing.features": "kullanıcısı bilinen özellik ikiden az: user_id içeren usage tablosuyla bu slayt oluşur",
-  "missing.answers": "çeyrekte kimse yanıt vermedi",
-  "missing.ratings": "{n, plural, one {yalnızca bir puan} other {yalnızca # puan}} var, anket yanıtı yok: beşten azı oran vermez",
-  "missing.experiments": "çeyrekte bu müşterinin biten deneyi yok; {running, plural, =0 {süren deney yok} one {# deney sürüyor} other {# deney sürüyor}}, {earlier} deney daha önce bitti",
-  "missing.measurements": "hiç ölçüm yok: {names}",
-  "missing.mixed": "başka bir müşterinin birimlerini de içerdiği için alınmadı: {names}",
-  "missing.tickets": "ne bu çeyrekte ne de öncekinde talep var",
-  "missing.issues": "ölçülenler arasında kötü giden bir şey yok",
-  "missing.plans": "kararlaştırılmış açık adım yok: plans tablosuyla bu slayt oluşur",
-  "missing.findings": "{n, plural, =0 {bildirilecek bir bulgu yok} other {yalnızca bir bulgu var, onu da kendi slaydı anlatıyor}}",
-  "missing.few_findings": "yalnızca {n, plural, one {# bulgu} other {# bulgu}} var: başka tablolarla sayısı artar",
-  "missing.usage": "bu müşterinin kullanımı bilinmiyor: usage tablosuyla bu slayt oluşur",
-  "missing.users": "kullanım verisinde kullanıcılar belirtilmemiş: user_id sütunuyla bu slayt oluşur",
-  "missing.roi": "yatırım getirisi yok: vaat edilen değerin yarısından azı ölçüldü",
-  "missing.roi_paid": "yatırım getirisi yok: ölçülen aylarda ödeme yapılmadı",
-  "missing.current": "“{goal}” hedefinin güncel değeri yok",
-  "missing.follow_up": "{n, plural, one {# kötüleyen} other {# kötüleyen}} yanıt verdiğinden beri sizden haber almadı",
-  "missing.nps": "NPS yok: {n, plural, =0 {kimse yanıt vermedi} one {# yanıt var, beş gerekli} other {# yanıt var, beş gerekli}}",
-  "missing.targets": "ilk yanıt süresi için hedef ayarlanmamış (support.first_response_hours)",
-  "missing.peers": "benzer şirket sayıları yok: segmentteki diğer ücretli müşteriler 8’den az",
-  "missing.plan": "henüz plan yok: {what}",
-  "missing.owner": "“{plan}” adımının sorumlusu veya tarihi eksik",
-
-  "notes.bare": "metninizdeki {figure} sayısı sunumdaki hiçbir sayıyla eşleşmiyor; doğru kalması için onu bir başvuru olarak yazın",
-  "notes.unused": "metninizin {line} numaralı satırı gösterilmiyor: slaydı çıkarıldı",
-  "notes.cover": "metninizin {line} numaralı satırı gösterilmiyor: kapak metin almaz",
-  "template.condition": "şablondaki koşulu sağlanmıyor: {condition}",
-  "template.no_rows": "şablonun {query} sorgusu bu müşteri için satır vermiyor",
-  "template.unknown": "şablonda geçen {name} sayısı bu müşteri için bilinmiyor: onu içeren sözler çıkarıldı",
-  "template.language": "şablonun kendi sözleri şu dilde: {language}; sunum başka bir dilde",
-  "template.more": "görsel {all} satırdan {shown} tanesini gösteriyor"
+  "data.recipe": "{quarter}, {as_of} itibarıyla; yapılandırma {config}, tanımlar {definitions}, veri {data}, metin {text}, şablon {template}, kod {code}."
 };

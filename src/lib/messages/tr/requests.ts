@@ -22,6 +22,5 @@ export const requests: Chapter<typeof english> = {
   "requests.headline": "isteklerinizden {shipped} tanesi yayımlandı",
   "requests.finding.small": "isteğiniz yayımlandı",
   "requests.finding": "<b>Siz istediniz, yapıldı:</b> {request}{n, plural, one {} =1 {} other { ve diğerleri}}.",
-  "missing.requests": "bu müşterinin bekleyen isteği yok ve çeyrekte yayımlanan da olmadı",
   "table.requests": "istekler"
 };

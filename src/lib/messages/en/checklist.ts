@@ -1,0 +1,42 @@
+/** The lines of the checklist: in English only, as its reader is the CSM, whatever the language of the deck. */
+// prettier-ignore
+export const checklist = {
+  "missing.table": "no rows about this account: the table {table} would bring this slide",
+  "missing.goals": "no goal of this account is open or fell due in the last twelve months",
+  "missing.goals_dropped": "every goal of the last twelve months was dropped",
+  "missing.value": "no value was promised for the months that are over on the quarter’s last day",
+  "missing.usage": "usage has no rows about this account in the 28 days up to the quarter’s last day",
+  "missing.users": "usage does not name its users: the column user_id would bring this slide",
+  "missing.features": "fewer than two features were in use in the 28 days up to the quarter’s last day",
+  "missing.experiments": "no experiment of this account ended in the quarter; {running, plural, =0 {none runs} one {# runs} other {# run}} on, {earlier} ended before",
+  "missing.measurements": "nothing is measured of: {names}",
+  "missing.mixed": "left out, since units of another account are in it: {names}",
+  "missing.answers": "nobody answered NPS or CSAT in the quarter",
+  "missing.ratings": "{n, plural, one {only one rating} other {only # ratings}} and no survey answer: fewer than five give no share",
+  "missing.tickets": "no ticket in this quarter or the one before",
+  "missing.issues": "nothing that is measured went badly",
+  "missing.requests": "no request of this account waits, and none was shipped in the quarter",
+  "missing.plans": "no open step is agreed",
+  "missing.findings": "{n, plural, =0 {nothing was found to report} other {only one finding, which its own slide tells}}",
+  "missing.few_findings": "only {n, plural, one {# finding} other {# findings}}: more tables would bring more",
+  "missing.roi": "no return on investment: less than half of the promised value is measured",
+  "missing.roi_paid": "no return on investment: nothing was paid in the months that were measured",
+  "missing.current": "the goal “{goal}” has no current value",
+  "missing.follow_up": "{n, plural, one {# detractor has} other {# detractors have}} heard nothing from you since answering",
+  "missing.nps": "no NPS: {n, plural, =0 {nobody answered} one {# answer, five are needed} other {# answers, five are needed}}",
+  "missing.targets": "no target for the time to first response is configured (support.first_response_hours)",
+  "missing.peers": "no peer figures: fewer than 8 other paying accounts in the segment",
+  "missing.plan": "no plan yet for: {what}",
+  "missing.owner": "the step “{plan}” lacks an owner or a date",
+
+  "notes.bare": "the figure {figure} in your text matches no number of the deck; write it as a reference so that it stays true",
+  "notes.unused": "your text at line {line} is not shown: its slide is left out",
+  "notes.dropped": "{what} in your text at line {line} is not shown: a slide takes no such markup",
+  "notes.cover": "your text at line {line} is not shown: the cover takes none",
+
+  "template.condition": "its condition in the template does not hold: {condition}",
+  "template.no_rows": "the query {query} of the template gives no rows for this account",
+  "template.unknown": "the template names the number {name}, which is not known for this account: the words around it are left out",
+  "template.language": "the template’s own words are in {language}, the deck is not",
+  "template.more": "the exhibit shows {shown} of {all} rows"
+} as const;
