@@ -157,6 +157,12 @@ function checkedOverride(as_of: string | undefined): string | undefined {
   return as_of;
 }
 
+/** The day asked for, from which a run looks back, else the configuration's, at which the data end. */
+function asOf(asked: string | undefined, given: string | undefined): Pick<Config, "as_of" | "looks_back"> {
+  const day = checkedOverride(asked);
+  return day === undefined ? {as_of: given} : {as_of: day, looks_back: true};
+}
+
 /** Reads and checks a config file; every key but sources has its default filled in. Throws UserError with all faults found. */
 export async function readConfig(file: string, overrides: {as_of?: string} = {}): Promise<Config> {
   const absolute = path.resolve(file);
@@ -174,7 +180,7 @@ export async function readConfig(file: string, overrides: {as_of?: string} = {})
     path: absolute,
     dir: path.dirname(absolute),
     lines,
-    as_of: checkedOverride(overrides.as_of) ?? given.as_of,
+    ...asOf(overrides.as_of, given.as_of),
     activation: activation(given.activation),
     targets: given.targets ?? {},
     sources: sourcesWithColumns(given.sources)
