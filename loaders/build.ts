@@ -44,6 +44,7 @@ const CODE = [
   "loaders/models",
   "loaders/playbook",
   "loaders/health/zoneLines.ts",
+  "loaders/health/zonePoints.ts",
   "data/playbook.yaml",
   "src/metrics"
 ];

@@ -111,6 +111,12 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     one: "one champion only",
     "no risk": "champions are in place"
   },
+  danger_zone: {
+    in: "in the danger zone",
+    near: "near the danger zone",
+    falling: "falling towards the danger zone",
+    out: "out of the danger zone"
+  },
   health_band: {
     "at risk": "band: at risk",
     watch: "band: watch",
