@@ -16,13 +16,13 @@ type Reading = readonly [pattern: RegExp, say: (...parts: string[]) => string];
 const READINGS: readonly Reading[] = [
   [
     /Cannot (?:compare|mix) values of type (\w+) and (?:type )?(\w+)/,
-    (a, b) => `${kind(a!)} cannot be compared with ${kind(b!)}`
+    (a, b) => `${kind(a)} cannot be compared with ${kind(b)}`
   ],
-  [/Could not convert string '(.*)' to (\w+)/, (text, type) => `'${text}' is not ${kind(type!)}`],
+  [/Could not convert string '(.*)' to (\w+)/, (text, type) => `'${text}' is not ${kind(type)}`],
   [
     /No function matches the given name and argument types '(.+?)\((.*)\)'/,
     (name, types) =>
-      `${OPERATORS[name!] ?? name} cannot be applied to ${types!.split(",").map(kind).join(" and ")}`
+      `${OPERATORS[name] ?? name} cannot be applied to ${types.split(",").map(kind).join(" and ")}`
   ],
   [/Function with name (\S+) does not exist/, (name) => `there is no function ${name}`],
   [/cannot contain aggregates/, () => "it looks at other rows; it may only use the metrics of one account"]

@@ -4,6 +4,7 @@ import {checkSources} from "../../../loaders/check.js";
 import {silent} from "../../../loaders/progress.js";
 import {checkedPlays} from "../../../loaders/playbook/triggers.js";
 import {modelled, testConfig} from "../../support/companies.js";
+import {PLAY_MESSAGES} from "../../../src/metrics/plays/play.js";
 import {COMPANY_METRICS, PLAY_METRICS} from "../../../src/metrics/plays/playMetrics.js";
 import {companyFolder, userError} from "../../fixtures/ingest/folder.js";
 
@@ -30,6 +31,29 @@ describe("checkedPlays(config)", () => {
       "tickets_usual"
     ]);
     expect(new Set(plays.map((d) => d.id)).size).toBe(plays.length);
+  });
+
+  it("has in the built-in plays a letter that asks for what the action says", async () => {
+    const plays = await checkedPlays(
+      testConfig({playbook: {built_in: true, off: [], capacity: {}, plays: []}})
+    );
+    const asking = plays.filter((d) => d.actions.some((a) => a.do.includes("reference")));
+    expect(asking.map((d) => [d.id, d.message])).toEqual([
+      ["healthy", "reference"],
+      ["promoter", "reference"]
+    ]);
+  });
+
+  it("knows every kind of letter, and the docs name each", async () => {
+    const kinds = PLAY_MESSAGES.map(
+      (d) => `    - {id: ${d.replace("_", "-")}, title: P, when: mrr > 0, message: ${d}, ${ACTIONS}}\n`
+    );
+    const config = await companyFolder({
+      settings: `playbook:\n  built_in: false\n  plays:\n${kinds.join("")}`
+    });
+    expect((await checkedPlays(config)).map((d) => d.message)).toEqual([...PLAY_MESSAGES]);
+    const docs = readFileSync(new URL("../../../src/docs/playbook.md", import.meta.url), "utf8");
+    for (const kind of PLAY_MESSAGES) expect(docs).toContain(`\`${kind}\``);
   });
 
   it.each([
