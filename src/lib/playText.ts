@@ -112,10 +112,10 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "no risk": "champions are in place"
   },
   danger_zone: {
-    in: "in the danger zone",
-    near: "near the danger zone",
-    falling: "falling towards the danger zone",
-    out: "out of the danger zone"
+    in: "zone: in it",
+    near: "zone: near",
+    falling: "zone: falling",
+    out: "zone: out"
   },
   health_band: {
     "at risk": "band: at risk",

@@ -35,7 +35,7 @@ describe("playNumbers(row, format)", () => {
 
   it("says name and value where there is no phrase, and where a number was going", () => {
     expect(said({danger_zone: "near", engagement_index: 35, danger_line: 32})).toBe(
-      "near the danger zone; engagement index 35; danger line 32"
+      "zone: near; engagement index 35; danger line 32"
     );
     expect(said({days_since_checkin: null})).toBe("days since the last check-in not known");
     expect(said({seats: 12}, {seats: 9})).toBe("12 seats, 9 in a month at this pace");
