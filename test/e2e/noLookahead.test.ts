@@ -28,7 +28,6 @@ const TABLES = [
   "health_components",
   "movements_daily",
   "mrr_steps",
-  "overrides",
   "panel",
   "play_firings",
   "points",
