@@ -7,6 +7,7 @@ import {UserError} from "./errors.js";
 import {fingerprint} from "./fingerprint.js";
 import {ingest} from "./ingest/ingest.js";
 import type {IngestReport} from "./ingest/report.js";
+import {LATER_LINES} from "./ingest/warningsJournal.js";
 import {runModels} from "./models.js";
 import {checkedPlays} from "./playbook/triggers.js";
 import type {Progress} from "./progress.js";
@@ -19,9 +20,9 @@ export interface BuildOptions {
   warehouse: string;
   /** Compute it anew whatever is there, and go on above the limit of rejected rows. */
   force?: boolean;
-  /** The last day that counts; overrides the config’s. */
-  as_of?: string;
   progress: Progress;
+  /** The day of the build; defaults to the clock's, in UTC. */
+  today?: string;
 }
 
 /** A warehouse that is complete. */
@@ -43,6 +44,7 @@ const CODE = [
   "loaders/models",
   "loaders/playbook",
   "loaders/health/zoneLines.ts",
+  "loaders/health/zonePoints.ts",
   "data/playbook.yaml",
   "src/metrics"
 ];
@@ -53,17 +55,30 @@ async function codeVersion(): Promise<string> {
 }
 
 /** What was ingested into a warehouse that follows from the same input, config and code; else null. */
-async function reusable(file: string, wanted: string): Promise<IngestReport | null> {
+async function reusable(file: string, wanted: string, config: Config): Promise<IngestReport | null> {
   try {
     await using db = await openWarehouse(file, {readonly: true});
     const rows = await db.query<{key: string; value: string}>("SELECT key, value FROM meta");
     const meta = new Map(rows.map((d) => [d.key, d.value]));
     if (meta.get("fingerprint") !== wanted || meta.get("forced") === "true") return null;
-    return JSON.parse(meta.get("report") ?? "null") as IngestReport | null;
+    const report = JSON.parse(meta.get("report") ?? "null") as IngestReport | null;
+    return report !== null && waitsForDay(report, config) ? null : report;
   } catch {
     // No file, or none that can be read: it is made anew.
     return null;
   }
+}
+
+/** Whether a line of the journal did not count because its day had not come: by now it may have. */
+function waitsForDay({warnings}: IngestReport, {looks_back}: Config): boolean {
+  return !looks_back && warnings.some((d) => d.rule === LATER_LINES);
+}
+
+/** Tells what people wrote that does not count. */
+function tellLaterLines({warnings}: IngestReport, progress: Progress): void {
+  for (const {table_name, rule, message, rows, example} of warnings)
+    if (rule === LATER_LINES)
+      progress.note(`  ${table_name}: ${rows.toLocaleString("en")} ${message} (such as ${example ?? ""})`);
 }
 
 async function writeMeta(db: Warehouse, values: Record<string, string>): Promise<void> {
@@ -80,7 +95,7 @@ async function writeMeta(db: Warehouse, values: Record<string, string>): Promise
  */
 export async function buildWarehouse(
   config: Config,
-  {warehouse, force = false, as_of, progress}: BuildOptions
+  {warehouse, force = false, progress, today}: BuildOptions
 ): Promise<BuiltWarehouse> {
   // DuckDB names a database after its file; the models keep their own tables in one that is named staging.
   if (/^\.*staging(\.|$)/i.test(path.basename(warehouse))) {
@@ -88,19 +103,19 @@ export async function buildWarehouse(
       `the warehouse cannot be named ${path.basename(warehouse)}: give another name than staging`
     );
   }
-  const chosen: Config = as_of === undefined ? config : {...config, as_of};
-  const wanted = await fingerprint(chosen, await codeHash(CODE));
-  const before = force ? null : await reusable(warehouse, wanted);
+  const wanted = await fingerprint(config, await codeHash(CODE));
+  const before = force ? null : await reusable(warehouse, wanted, config);
   if (before !== null) {
     progress.note(`Warehouse ${warehouse} is up to date`);
+    tellLaterLines(before, progress);
     return {path: warehouse, fingerprint: wanted, reused: true, report: before};
   }
-  await checkedPlays(chosen); // a fault in them is told before an hour of work, not after
+  await checkedPlays(config); // a fault in them is told before an hour of work, not after
   let report: IngestReport | undefined;
   await replaceFile(warehouse, async (temporary) => {
     await using db = await openWarehouse(temporary);
-    report = await ingest(db, chosen, {as_of: chosen.as_of, force, progress});
-    await runModels(db, chosen, {progress});
+    report = await ingest(db, config, {force, progress, today});
+    await runModels(db, config, {progress});
     await writeMeta(db, {
       fingerprint: wanted,
       code_version: await codeVersion(),
@@ -110,5 +125,6 @@ export async function buildWarehouse(
     await db.run("CHECKPOINT");
   });
   if (report === undefined) throw new Error("the warehouse was not written");
+  tellLaterLines(report, progress);
   return {path: warehouse, fingerprint: wanted, reused: false, report};
 }

@@ -2,12 +2,15 @@ import {readFile} from "node:fs/promises";
 import path from "node:path";
 import type {ValidateFunction} from "ajv";
 import {brandFaults, isDarkGround} from "../src/lib/deckColours.js";
+import type {Play} from "../src/metrics/plays/play.js";
 import {SIGNALS} from "../src/metrics/causes/signals.js";
 import {faultMessage, lineOf} from "./configFaults.js";
 import {schemaCheck} from "./configSchema.js";
 import type {Activation, Config, Scorecard, Source} from "./configTypes.js";
 import {yamlValues} from "./configYaml.js";
 import {UserError} from "./errors.js";
+import type {GivenPlays} from "./playbook/plays.js";
+import {playFaults} from "./playbook/triggers.js";
 import {didYouMean} from "../src/lib/nearMiss.js";
 
 let compiled: ValidateFunction | undefined;
@@ -157,6 +160,12 @@ function checkedOverride(as_of: string | undefined): string | undefined {
   return as_of;
 }
 
+/** The day asked for, from which a run looks back, else the configuration's, at which the data end. */
+function asOf(asked: string | undefined, given: string | undefined): Pick<Config, "as_of" | "looks_back"> {
+  const day = checkedOverride(asked);
+  return day === undefined ? {as_of: given} : {as_of: day, looks_back: true};
+}
+
 /** Reads and checks a config file; every key but sources has its default filled in. Throws UserError with all faults found. */
 export async function readConfig(file: string, overrides: {as_of?: string} = {}): Promise<Config> {
   const absolute = path.resolve(file);
@@ -166,7 +175,8 @@ export async function readConfig(file: string, overrides: {as_of?: string} = {})
   if (!validate(values)) {
     const faults = (validate.errors ?? []).filter((d) => !d.schemaPath.includes("/oneOf/"));
     const messages = faults.map((d) => faultMessage(d, {file: absolute, lines, values}));
-    throw new UserError([...new Set(messages)].join("\n"));
+    const plays = await playFaults({playbook: soundPlays(values), path: absolute, lines});
+    throw new UserError([...new Set([...messages, ...plays])].join("\n"));
   }
   const given = values as unknown as Config;
   const config: Config = {
@@ -174,7 +184,7 @@ export async function readConfig(file: string, overrides: {as_of?: string} = {})
     path: absolute,
     dir: path.dirname(absolute),
     lines,
-    as_of: checkedOverride(overrides.as_of) ?? given.as_of,
+    ...asOf(overrides.as_of, given.as_of),
     activation: activation(given.activation),
     targets: given.targets ?? {},
     sources: sourcesWithColumns(given.sources)
@@ -182,6 +192,28 @@ export async function readConfig(file: string, overrides: {as_of?: string} = {})
   const faults = furtherFaults(config).map(
     ([at, fault]) => `${absolute}:${lineOf(lines, at)}: ${at}: ${fault}`
   );
-  if (faults.length > 0) throw new UserError(faults.join("\n"));
+  if (faults.length > 0) throw new UserError([...faults, ...(await playFaults(config))].join("\n"));
   return config;
+}
+
+/** What can be looked at of a playbook in which the schema may have found faults. */
+function soundPlays({playbook}: Record<string, unknown>): GivenPlays["playbook"] {
+  const {built_in, off, plays} = (playbook ?? {}) as Partial<Record<keyof GivenPlays["playbook"], unknown>>;
+  const list = (d: unknown): unknown[] => (Array.isArray(d) ? d : []);
+  return {
+    built_in: built_in !== false,
+    off: list(off).map(String),
+    plays: list(plays).map((d) => (isPlay(d) ? d : null))
+  };
+}
+
+/** Whether a condition can be looked at: all that reads it is there. */
+function isPlay(given: unknown): given is Play {
+  const {id, when, scope, on} = (given ?? {}) as Partial<Record<keyof Play, unknown>>;
+  return (
+    typeof id === "string" &&
+    typeof when === "string" &&
+    (scope === "account" || scope === "company") &&
+    (on === "entering" || on === "leaving" || on === "approaching")
+  );
 }

@@ -76,6 +76,8 @@ export interface Config {
   lines: Record<string, number>;
   company: string;
   as_of?: string;
+  /** Set where as_of was asked for by --as-of: then nothing counts that was written later, in the journal either. */
+  looks_back?: true;
   currency: string;
   time_zone: string;
   /** The month in which the fiscal year starts, 1 to 12. */

@@ -29,8 +29,8 @@ export async function runWarehouse(
 ): Promise<{reused: boolean}> {
   const {buildWarehouse} = await import("../loaders/build.js");
   const {warehouse} = places;
-  const {force, asOf} = options;
-  return await buildWarehouse(config, {warehouse, force, as_of: asOf, progress});
+  const {force} = options;
+  return await buildWarehouse(config, {warehouse, force, progress});
 }
 
 /** The last quarter that was over on the last day of data. */

@@ -17,21 +17,30 @@ export interface Expression {
   statement: SyntaxNode;
 }
 
+/** What an expression is over, for what is said of one that is refused. */
+export interface ExpressionScope {
+  /** what it may name */
+  over: string;
+  /** what can do that which it may not */
+  instead: string;
+}
+
+const RAW_COLUMNS: ExpressionScope = {over: "the raw columns", instead: "; use query instead of from"};
+
 const PREFIX = "SELECT ";
 
-function refuse(node: SyntaxNode): void {
+function refuse(node: SyntaxNode, {instead}: ExpressionScope): void {
   refuseReaching(node);
   const at = node.query_location;
-  if (node.class === "SUBQUERY")
-    throw new SyntaxFault("a subquery is not allowed here; use query instead of from", at);
+  if (node.class === "SUBQUERY") throw new SyntaxFault(`a subquery is not allowed here${instead}`, at);
   if (node.class === "STAR") throw new SyntaxFault("* is not one column", at);
   if (node.class === "PARAMETER") throw new SyntaxFault("parameters are not allowed", at);
   if (node.class === "FUNCTION" && node.function_name === "unnest") {
-    throw new SyntaxFault("unnest makes rows; use query instead of from", at);
+    throw new SyntaxFault(`unnest makes rows${instead}`, at);
   }
 }
 
-function selectItem(statement: SyntaxNode): SyntaxNode {
+function selectItem(statement: SyntaxNode, {over}: ExpressionScope = RAW_COLUMNS): SyntaxNode {
   const node = statement.node as SyntaxNode & {
     select_list?: SyntaxNode[];
     from_table?: SyntaxNode;
@@ -49,7 +58,7 @@ function selectItem(statement: SyntaxNode): SyntaxNode {
     (node.group_expressions as unknown[]).length === 0 &&
     ((node.cte_map as {map?: unknown[]} | undefined)?.map ?? []).length === 0;
   if (item === undefined || others.length > 0 || !plain)
-    throw new SyntaxFault("expected one expression over the raw columns");
+    throw new SyntaxFault(`expected one expression over ${over}`);
   return item;
 }
 
@@ -73,14 +82,18 @@ function references(item: SyntaxNode): {all: string[]; outside: Set<string>} {
   return {all: [...all], outside};
 }
 
-/** Parses one mapping expression; throws SyntaxFault, its position counted in the expression, for what is not one. */
-export async function parseExpression(db: Warehouse, text: string): Promise<Expression> {
+/** Parses one expression, of a mapping unless said; throws SyntaxFault, its position counted in the expression, for what is not one. */
+export async function parseExpression(
+  db: Warehouse,
+  text: string,
+  scope: ExpressionScope = RAW_COLUMNS
+): Promise<Expression> {
   try {
     const statement = await syntaxTree(db, PREFIX + text);
-    const item = selectItem(statement);
+    const item = selectItem(statement, scope);
     let windowed = false;
     walk(item, (node) => {
-      refuse(node);
+      refuse(node, scope);
       if (node.class === "WINDOW") windowed = true;
     });
     item.alias = "";

@@ -6,7 +6,7 @@ import type {Warehouse} from "../warehouse.js";
 import {latestDay} from "./asOf.js";
 import {HISTORIES, dateAttributes, rejectHistory} from "./history.js";
 import {journalSources} from "./journal.js";
-import {settleTable} from "./known.js";
+import {type KnownAt, settleTable} from "./known.js";
 import {emptyTable} from "./emptyTable.js";
 import {enforceLimit} from "./limit.js";
 import {knownRows, makeMeta, writeCounts} from "./meta.js";
@@ -24,12 +24,14 @@ import {ingestWarnings} from "./warnings.js";
 
 /** How an ingest is to go. */
 export interface IngestOptions {
-  /** The last day that counts; defaults to the config’s, then to the latest date among accepted rows. */
-  as_of?: string;
   /** Go on above the limit of rejected rows. */
   force?: boolean;
   progress: Progress;
+  /** The day of the build, in UTC as pages count days: lines of the journal count up to it. */
+  today?: string;
 }
+
+type Days = Pick<KnownAt, "as_of" | "written_to">;
 
 interface Work {
   db: Warehouse;
@@ -99,11 +101,8 @@ async function readTable(work: Work, table: TableName, source: Source): Promise<
   return `${read.toLocaleString("en")} rows read, ${(read - rejected).toLocaleString("en")} accepted, ${rejected.toLocaleString("en")} rejected`;
 }
 
-async function decideAsOf(
-  {db, stages, counts, usage, config}: Work,
-  as_of: string | undefined
-): Promise<string> {
-  const day = as_of ?? config.as_of ?? (await latestDay(db, stages, usage?.last_day ?? null));
+async function decideAsOf({db, stages, counts, usage, config}: Work): Promise<string> {
+  const day = config.as_of ?? (await latestDay(db, stages, usage?.last_day ?? null));
   if (day !== null) return day;
   const empty = [...counts].filter(([, d]) => d.accepted === 0);
   const fates = empty.map(
@@ -114,8 +113,16 @@ async function decideAsOf(
   );
 }
 
-async function settle({db, config, stages, usage}: Work, as_of: string): Promise<void> {
-  const at = {as_of, currency: config.currency, stages};
+/**
+ * The last day of which lines of the journal count: what people wrote since the data end does, but for a build that
+ * looks back.
+ */
+function journalEnd({looks_back}: Config, as_of: string, today: string): string {
+  return looks_back || today < as_of ? as_of : today;
+}
+
+async function settle({db, config, stages, usage}: Work, {as_of, written_to}: Days): Promise<void> {
+  const at = {as_of, written_to, currency: config.currency, stages};
   for (const table of TABLE_NAMES) {
     const stage = stages.get(table);
     if (stage === undefined) await emptyTable(db, table);
@@ -129,8 +136,8 @@ async function settle({db, config, stages, usage}: Work, as_of: string): Promise
   }
 }
 
-async function warn(work: Work, as_of: string): Promise<IngestWarning[]> {
-  const warnings = await ingestWarnings({...work, as_of});
+async function warn(work: Work, days: Days): Promise<IngestWarning[]> {
+  const warnings = await ingestWarnings({...work, ...days});
   for (const [table, counts] of work.counts) {
     counts.known = await knownRows(work.db, table);
     counts.warnings = warnings.filter((d) => d.table_name === table).reduce((sum, d) => sum + d.rows, 0);
@@ -145,7 +152,7 @@ async function warn(work: Work, as_of: string): Promise<IngestWarning[]> {
  * rejected rows unless forced.
  */
 export async function ingest(db: Warehouse, config: Config, options: IngestOptions): Promise<IngestReport> {
-  const {progress, force = false} = options;
+  const {progress, force = false, today = new Date().toISOString().slice(0, 10)} = options;
   const work: Work = {db, config, stages: new Map(), counts: new Map(), files: new Set()};
   const sources = {...config.sources, ...journalSources(config)};
   const tables = TABLE_NAMES.filter((d) => sources[d] !== undefined);
@@ -158,10 +165,11 @@ export async function ingest(db: Warehouse, config: Config, options: IngestOptio
     progress.tick(label);
   }
   if (!force && !config.rejects.continue) await enforceLimit(db, config, work.counts);
-  const as_of = await decideAsOf(work, options.as_of);
-  await settle(work, as_of);
+  const as_of = await decideAsOf(work);
+  const days = {as_of, written_to: journalEnd(config, as_of, today)};
+  await settle(work, days);
   await writeSettings(db, config, as_of);
-  const warnings = await warn(work, as_of);
+  const warnings = await warn(work, days);
   for (const stage of work.stages.values()) await db.run(`DROP TABLE ${ident(stage.name)}`);
   progress.end(label, `as of ${as_of}`);
   return {as_of, tables: Object.fromEntries(work.counts), warnings, files: [...work.files]};

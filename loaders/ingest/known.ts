@@ -9,6 +9,8 @@ import type {Stage} from "./stage.js";
 /** What decides which rows and values a report as of a day may use. */
 export interface KnownAt {
   as_of: string;
+  /** The last day of which lines of the journal count: people go on writing where data end. */
+  written_to: string;
   currency: string;
   /** Names of stages that are configured, so that one may be asked about another’s rows. */
   stages: ReadonlyMap<string, Stage>;
@@ -36,14 +38,22 @@ function day(table: TableName, column: string): string {
   return table === "value" && column === "month" ? "last_day(month)" : `CAST(${ident(column)} AS DATE)`;
 }
 
-/** SQL: whether a row’s first date is not after as_of. */
-export function knownRow(table: TableName, given: ReadonlySet<string>, as_of: string): string {
+/** SQL: whether a row’s first date is not after a day. */
+export function knownRow(table: TableName, given: ReadonlySet<string>, until: string): string {
   const rule = tableRule(table);
   const dates = (rule.known_from ?? []).filter((d) => given.has(d)).map((d) => day(table, d));
   if (dates.length === 0) return "true";
   const first =
     dates.length === 1 ? dates[0] : `${rule.known_from_latest ? "greatest" : "least"}(${dates.join(", ")})`;
-  return `coalesce(${first} <= DATE '${as_of}', true)`;
+  return `coalesce(${first} <= DATE '${until}', true)`;
+}
+
+/** The last day that counts for a table. */
+export function lastDayOf(
+  table: TableName,
+  {as_of, written_to}: Pick<KnownAt, "as_of" | "written_to">
+): string {
+  return tableRule(table).journal ? written_to : as_of;
 }
 
 function knownAccount(rule: TableRule, table: TableName, {stages, as_of}: KnownAt): string[] {
@@ -96,7 +106,7 @@ export async function settleTable(db: Warehouse, stage: Stage, at: KnownAt): Pro
     return `${value} AS ${ident(name)}`;
   });
   const conditions = [
-    `(${knownRow(table, given, at.as_of)} ${table === "accounts" ? knownAccount(rule, table, at).join(" ") : ""})`,
+    `(${knownRow(table, given, lastDayOf(table, at))} ${table === "accounts" ? knownAccount(rule, table, at).join(" ") : ""})`,
     ...(table === "accounts" ? [] : knownAccount(rule, table, at)),
     ...knownExperiment(rule, table, at)
   ];

@@ -9,6 +9,8 @@ export interface WarningContext {
   db: Warehouse;
   config: Config;
   as_of: string;
+  /** The last day of which lines of the journal count. */
+  written_to: string;
   stages: ReadonlyMap<TableName, Stage>;
   usage?: Usage;
 }

@@ -1,5 +1,6 @@
 import {endsEarly} from "./warningsEarly.js";
 import {identicalRows} from "./warningsIdentical.js";
+import {laterLines} from "./warningsJournal.js";
 import type {IngestWarning} from "./report.js";
 import type {WarningContext} from "./warningContext.js";
 
@@ -113,6 +114,7 @@ export async function ingestWarnings(context: WarningContext): Promise<IngestWar
       : [...(await usageBeforeSignup(context)), ...(await usageOutsideSubscription(context))]),
     ...(await churnMismatch(context)),
     ...(await identicalRows(context)),
-    ...(await endsEarly(context))
+    ...(await endsEarly(context)),
+    ...(await laterLines(context))
   ];
 }

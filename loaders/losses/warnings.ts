@@ -9,6 +9,7 @@ import {playFirings, type PlayPoint} from "../../src/metrics/plays/playFirings.j
 import {signalMonths} from "../causes/signalMonths.js";
 import type {Config} from "../configTypes.js";
 import {playsOf} from "../playbook/plays.js";
+import {ZONE_METRICS} from "../playbook/zoneFacts.js";
 import type {Warehouse} from "../warehouse.js";
 
 type Warnings = Map<string, Warning[]>;
@@ -31,8 +32,10 @@ export async function riskPlays(db: Warehouse, config: Config): Promise<LossPlay
   }));
 }
 
+const LEARNT = new RegExp(`\\b(${ZONE_METRICS.join("|")})\\b`, "i");
+
 function isLearnt(when: string): boolean {
-  return /\bdanger_line\b/.test(when);
+  return LEARNT.test(when);
 }
 
 async function firstTestMonth(db: Warehouse): Promise<string | undefined> {

@@ -2,13 +2,13 @@ import {group} from "d3";
 import {type PlayFiring, type PlayPoint, playFirings} from "../../src/metrics/plays/playFirings.js";
 import {PLAY_METRICS} from "../../src/metrics/plays/playMetrics.js";
 import type {Config} from "../configTypes.js";
-import {zoneLines} from "../health/zoneLines.js";
 import {ident, literal} from "../ingest/sql.js";
 import type {ModelStep} from "../models/step.js";
 import {writeRows} from "../models/writeRows.js";
 import type {Warehouse} from "../warehouse.js";
 import {writeCompanyPoints} from "./companyPoints.js";
 import {type CheckedPlay, checkedPlays} from "./triggers.js";
+import {writeZoneFacts, ZONE_METRICS} from "./zoneFacts.js";
 
 /** The month before a point is the last one at least so many days earlier, but not older than two months. */
 const MONTH = {least: 25, most: 62, length: 30};
@@ -25,9 +25,7 @@ export const playFiringStep: ModelStep = {
   reads: ["play_points", "account_point", "staging.account_days", "points", "panel"],
   async run(db, config) {
     const plays = await checkedPlays(config);
-    await writeFacts(db, config, {
-      with_line: plays.some((d) => d.metrics.some((m) => m.name === "danger_line"))
-    });
+    await writeFacts(db, config, plays);
     if (plays.some((d) => d.scope === "company"))
       await writeCompanyPoints(db, "staging.company_facts", config);
     const firings: FiringRow[] = [];
@@ -40,10 +38,14 @@ export const playFiringStep: ModelStep = {
 };
 
 /** What the conditions of account plays read: each point, and beside it what it would be in a month at the present pace. */
-async function writeFacts(db: Warehouse, config: Config, {with_line}: {with_line: boolean}): Promise<void> {
-  const [zone] = with_line ? await zoneLines(db, "engagement_index", {config}) : [];
-  const line = `${zone?.line.value ?? "NULL"}::DOUBLE AS danger_line`;
-  await db.run(`CREATE TABLE staging.play_facts AS SELECT *, ${line} FROM play_points`);
+async function writeFacts(db: Warehouse, config: Config, plays: readonly CheckedPlay[]): Promise<void> {
+  const zone: readonly string[] = ZONE_METRICS;
+  const wanted = plays.some((d) => d.metrics.some((m) => zone.includes(m.name)));
+  await writeZoneFacts(db, "staging.zone_facts", {config, wanted});
+  await db.run(
+    `CREATE TABLE staging.play_facts AS
+     SELECT p.*, ${ZONE_METRICS.join(", ")} FROM play_points p LEFT JOIN staging.zone_facts USING (account_id, point_date)`
+  );
 }
 
 const NUMBERS = PLAY_METRICS.filter((d) => d.type === "number").map((d) => d.name);
@@ -81,7 +83,11 @@ async function firingsOf(db: Warehouse, play: CheckedPlay): Promise<FiringRow[]>
 }
 
 /** What is told beside a metric that is no number itself. */
-const COMPANIONS: Readonly<Record<string, string>> = {health_band: "health_score", quiet: "mau"};
+const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
+  health_band: ["health_score"],
+  quiet: ["mau"],
+  danger_zone: ["engagement_index", "danger_line", "active_rate", "danger_rate"]
+};
 
 /** The metrics of a condition, and the companions of those that are no numbers. */
 function toldMetrics({metrics}: CheckedPlay): string[] {

@@ -4,6 +4,7 @@ import {firingMonth} from "../../src/metrics/plays/playFirings.js";
 import type {PlayAccount, PlaybookData, PlaybookRow} from "../../src/metrics/plays/playbookData.js";
 import {type PlayEntry, playState} from "../../src/metrics/plays/playState.js";
 import type {Config} from "../configTypes.js";
+import {LATER_LINES} from "../ingest/warningsJournal.js";
 import type {Warehouse} from "../warehouse.js";
 import {playsOf} from "./plays.js";
 
@@ -37,6 +38,9 @@ const ACCOUNTS = `
 const FIRED = `
   SELECT play, count(*)::INTEGER AS n FROM play_firings, settings
   WHERE fired_on > (as_of - INTERVAL 12 MONTHS)::DATE GROUP BY play ORDER BY play`;
+
+const LATER = `
+  SELECT coalesce(sum(rows), 0)::INTEGER AS n FROM warnings WHERE table_name = 'actions' AND rule = '${LATER_LINES}'`;
 
 const key = (d: {account_id: string | null; play: string; fired_on: string}): string =>
   JSON.stringify([d.account_id, d.play, firingMonth(d.fired_on)]);
@@ -72,13 +76,15 @@ export async function playbookData(db: Warehouse, config: Config): Promise<Playb
   });
   const {capacity} = config.playbook;
   const fired = await db.query<{play: string; n: number}>(FIRED);
+  const [later] = await db.query<{n: number}>(LATER);
   return {
     ...settings,
     plays: plays.map(({place: _, ...play}) => play),
     capacity,
     rows,
     accounts: await playAccounts(db, new Set(rows.map((d) => d.account_id))),
-    fired: Object.fromEntries(fired.map((d) => [d.play, d.n]))
+    fired: Object.fromEntries(fired.map((d) => [d.play, d.n])),
+    later_lines: later?.n ?? 0
   };
 }
 

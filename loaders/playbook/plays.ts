@@ -17,8 +17,10 @@ export interface PlacedPlay extends Play {
   place: string;
 }
 
-function placed(plays: readonly Play[], {file, lines, at}: PlayFile): PlacedPlay[] {
-  return plays.map((play, i) => ({...play, place: `${file}:${lineOf(lines, `${at}.${i}.when`)}`}));
+function placed(plays: readonly (Play | null)[], {file, lines, at}: PlayFile): PlacedPlay[] {
+  return plays.flatMap((play, i) =>
+    play === null ? [] : [{...play, place: `${file}:${lineOf(lines, `${at}.${i}.when`)}`}]
+  );
 }
 
 interface PlayFile {
@@ -44,28 +46,45 @@ async function readBuiltIn(file: string): Promise<PlacedPlay[]> {
   return placed((values as {plays: Play[]}).plays, {file, lines, at: "plays"});
 }
 
+/** The playbook of a configuration, with null for what the schema does not take for a play. */
+export interface GivenPlays extends Pick<Config, "path" | "lines"> {
+  playbook: Pick<Config["playbook"], "built_in" | "off"> & {plays: readonly (Play | null)[]};
+}
+
+/** The plays of a company, and a line for every id that is there twice, or turned off and not there. */
+export async function collectedPlays({
+  playbook,
+  path: file,
+  lines
+}: GivenPlays): Promise<{plays: PlacedPlay[]; faults: string[]}> {
+  const given = playbook.built_in ? await builtIn() : [];
+  const ids = given.map((d) => d.id);
+  const faults = playbook.off.flatMap((id, i) =>
+    ids.includes(id) ? [] : [`playbook.off.${i}: there is no built-in play ${id}${didYouMean(id, ids)}`]
+  );
+  for (const [i, play] of playbook.plays.entries()) {
+    const first = playbook.plays.findIndex((d) => d?.id === play?.id);
+    if (play !== null && first !== i)
+      faults.push(
+        `playbook.plays.${i}: the id ${play.id} is taken, line ${lineOf(lines, `playbook.plays.${first}.when`)}`
+      );
+  }
+  const own = placed(playbook.plays, {file, lines, at: "playbook.plays"});
+  const gone = new Set([...playbook.off, ...own.map((d) => d.id)]);
+  return {
+    plays: [...given.filter((d) => !gone.has(d.id)), ...own],
+    faults: faults.map((d) => `${file}:${lineOf(lines, d.slice(0, d.indexOf(":")))}: ${d}`)
+  };
+}
+
 /**
  * The plays of a company: those that come with Quarterdeck, less those that the configuration turns off or replaces by
  * a play of the same id, then its own.
  *
  * @throws UserError when an id is there twice, or one is turned off that is not there
  */
-export async function playsOf({playbook, path: file, lines}: Config): Promise<PlacedPlay[]> {
-  const given = playbook.built_in ? await builtIn() : [];
-  const ids = given.map((d) => d.id);
-  const faults = playbook.off.flatMap((id, i) =>
-    ids.includes(id) ? [] : [`playbook.off.${i}: there is no built-in play ${id}${didYouMean(id, ids)}`]
-  );
-  const own = placed(playbook.plays, {file, lines, at: "playbook.plays"});
-  for (const [i, {id}] of own.entries()) {
-    const first = own.findIndex((d) => d.id === id);
-    if (first !== i)
-      faults.push(`playbook.plays.${i}: the id ${id} is taken, line ${own[first]!.place.split(":").at(-1)}`);
-  }
-  if (faults.length > 0)
-    throw new UserError(
-      faults.map((d) => `${file}:${lineOf(lines, d.slice(0, d.indexOf(":")))}: ${d}`).join("\n")
-    );
-  const gone = new Set([...playbook.off, ...own.map((d) => d.id)]);
-  return [...given.filter((d) => !gone.has(d.id)), ...own];
+export async function playsOf(config: Config): Promise<PlacedPlay[]> {
+  const {plays, faults} = await collectedPlays(config);
+  if (faults.length > 0) throw new UserError(faults.join("\n"));
+  return plays;
 }

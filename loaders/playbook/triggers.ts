@@ -2,12 +2,13 @@ import {COMPANY_METRICS, PLAY_METRICS, type PlayMetric} from "../../src/metrics/
 import {didYouMean} from "../../src/lib/nearMiss.js";
 import type {Config} from "../configTypes.js";
 import {UserError} from "../errors.js";
-import {parseExpression} from "../ingest/expression.js";
+import {type ExpressionScope, parseExpression} from "../ingest/expression.js";
 import {ident} from "../ingest/sql.js";
 import {SyntaxFault, type SyntaxNode} from "../ingest/syntax.js";
 import {walk} from "../ingest/syntaxWalk.js";
 import {openWarehouse, type Warehouse} from "../warehouse.js";
-import {type PlacedPlay, playsOf} from "./plays.js";
+import {plainReason} from "./plainReason.js";
+import {collectedPlays, type GivenPlays, type PlacedPlay} from "./plays.js";
 
 /** A play whose condition is known to be one. */
 export interface CheckedPlay extends PlacedPlay {
@@ -26,13 +27,24 @@ const TABLES = {
 } as const;
 
 /**
- * Checks the condition of every play against the metrics that there are.
+ * Checks the ids of all plays, and every condition against the metrics that there are.
  *
  * @throws UserError with all faults, each with file, line and what was probably meant
  */
 export async function checkedPlays(config: Config): Promise<CheckedPlay[]> {
-  const plays = await playsOf(config);
-  if (plays.length === 0) return [];
+  const {plays, faults} = await check(config);
+  if (faults.length > 0) throw new UserError(faults.join("\n"));
+  return plays;
+}
+
+/** What is wrong with the plays of a configuration, a line each. */
+export async function playFaults(given: GivenPlays): Promise<string[]> {
+  return (await check(given)).faults;
+}
+
+async function check(given: GivenPlays): Promise<{plays: CheckedPlay[]; faults: string[]}> {
+  const {plays, faults} = await collectedPlays(given);
+  if (plays.length === 0) return {plays: [], faults};
   await using db = await openWarehouse(":memory:");
   for (const {name, metrics} of Object.values(TABLES))
     await db.run(
@@ -40,26 +52,35 @@ export async function checkedPlays(config: Config): Promise<CheckedPlay[]> {
     );
   for (const {name} of Object.values(TABLES)) await db.run(`INSERT INTO ${name} (segment) VALUES (NULL)`);
   await db.run("SET enable_external_access = false; SET lock_configuration = true");
-  const faults: string[] = [];
   const checked: CheckedPlay[] = [];
   for (const play of plays) {
     const result = await checkedPlay(db, play);
     if (typeof result === "string") faults.push(`${play.place}: play ${play.id}: ${result}`);
     else checked.push(result);
   }
-  if (faults.length > 0) throw new UserError(faults.join("\n"));
-  return checked;
+  return {plays: checked, faults};
+}
+
+const SCOPE: ExpressionScope = {over: "metrics", instead: "; a condition reaches nothing but metrics"};
+
+/** What is wrong with a name that is no metric of the play's scope. */
+function unknownMetric(name: string, scope: PlacedPlay["scope"]): string {
+  const other = scope === "account" ? "company" : "account";
+  if (TABLES[other].metrics.some((d) => d.name === name))
+    return other === "company"
+      ? `${name} is a metric of the company; give the play scope: company`
+      : `${name} is a metric of accounts; a play with scope: company cannot name it`;
+  const names = TABLES[scope].metrics.map((d) => d.name);
+  return `there is no metric ${name}${didYouMean(name, names) || `; metrics: ${names.join(", ")}`}`;
 }
 
 /** The play, or what is wrong with its condition. */
 async function checkedPlay(db: Warehouse, play: PlacedPlay): Promise<CheckedPlay | string> {
   const {name, metrics} = TABLES[play.scope];
   try {
-    const {sql, columns, windowed, statement} = await parseExpression(db, play.when);
-    const names = metrics.map((d) => d.name);
-    const unknown = columns.find((d) => !names.includes(d));
-    if (unknown !== undefined)
-      return `there is no metric ${unknown}${didYouMean(unknown, names) || `; metrics: ${names.join(", ")}`}`;
+    const {sql, columns, windowed, statement} = await parseExpression(db, play.when, SCOPE);
+    const unknown = columns.find((d) => metrics.every((m) => m.name !== d));
+    if (unknown !== undefined) return unknownMetric(unknown, play.scope);
     if (windowed) return "the condition looks at other rows; it may only use the metrics of one account";
     const used = metrics.filter((d) => columns.includes(d.name));
     if (used.length === 0) return `the condition \`${play.when}\` names no metric`;
@@ -74,9 +95,9 @@ async function checkedPlay(db: Warehouse, play: PlacedPlay): Promise<CheckedPlay
     await db.run(`FROM ${name} WHERE ${sql}`);
     return neverTrue(statement, used) ?? {...play, sql, metrics: used};
   } catch (error) {
-    const [reason] = (error as Error).message.split("\n");
-    if (error instanceof SyntaxFault || /^(Binder|Parser|Catalog|Conversion) Error/.test(reason!))
-      return `the condition \`${play.when}\` does not compile: ${reason}`;
+    const {message} = error as Error;
+    if (error instanceof SyntaxFault || /^(Binder|Parser|Catalog|Conversion) Error/.test(message))
+      return `the condition \`${play.when}\` does not compile: ${plainReason(message)}`;
     throw error;
   }
 }

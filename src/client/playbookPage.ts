@@ -8,7 +8,7 @@ import {Segmented} from "../components/segmented.js";
 import {toCsv} from "../lib/csv.js";
 import {formatFor} from "../lib/format.js";
 import {attributeChoices} from "../lib/overviewFilters.js";
-import {allPlaysTitle, changesTitle, emptyPlaybook} from "../lib/playbookWords.js";
+import {allPlaysTitle, changesTitle, emptyPlaybook, laterLines} from "../lib/playbookWords.js";
 import {playbookScope, playbookTitle, STAND_LABELS} from "../lib/playbookText.js";
 import {playNumbers} from "../lib/playText.js";
 import {saveLines, savesTitle} from "../lib/saveText.js";
@@ -143,6 +143,7 @@ function Header(data: PublishedPlaybook, shown: Shown): HTMLElement {
   return PageHeader({
     path: ["Playbook", state.csm || "all CSMs"],
     title: titleOf(data, shown),
+    aside: laterLines(data),
     actions: [csvButton("playbook.csv", () => listCsv(lines, data))]
   });
 }

@@ -1,7 +1,7 @@
 import {sort} from "d3";
 import type {AccountData} from "../metrics/accountData.js";
 import {rowsOf} from "../metrics/columns.js";
-import {type HeldOverride, heldOverride} from "../metrics/heldOverride.js";
+import {type HeldOverride, heldOverride, overrideEnd} from "../metrics/heldOverride.js";
 import {callWords} from "./callWords.js";
 import type {Format} from "./format.js";
 import type {JournalLines, JournalTable, PendingLine} from "./journalLine.js";
@@ -35,8 +35,9 @@ export function accountOverride(data: AccountData, pending: AccountPending): Hel
   const waiting = pendingOf(pending, "overrides");
   const all = [...waiting, ...rowsOf(data.overrides)];
   const latest_first = sort(all, (a, b) => (a.made_on < b.made_on ? 1 : a.made_on > b.made_on ? -1 : 0));
-  const day = waiting.length > 0 && pending.today > data.as_of ? pending.today : data.as_of;
-  return heldOverride(latest_first, day);
+  const [latest] = latest_first;
+  const written_since = latest !== undefined && latest.made_on > data.as_of;
+  return heldOverride(latest_first, written_since ? pending.today : data.as_of);
 }
 
 /** Everything that the journal says of an account, the latest first. */
@@ -84,7 +85,7 @@ function entry({table, line}: PendingLine, format: Format): Said {
 }
 
 function overrideEntry(line: JournalLines["overrides"], format: Format): Said {
-  const until = heldOverride([line], line.made_on)?.until ?? line.made_on;
+  const until = overrideEnd(line);
   const value = line.score === null ? (line.band ?? "") : format.decimal(line.score, 0);
   const what = `${value} until ${format.day(until)}`;
   return {kind: "Override", on: line.made_on, by: line.by, what, why: line.reason, reopens: null};

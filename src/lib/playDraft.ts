@@ -19,6 +19,7 @@ export const MESSAGE_LABELS: Readonly<Record<PlayMessage, string>> = {
   training: "Training",
   reactivation: "Re-activation",
   cross_sell: "Cross-sell",
+  reference: "Reference",
   check_in: "Check-in",
   renewal: "Renewal",
   win_back: "Win-back"

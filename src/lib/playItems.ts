@@ -70,13 +70,11 @@ function keyOf({
   return JSON.stringify([account_id, play, firingMonth(fired_on)]);
 }
 
-/** The browser's day may be later than the data's: a line of it counts at once. */
 function stateOf(row: PlaybookRow, own: readonly Action[], play: Play & {as_of: string}) {
-  const entries = own.map((d) => {
-    const {state, by, note} = d;
-    const on = d.on !== null && d.on > play.as_of ? play.as_of : d.on;
-    return {state: state as NonNullable<PlaybookRow["entry"]>["state"], by, note, on};
-  });
+  const entries = own.map(({state, by, note, on}) => ({
+    ...{by, note, on},
+    state: state as NonNullable<PlaybookRow["entry"]>["state"]
+  }));
   return playState(row, entries, play);
 }
 

@@ -111,6 +111,12 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     one: "one champion only",
     "no risk": "champions are in place"
   },
+  danger_zone: {
+    in: "zone: in it",
+    near: "zone: near",
+    falling: "zone: falling",
+    out: "zone: out"
+  },
   health_band: {
     "at risk": "band: at risk",
     watch: "band: watch",

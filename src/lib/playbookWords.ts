@@ -15,6 +15,12 @@ export function changesTitle(
   return `${plural(entered, "play")} entered and ${format.count(left)} left since ${format.day(since)}`;
 }
 
+/** What the journal says that does not count here, as a build that looks back; null where all counts. */
+export function laterLines({later_lines}: Pick<PlaybookData, "later_lines">): string | null {
+  if (later_lines === 0) return null;
+  return `${plural(later_lines, "line")} of the journal ${later_lines === 1 ? "is" : "are"} of a later day and ${later_lines === 1 ? "does" : "do"} not count here`;
+}
+
 /** The title of the plays: how many there are, how often they fire, how many are silent. */
 export function allPlaysTitle(counts: readonly PlayCount[], format: Format): string {
   const open = counts.reduce((sum, d) => sum + d.open, 0);

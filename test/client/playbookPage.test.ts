@@ -52,6 +52,13 @@ describe("PlaybookPage(data)", () => {
     expect(opened(TWO, "/site/playbook.html?csm=Bo").titles()).toEqual(["1BellowsLarge"]);
   });
 
+  it("says at its head which lines of the journal do not count", () => {
+    const head = (later_lines: number) =>
+      textOf(opened(TWO, undefined, {later_lines}).page.querySelector(".qd-head-title"));
+    expect(head(2)).toContain("2 lines of the journal are of a later day and do not count here");
+    expect(head(0)).not.toContain("journal");
+  });
+
   it("goes through the list by J and K, opens by a click, and closes by Escape", () => {
     const {page, key, panel, window} = opened(TWO);
     const at = () => window.document.activeElement?.closest("tr")?.getAttribute("aria-rowindex");

@@ -14,12 +14,13 @@ import {copyConfig, cutSample} from "../support/cutter.js";
 const DAY = "2025-12-31";
 const CONFIG = path.join(import.meta.dirname, "..", "..", "data", "quarterdeck.yaml");
 
-/** The marts, and the detail that the site publishes of them. */
+/** The marts, the detail that the site publishes of them, and what people wrote. */
 const TABLES = [
   "account_dim",
   "account_point",
   "account_quarter",
   "account_week",
+  "actions",
   "champions",
   "churns",
   "cohorts",
@@ -28,8 +29,10 @@ const TABLES = [
   "movements_daily",
   "mrr_steps",
   "panel",
+  "play_firings",
   "points",
   "quarters",
+  "renewal_calls",
   "usage_feature_point",
   "usage_user_day"
 ];

@@ -48,6 +48,13 @@ describe("playDraft(kind, row, options)", () => {
     }
   });
 
+  it("asks for a reference or a referral, and takes a no", () => {
+    const {body} = draft("reference");
+    expect(body).toContain("tell another company");
+    expect(body).toContain("name somebody for whom we might be useful");
+    expect(body).toContain("a short no is quite all right");
+  });
+
   it("says the numbers that are known, in the digits of its reader", () => {
     expect(draft("training").body).toContain("Of your 40 seats, 12 were in use in the last 28 days.");
     expect(draft("renewal").body).toContain("renewal on 1 Dec 2026.");

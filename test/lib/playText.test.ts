@@ -34,7 +34,9 @@ describe("playNumbers(row, format)", () => {
   });
 
   it("says name and value where there is no phrase, and where a number was going", () => {
-    expect(said({engagement_index: 35, danger_line: 32})).toBe("engagement index 35; danger line 32");
+    expect(said({danger_zone: "near", engagement_index: 35, danger_line: 32})).toBe(
+      "zone: near; engagement index 35; danger line 32"
+    );
     expect(said({days_since_checkin: null})).toBe("days since the last check-in not known");
     expect(said({seats: 12}, {seats: 9})).toBe("12 seats, 9 in a month at this pace");
   });

@@ -1,4 +1,4 @@
-import {mkdtemp, readdir, rm, stat, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, rm, stat, writeFile} from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import {afterEach, assert, beforeEach, describe, it} from "vitest";
@@ -18,8 +18,8 @@ describe("buildWarehouse(config, options)", () => {
   let dir: string;
   let warehouse: string;
   const write = (name: string, text: string) => writeFile(path.join(dir, name), text);
-  const build = async (options: {force?: boolean; as_of?: string} = {}) =>
-    buildWarehouse(await readConfig(path.join(dir, "quarterdeck.yaml")), {
+  const build = async ({as_of, ...options}: {force?: boolean; as_of?: string; today?: string} = {}) =>
+    buildWarehouse(await readConfig(path.join(dir, "quarterdeck.yaml"), {as_of}), {
       warehouse,
       progress: silent,
       ...options
@@ -75,6 +75,32 @@ describe("buildWarehouse(config, options)", () => {
     assert.isTrue((await build({as_of: "2026-01-15"})).reused);
     assert.isFalse((await build({as_of: "2026-01-15", force: true})).reused);
     assert.isFalse((await build({as_of: "2026-01-15"})).reused);
+  });
+
+  it("takes a line of the journal of a day to come when the day has come, though nothing else has changed", async () => {
+    const states = async () => {
+      await using db = await openWarehouse(warehouse, {readonly: true});
+      return (await db.query<{state: string}>("SELECT state FROM actions")).map((d) => d.state);
+    };
+    await mkdir(path.join(dir, "journal"));
+    await write(
+      "journal/actions.csv",
+      "account_id,play,fired_on,state,by,on,note\nA,p,2026-03-31,done,Ana,2026-04-07,\n"
+    );
+    const {report} = await build({today: "2026-04-06"});
+    assert.deepStrictEqual(
+      [report.warnings.some((d) => d.rule === "later_lines"), await states()],
+      [true, []]
+    );
+    assert.isFalse((await build({today: "2026-04-07"})).reused);
+    assert.deepStrictEqual(await states(), ["done"]);
+    assert.isTrue((await build({today: "2026-04-08"})).reused);
+  });
+
+  it("is another warehouse where it looks back to the day that the configuration names", async () => {
+    const pinned = await build();
+    const back = await build({as_of: "2026-03-31"});
+    assert.notStrictEqual(back.fingerprint, pinned.fingerprint);
   });
 
   it("replaces a file that is no warehouse", async () => {

@@ -229,7 +229,7 @@ sources:
 });
 
 /** Every key that a configuration can have, checked against the type Config by the compiler. */
-const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activation">> & {
+const FULL: Required<Omit<Config, "path" | "dir" | "lines" | "sources" | "activation" | "looks_back">> & {
   activation: object;
 } = {
   company: "X",

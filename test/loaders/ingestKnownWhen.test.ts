@@ -297,35 +297,6 @@ A1,name,Anvil Ltd,2024-07-01
     ]);
     assert.deepStrictEqual(await db.query("SELECT count(*) AS n FROM accounts_history"), [{n: 4}]);
   });
-
-  it("keeps lines of the journal from the day they were made, a change of state from its own", async () => {
-    const {db} = await ingested({
-      files: {
-        "data/journal/actions.csv":
-          "account_id,play,fired_on,state,by,on,note\nA1,call,2024-06-01,open,,,\nA1,call,2024-06-01,done,Ada,2024-07-01,\n",
-        "data/journal/renewal_calls.csv":
-          "account_id,renewal_date,call,probability,by,made_on\nA1,2025-01-01,likely,0.8,Ada,2024-06-30\nA1,2025-01-01,lost,0,Ada,2024-07-01\n"
-      },
-      settings: "as_of: 2024-06-30"
-    });
-    assert.deepStrictEqual(await db.query("SELECT state FROM actions"), [{state: "open"}]);
-    assert.deepStrictEqual(await db.query("SELECT call FROM renewal_calls"), [{call: "likely"}]);
-  });
-});
-
-describe("a journal that lies elsewhere", () => {
-  const lines =
-    "account_id,renewal_date,call,probability,by,made_on\nA1,2025-01-01,likely,0.8,Ada,2024-06-30\n";
-  const calls = async (settings: string) => {
-    const files = {"people/renewal_calls.csv": lines};
-    const {db} = await ingested({files, settings: `as_of: 2024-06-30${settings}`});
-    return await db.query("SELECT call FROM renewal_calls");
-  };
-  it("is read from the folder configured, and from there only", async () => {
-    assert.deepStrictEqual(await calls("\njournal: people"), [{call: "likely"}]);
-    assert.isEmpty(await calls(""));
-    assert.isEmpty(await calls("\njournal: elsewhere"));
-  });
 });
 
 describe("ingest without as_of", () => {

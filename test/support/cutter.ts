@@ -149,6 +149,16 @@ async function cutUsage(from: string, to: string, day: string): Promise<void> {
   }
 }
 
+/** The lines of the journal that had been written by the end of the day. */
+async function cutJournal(from: string, to: string, day: string): Promise<void> {
+  await mkdir(to, {recursive: true});
+  for (const name of (await readdir(from)).filter((d) => d.endsWith(".csv"))) {
+    const rows = await readRows(path.join(from, name));
+    const written = rows.filter((d) => (d.on || d.made_on || d.fired_on || "") <= day);
+    await writeRows(path.join(to, name), written, Object.keys(rows[0] ?? {}));
+  }
+}
+
 /** Writes the sample company's files of **from** into **to** as they would have been at the end of a day. */
 export async function cutSample(from: string, to: string, day: string): Promise<void> {
   await mkdir(to, {recursive: true});
@@ -174,6 +184,7 @@ export async function cutSample(from: string, to: string, day: string): Promise<
     await writeRows(path.join(to, file), cut, Object.keys(all[0] ?? {}));
   }
   await cutUsage(path.join(from, "usage"), path.join(to, "usage"), day);
+  await cutJournal(path.join(from, "journal"), path.join(to, "journal"), day);
 }
 
 /** Copies a configuration beside cut files, so that its relative paths find them. */

@@ -35,7 +35,7 @@ export function playbookOf(
 ): PublishedPlaybook {
   return {
     ...{company: "Acme", as_of: "2026-09-30", since: "2026-09-23", currency: "USD"},
-    ...{plays: [playOf()], capacity: {}, accounts: {}, fired: {}, saves: []},
+    ...{plays: [playOf()], capacity: {}, accounts: {}, fired: {}, later_lines: 0, saves: []},
     ...parts,
     rows: rows.map(rowOf)
   };

@@ -3,6 +3,14 @@ import type {DangerThreshold} from "../stats/dangerThreshold.js";
 /** Where an account stands: in the zone, within the line's error of it, about to cross it, or out of danger. */
 export type ZoneState = "in" | "near" | "falling" | "out";
 
+/** Every state, the worst first. */
+export const ZONE_STATES = ["in", "near", "falling", "out"] as const satisfies readonly ZoneState[];
+
+/** Where an account stands by several lines: where it is worst; null where none of them is known. */
+export function worstZone(states: readonly (ZoneState | null)[]): ZoneState | null {
+  return ZONE_STATES.find((d) => states.includes(d)) ?? null;
+}
+
 const DAYS_AHEAD = 30;
 
 /**

@@ -6,6 +6,7 @@ export const PLAY_MESSAGES = [
   "training",
   "reactivation",
   "cross_sell",
+  "reference",
   "check_in",
   "renewal",
   "win_back"

@@ -1,3 +1,5 @@
+import {ZONE_STATES} from "../backtest/zoneState.js";
+
 /** What a trigger of a play may name: a column of play_points. */
 export interface PlayMetric {
   name: string;
@@ -29,7 +31,13 @@ const ROWS: readonly Row[] = [
   ["unused_share", "share", "Unused seats over seats paid for"],
   ["wasted_spend", "money", "Unused seats times the monthly price of a seat"],
   ["engagement_index", "score", "Engagement index, 0 to 100"],
+  [
+    "danger_zone",
+    "name",
+    "Where the account stands against the danger lines, as on the Health page: in the zone, near (within a line's error), falling (due to cross one in 30 days), or out"
+  ],
   ["danger_line", "score", "Engagement index at or under which losses set in, from past losses"],
+  ["danger_rate", "share", "Active rate at or under which losses set in, from past losses"],
   ["quiet", "yes", "Falling use and no word from the customer"],
   ["days_since_use", "days", "Days since anybody used the product"],
   ["error_rate", "share", "Errors per use, last 28 days"],
@@ -77,6 +85,7 @@ const ROWS: readonly Row[] = [
 const TYPES: Partial<Record<PlayMetric["unit"], PlayMetric["type"]>> = {name: "text", yes: "boolean"};
 
 const VALUES: Readonly<Record<string, readonly string[]>> = {
+  danger_zone: ZONE_STATES,
   champion_risk: ["left", "none", "inactive", "one", "no risk"],
   health_band: ["at risk", "watch", "healthy", "not enough data"]
 };

@@ -33,14 +33,14 @@ const UNTIL = /^.*\buntil (\d{4}-\d{2}-\d{2})\b/s;
  * Where a firing stands on **as_of**: as its last journal entry says, else open until its reason is gone. A snoozed one
  * is open again after SNOOZE_DAYS, or from the day that its note names as *until 2026-10-15* on.
  *
- * @param entries of this firing, in the order in which they were written
+ * @param entries of this firing that are known, in the order in which they were written; people write after the data end
  */
 export function playState(
   {fired_on, ended_on}: {fired_on: string; ended_on: string | null},
   entries: readonly PlayEntry[],
   {on, good, as_of}: Pick<Play, "on" | "good"> & {as_of: string}
 ): PlayState {
-  const entry = entries.findLast((d) => d.state !== null && (d.on === null || d.on <= as_of)) ?? null;
+  const entry = entries.findLast((d) => d.state !== null) ?? null;
   if (entry?.state === "done" || entry?.state === "dropped") return {state: entry.state, until: null, entry};
   const old = (good || on === "leaving") && addDays(fired_on, NEWS_DAYS) <= as_of;
   if (ended_on !== null || old) return {state: "over", until: null, entry};

@@ -61,6 +61,8 @@ export interface PlaybookData {
   accounts: Readonly<Record<string, PlayAccount>>;
   /** how often each play fired in the twelve months up to as_of, by its id */
   fired: Readonly<Record<string, number>>;
+  /** lines of the journal that do not count, being of a later day than the build knows */
+  later_lines: number;
 }
 
 /** What the Playbook page draws from. */

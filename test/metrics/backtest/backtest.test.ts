@@ -5,7 +5,7 @@ import {monthlyAuc} from "../../../src/metrics/backtest/monthlyAuc.js";
 import {cutPanel, scoreBacktest} from "../../../src/metrics/backtest/scoreBacktest.js";
 import {scoreModel} from "../../../src/metrics/backtest/scoreModel.js";
 import {leftWithin, timeSplit} from "../../../src/metrics/backtest/timeSplit.js";
-import {zoneState} from "../../../src/metrics/backtest/zoneState.js";
+import {worstZone, zoneState} from "../../../src/metrics/backtest/zoneState.js";
 import {aucDifference} from "../../../src/metrics/stats/aucDifference.js";
 import {rocAuc} from "../../../src/metrics/stats/rocAuc.js";
 import {madePanel, MONTH_ENDS, panelOf} from "../../support/health.js";
@@ -139,6 +139,15 @@ describe("dangerLines(panel, values)", () => {
     const rows = panelOf({A: null, B: null}, "2024-02-29");
     const [only] = dangerLines(cutPanel(rows, timeSplit(rows, 90)), [1, 2, 3, 4]);
     assert.deepStrictEqual([only?.line.value, only?.quality], [1.75, null]);
+  });
+});
+
+describe("worstZone(states)", () => {
+  it("is the worst of those that are known", () => {
+    assert.deepStrictEqual(
+      [worstZone(["out", "near"]), worstZone(["falling", "in"]), worstZone([null, "out"]), worstZone([null])],
+      ["near", "in", "out", null]
+    );
   });
 });
 

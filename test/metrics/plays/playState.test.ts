@@ -18,11 +18,12 @@ describe("playState(firing, entries, play)", () => {
     expect(stateOf([], {ended_on: "2026-09-30"}).state).toBe("over");
   });
 
-  it("follows the last entry of the journal that counts by then", () => {
+  it("follows the last entry of the journal, also one written after the data end", () => {
     const done = entry("done", "2026-09-10");
     expect(stateOf([done])).toEqual({state: "done", until: null, entry: done});
     expect(stateOf([done, entry("open", "2026-09-12")]).state).toBe("open");
-    expect(stateOf([done, entry("dropped", "2026-10-01")]).state).toBe("done");
+    expect(stateOf([done, entry("dropped", "2026-10-01")]).state).toBe("dropped");
+    expect(stateOf([entry("snoozed", "2026-11-23")])).toMatchObject({state: "snoozed", until: "2026-12-07"});
     expect(stateOf([entry(null, null)]).state).toBe("open");
     expect(stateOf([done], {ended_on: "2026-09-20"}).state).toBe("done");
   });

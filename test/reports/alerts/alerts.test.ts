@@ -46,6 +46,7 @@ function row(given: Partial<PlaybookRow>): PlaybookRow {
 function alerts(rows: Partial<PlaybookRow>[], filter = {}): Alert[] {
   const data: PlaybookData = {
     ...{...HEAD, since: "2026-08-31", currency: "EUR", plays: [PLAY], capacity: {}, accounts: {}, fired: {}},
+    later_lines: 0,
     rows: rows.map(row)
   };
   return alertsOf(data, filter);

@@ -1,4 +1,4 @@
-/** What a customer-success manager may write when a play fires: a greeting, one of seven bodies, a closing. */
+/** What a customer-success manager may write when a play fires: a greeting, one of eight bodies, a closing. */
 // prettier-ignore
 export const drafts = {
   "draft.greeting": "{who, select, name {Hello {contact},} other {Hello,}}",
@@ -15,6 +15,9 @@ export const drafts = {
 
   "draft.cross_sell.subject": "Who else in your company could use it?",
   "draft.cross_sell.body": "{use, select, known {Of your {seats} seats, {mau} were in use in the last 28 days. } other {}}It is going well, and most of that is your team’s work: thank you.\n\nBefore somebody has to wait for access, I would like to look ahead with you: who else could use it, and what would it bring them? You get a proposal only if it is worth it to you.\n\nDo you have twenty minutes in the next two weeks?",
+
+  "draft.reference.subject": "Would you speak for us?",
+  "draft.reference.body": "It is going well for {account}, and most of that is your team’s work: thank you.\n\nMay I ask for something? Either would help us: that you tell another company in a short call what has worked for you and what has not, or that you name somebody for whom we might be useful. You decide what is said, and nothing is published without your word.\n\nIf it does not suit you, a short no is quite all right and changes nothing between us.",
 
   "draft.check_in.subject": "Three questions to you",
   "draft.check_in.body": "It is time that I ask how you are doing. Three questions are enough; a few lines by mail will do, or half an hour by phone:\n\n1. What has gone well since we last spoke?\n2. What stands in your way, or what do you miss?\n3. What do you want to have reached in three months?\n\nI will tell you what we do about each answer, and by when.",

@@ -19,6 +19,9 @@ export const drafts: Chapter<typeof english> = {
   "draft.cross_sell.subject": "Şirketinizde başka kimin işine yarar?",
   "draft.cross_sell.body": "{use, select, known {Son 28 günde kullanılan lisans sayısı: {mau} / {seats}. } other {}}İşler iyi gidiyor ve bunda en büyük pay ekibinizin: teşekkür ederim.\n\nKimse erişim beklemek zorunda kalmadan sizinle ileriye bakmak istiyorum: başka kim kullanabilir, bu onlara ne kazandırır? Yalnızca size değecekse teklif gönderirim.\n\nÖnümüzdeki iki haftada yirmi dakikanız var mı?",
 
+  "draft.reference.subject": "Bizim için referans olur musunuz?",
+  "draft.reference.body": "{account} tarafında işler iyi gidiyor ve bunda en büyük pay ekibinizin: teşekkür ederim.\n\nSizden bir ricam olabilir mi? İkisinden biri bize yardımcı olur: kısa bir görüşmede başka bir şirkete nelerin işe yaradığını, nelerin yaramadığını anlatmanız ya da işine yarayabileceğimiz birini önermeniz. Ne söyleneceğine siz karar verirsiniz; onayınız olmadan hiçbir şey yayımlanmaz.\n\nUygun değilse kısa bir “hayır” yeterlidir ve aramızda hiçbir şeyi değiştirmez.",
+
   "draft.check_in.subject": "Size üç sorum var",
   "draft.check_in.body": "Nasıl gittiğini sormamın zamanı geldi. Üç soru yeterli; e-postayla birkaç satır yazabilir ya da telefonda yarım saat konuşabiliriz:\n\n1. Son görüşmemizden bu yana neler iyi gitti?\n2. Sizi ne zorluyor ya da neyi eksik buluyorsunuz?\n3. Üç ay sonra nereye varmış olmak istiyorsunuz?\n\nHer yanıtınız için ne yapacağımızı ve ne zaman yapacağımızı size bildireceğim.",
 
