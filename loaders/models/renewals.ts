@@ -103,7 +103,12 @@ export async function renewalBases(db: Warehouse): Promise<ReadonlyMap<string, R
 }
 
 function parseModel(text: string): RenewalModel | NoRenewalModel {
-  const model = JSON.parse(text) as RenewalModel | NoRenewalModel;
+  const model = JSON.parse(text) as (Omit<RenewalModel, "df"> & {df: number | null}) | NoRenewalModel;
   if ("reason" in model) return model;
-  return {...model, covariance: model.covariance.map((row) => Float64Array.from(row))};
+  // From 30 accounts on the degrees of freedom are without end, which JSON cannot write.
+  return {
+    ...model,
+    df: model.df ?? Infinity,
+    covariance: model.covariance.map((row) => Float64Array.from(row))
+  };
 }

@@ -46,6 +46,8 @@ describe("renewalsData(db) for one segment or CSM", () => {
   it("gives a renewal the chance that it has for the whole company, by the model and by the rate", async () => {
     const all = await published({});
     assert.isNull(all.no_model);
+    for (const {chance} of all.renewals)
+      assert.isTrue(chance !== null && chance.low < chance.value && chance.value < chance.high);
     for (const audience of [{segment: "Small"}, {csm: "Bo"}]) {
       const own = await published(audience);
       assert.isNull(own.no_model);
