@@ -7,6 +7,7 @@ import {healthStep} from "./models/health.js";
 import {ordered} from "./models/order.js";
 import {parametersStep} from "./models/parameters.js";
 import {quietStep} from "./models/quiet.js";
+import {renewalStep} from "./models/renewals.js";
 import {sqlSteps} from "./models/sqlSteps.js";
 import type {ModelStep} from "./models/step.js";
 import {ticketTimesStep} from "./models/ticketTimes.js";
@@ -23,6 +24,7 @@ export async function modelSteps(): Promise<ModelStep[]> {
     ticketTimesStep,
     quietStep,
     healthStep,
+    renewalStep,
     playFiringStep
   ];
   return ordered([...(await sqlSteps()), ...written]);

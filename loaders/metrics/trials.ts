@@ -2,19 +2,25 @@ import type {AccountCounts} from "../../src/metrics/companyRow.js";
 import type {Warehouse} from "../warehouse.js";
 import {byAccount} from "./tables.js";
 
-/** Trials of an account that ended in a window: due once the waiting time is over, paid when it was used. */
+/**
+ * Trials of an account that ended in a window: due once the waiting time is over, paid when it was used. Those that
+ * have no end yet are open in the window that holds the last day of data, and in no other.
+ */
 export type TrialCounts = Pick<AccountCounts, "trials_due" | "trials_paid" | "trials_open">;
 
 const SQL = `
   WITH trials AS (
     SELECT
       t.account_id,
-      t.end_date + pay_within_days <= as_of AS due,
+      coalesce(t.end_date + pay_within_days <= as_of, false) AS due,
       (SELECT bool_or(from_date < t.start_date) FROM mrr_steps s WHERE s.account_id = t.account_id) AS paid_before,
       (SELECT bool_or(from_date <= t.end_date + pay_within_days AND to_date > t.end_date)
         FROM mrr_steps s WHERE s.account_id = t.account_id) AS pays
     FROM subscriptions t, settings
-    WHERE t.is_trial AND t.end_date > $t0::DATE AND t.end_date <= $t1::DATE
+    WHERE t.is_trial AND CASE
+      WHEN t.end_date <= as_of THEN t.end_date > $t0::DATE AND t.end_date <= $t1::DATE
+      ELSE as_of > $t0::DATE AND as_of <= $t1::DATE
+    END
   )
   SELECT
     account_id,

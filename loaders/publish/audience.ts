@@ -10,8 +10,8 @@ export interface Audience {
   csm?: string;
 }
 
-/** Tables without an account that hold nothing of any: copied whole. All others without a rule below stay empty. */
-const SHARED_TABLES = new Set(["settings", "points", "fx", "table_counts"]);
+/** Tables without an account that hold nothing of any, or one estimate from all of them: copied whole. All others without a rule below stay empty. */
+const SHARED_TABLES = new Set(["settings", "points", "fx", "table_counts", "renewal_models"]);
 
 /** Which rows of a table without account_id belong to the slice. */
 const RULES: Record<string, string> = {
@@ -23,6 +23,8 @@ const RULES: Record<string, string> = {
   experiment_units: "experiment_id IN (SELECT experiment_id FROM own_experiments)", // a unit need not name its account
   experiment_kpi_defs: "experiment_id IN (SELECT experiment_id FROM own_experiments)",
   experiment_kpis: "experiment_id IN (SELECT experiment_id FROM own_experiments)",
+  renewal_rates:
+    "segment IN (SELECT segment FROM warehouse.main.account_point WHERE account_id IN (SELECT account_id FROM slice))",
   meta: "key IN ('fingerprint', 'code_version')"
 };
 

@@ -20,7 +20,8 @@ interface StayRow {
   reached: boolean;
 }
 
-// A touch counts from the day of the entry on: a call in the morning and an entry at noon belong together.
+// A touch counts from the day of the entry on: a call in the morning and an entry at noon belong together. Without a
+// later entry an account is lost on the day on which it stopped paying, or on which its last trial ended, unpaid since.
 const STAYS = `
   WITH entries AS (
     SELECT DISTINCT account_id, stage, entered_at FROM stages
@@ -30,16 +31,32 @@ const STAYS = `
     FROM entries
     WINDOW way AS (PARTITION BY account_id ORDER BY entered_at, list_position(string_split($stages, ','), stage))
   ),
-  closed AS (
+  trials AS (
+    SELECT account_id, max(end_date) AS ended_on
+    FROM subscriptions, settings
+    WHERE is_trial
+    GROUP BY account_id
+    HAVING bool_and(coalesce(end_date <= as_of, false))
+  ),
+  unpaid AS (
+    FROM trials t
+    WHERE NOT EXISTS (FROM mrr_steps m WHERE m.account_id = t.account_id AND m.mrr > 0 AND m.to_date > t.ended_on)
+  ),
+  losses AS (
     SELECT
       o.*,
       CASE
-        WHEN next_on IS NOT NULL THEN 'moved'
-        WHEN stage <> 'churned' AND churned_on >= entered_on THEN 'left'
-        ELSE 'there'
-      END AS "end",
-      coalesce(next_on, CASE WHEN stage <> 'churned' AND churned_on >= entered_on THEN churned_on END, as_of) AS end_on
-    FROM ordered o JOIN account_dim USING (account_id), settings
+        WHEN stage <> 'churned' AND churned_on >= entered_on THEN churned_on
+        WHEN stage = 'trial' AND ended_on >= entered_on THEN ended_on
+      END AS lost_on
+    FROM ordered o JOIN account_dim USING (account_id) LEFT JOIN unpaid USING (account_id)
+  ),
+  closed AS (
+    SELECT
+      l.*,
+      CASE WHEN next_on IS NOT NULL THEN 'moved' WHEN lost_on IS NOT NULL THEN 'lost' ELSE 'there' END AS "end",
+      coalesce(next_on, lost_on, as_of) AS end_on
+    FROM losses l, settings
   ),
   outbound AS (
     SELECT DISTINCT account_id, ts::DATE AS day FROM touches WHERE direction = 'outbound'

@@ -4,7 +4,7 @@ import {
   type RenewalOutlook,
   renewalOutlook
 } from "../../src/metrics/renewal/renewalOutlook.js";
-import {pastRenewals} from "../brief/renewals.js";
+import {renewalBases} from "../models/renewals.js";
 import type {Warehouse} from "../warehouse.js";
 
 const KEYS = RENEWAL_FEATURES.map((d) => `a.${d.key}::DOUBLE`).join(", ");
@@ -50,7 +50,6 @@ export async function dueRenewals(db: Warehouse, most_days: number): Promise<Due
 /** What is forecast of the renewals that are due, and what was forecast of those of past quarters. */
 export async function companyOutlook(db: Warehouse): Promise<RenewalOutlook> {
   const [settings] = await db.query<{as_of: string}>("SELECT as_of FROM settings");
-  const {past, years} = await pastRenewals(db);
   const renewals = await dueRenewals(db, MOST_DAYS);
-  return renewalOutlook(settings?.as_of ?? "", renewals, {rows: past, years});
+  return renewalOutlook(settings?.as_of ?? "", renewals, await renewalBases(db));
 }

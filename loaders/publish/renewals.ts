@@ -1,4 +1,4 @@
-import {group} from "d3";
+import {group, sum} from "d3";
 import type {
   CallLine,
   CheckpointScore,
@@ -9,8 +9,8 @@ import type {
 import {addDays} from "../../src/metrics/days.js";
 import {pastQuarters, type RatedDue, renewalQuarters} from "../../src/metrics/renewal/renewalQuarters.js";
 import type {RenewalRow} from "../../src/metrics/renewal/renewalRows.js";
-import {pastRenewals} from "../brief/renewals.js";
 import type {Config} from "../configTypes.js";
+import {pastRenewals, renewalBases} from "../models/renewals.js";
 import type {Warehouse} from "../warehouse.js";
 import {dueRenewals} from "./renewalOutlook.js";
 
@@ -38,6 +38,21 @@ const CALLS = `
   SELECT account_id, renewal_date, call, probability::DOUBLE AS probability, "by", made_on
   FROM renewal_calls ORDER BY made_on NULLS FIRST, rowid`;
 
+const STANDING = `
+  SELECT
+    p.account_id,
+    12 * p.mrr::DOUBLE AS arr,
+    EXISTS (
+      FROM churn_events c WHERE c.account_id = p.account_id AND c.notice_on <= as_of AND c.churned_on > as_of
+    ) AS leaving,
+    EXISTS (
+      FROM subscriptions s
+      WHERE s.account_id = p.account_id AND NOT coalesce(s.is_trial, false) AND s.mrr > 0 AND s.renewal_date > as_of
+        AND s.start_date <= as_of AND coalesce(s.end_date > as_of, true)
+    ) AS dated
+  FROM account_point p JOIN settings ON point_date = as_of
+  WHERE p.paying`;
+
 const PAYING = "SELECT segment, count(*)::INTEGER AS accounts FROM account_dim WHERE paying GROUP BY segment";
 
 type Facts = Pick<RenewalLine, "account_id" | "name" | "segment" | "csm" | "score" | "band">;
@@ -50,10 +65,12 @@ export async function renewalsData(db: Warehouse, {targets}: Pick<Config, "targe
   >(SETTINGS);
   if (!settings) throw new Error("the warehouse has no settings");
   const {fiscal_year_start, ...about} = settings;
-  const {past, years} = await pastRenewals(db);
+  const past = await pastRenewals(db);
+  const bases = await renewalBases(db);
+  const basis = bases.get(about.as_of)!;
   const due = await dueRenewals(db, MOST_DAYS);
   const at = {as_of: about.as_of, fiscal_year_start, quarters: QUARTERS};
-  const {quarters, renewals} = renewalQuarters(due, {rows: past, years}, at);
+  const {quarters, renewals} = renewalQuarters(due, basis, at);
   const facts = new Map((await db.query<Facts>(FACTS)).map((d) => [d.account_id, d]));
   const scores = group(await db.query<Score>(SCORES), (d) => d.account_id);
   const calls = await db.query<CallLine>(CALLS);
@@ -62,10 +79,12 @@ export async function renewalsData(db: Warehouse, {targets}: Pick<Config, "targe
   return {
     ...about,
     quarters,
+    ...(await standing(db, new Set(renewals.map(({due: d}) => d.account_id)))),
+    no_model: "reason" in basis.model ? basis.model.reason : null,
     renewals: renewals.flatMap((d) => line(d, facts, scores.get(d.due.account_id) ?? [])),
     calls: calls.filter((d) => open.has(keyOf(d))),
     decided: decidedCalls(calls, past),
-    past: pastQuarters(due, past, fiscal_year_start),
+    past: pastQuarters(due, bases, fiscal_year_start),
     paying: paying.reduce((sum, d) => sum + d.accounts, 0),
     target: targetLosses(paying, targets.logo_churn)
   };
@@ -92,6 +111,24 @@ function line(
   });
   const drivers = rated?.drivers.slice(0, DRIVERS) ?? [];
   return [{...own, arr, renewal_date, chance, basis: rated?.basis ?? null, drivers, checkpoints}];
+}
+
+/** All paying accounts, and where those stand that are not among the due. */
+async function standing(
+  db: Warehouse,
+  due: ReadonlySet<string>
+): Promise<Pick<RenewalsData, "all" | "outside">> {
+  const rows = await db.query<{account_id: string; arr: number; leaving: boolean; dated: boolean}>(STANDING);
+  const rest = rows.filter((d) => !due.has(d.account_id));
+  const counted = (own: readonly {arr: number}[]) => ({accounts: own.length, arr: sum(own, (d) => d.arr)});
+  return {
+    all: counted(rows),
+    outside: {
+      leaving: counted(rest.filter((d) => d.leaving)),
+      later: counted(rest.filter((d) => !d.leaving && d.dated)),
+      undated: counted(rest.filter((d) => !d.leaving && !d.dated))
+    }
+  };
 }
 
 /** The last call on each past renewal that was made before its day. */

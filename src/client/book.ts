@@ -1,6 +1,6 @@
 import aq from "arquero/dist/arquero.min.js";
 import type {ColumnTable} from "arquero";
-import {fold} from "../lib/searchIndex.js";
+import {fold, foldedWords} from "../lib/searchIndex.js";
 import type {BookAccount, BookData} from "../metrics/bookData.js";
 import {filterBy, orderBy} from "./plainArquero.js";
 
@@ -99,7 +99,7 @@ function netPromoters({nps_n, promoters, detractors}: BookAccount): number | nul
 
 /** The rows that the state leaves, or would leave with another band. */
 function narrowed({table, text}: Book, state: BookState, band = state.band): ColumnTable {
-  const words = fold(state.q).split(/\s+/).filter(Boolean);
+  const words = foldedWords(state.q);
   const column = (name: string) => table.getter(name) as (row: number) => unknown;
   const [paying, left] = [column("paying"), column("left")];
   const equal = (["segment", "plan", "region", "csm"] as const).filter((key) => state[key] !== "");

@@ -1,3 +1,4 @@
+import {fold} from "../lib/searchIndex.js";
 import type {Dom} from "./dom.js";
 import {dom, withValue} from "./dom.js";
 import type {FilterSpec} from "./filterSpec.js";
@@ -172,10 +173,10 @@ function key(chip: Chip, event: KeyboardEvent): boolean {
 function search(chip: Chip, letter: string): void {
   const {spec} = chip;
   const starts = (index: number, text: string) =>
-    spec.options[index % spec.options.length]?.label.toLowerCase().startsWith(text);
-  const typed = (chip.typed + letter).toLowerCase();
+    fold(spec.options[index % spec.options.length]?.label ?? "").startsWith(text);
+  const typed = chip.typed + fold(letter);
   const from = typed.length > 1 ? chip.active : chip.active + 1;
-  for (const text of [typed, letter.toLowerCase()]) {
+  for (const text of [typed, fold(letter)]) {
     for (let i = 0; i < spec.options.length; ++i) {
       if (!starts(from + i, text)) continue;
       chip.typed = text;

@@ -1,6 +1,6 @@
 import type {ExperimentReport, ExperimentsData} from "../metrics/experimentsData.js";
 import type {KpiResult} from "../metrics/stats/experimentTypes.js";
-import {fold} from "./searchIndex.js";
+import {fold, foldedWords, holdsWords} from "./searchIndex.js";
 
 /** What has become of an experiment, in the order of the chips: successes and failures side by side. */
 export const STATES = [
@@ -67,9 +67,7 @@ export interface ExperimentsView {
 /** Computes the Experiments page. */
 export function experimentsView(data: ExperimentsData, choice: ExperimentsChoice): ExperimentsView {
   const all = data.experiments.map(registryRow);
-  const words = fold(choice.q ?? "")
-    .split(/\s+/)
-    .filter(Boolean);
+  const words = foldedWords(choice.q ?? "");
   const open = all.filter(({report}) => ofAccount(report, choice.account) && holds(report, words));
   const counts = new Map(STATES.map((d) => [d, open.filter((row) => row.state === d).length]));
   const rows = STATES.some((d) => d === choice.state)
@@ -115,8 +113,7 @@ function ofAccount({account_id}: ExperimentReport, account: string | undefined):
 function holds(report: ExperimentReport, words: readonly string[]): boolean {
   const {experiment_id, name, hypothesis, account_id, account_name, result} = report;
   const kpis = result.kpis.map((d) => d.kpi);
-  const text = fold([experiment_id, name, hypothesis, account_id, account_name, ...kpis].join(" "));
-  return words.every((word) => text.includes(word));
+  return holdsWords([experiment_id, name, hypothesis, account_id, account_name, ...kpis].join(" "), words);
 }
 
 function accountsOf({experiments}: ExperimentsData): ExperimentAccount[] {

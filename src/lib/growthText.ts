@@ -13,7 +13,7 @@ export function growthTitle(view: GrowthView): string {
   const first =
     trials.share.value === null
       ? "No trial is over yet"
-      : `${whole(trials.share.value)} of trials end in payment`;
+      : `${whole(trials.share.value)} of trials ${spanWords(view)} end in payment`;
   if (judged === 0) return `${first}; no account can be judged for more seats`;
   const n = leads.length;
   if (n === 0) return `${first}; no account is ready for more seats today`;
@@ -21,12 +21,20 @@ export function growthTitle(view: GrowthView): string {
 }
 
 /** The title of the trials by quarter: the newest quarter that is over, against all. */
-export function trialsTitle({quarters, trials}: GrowthView): string {
+export function trialsTitle(view: GrowthView): string {
+  const {quarters, trials} = view;
   const last = quarters.findLast((d) => d.share.value !== null);
   if (!last) return "No trial is over yet";
-  const open = quarters.reduce((sum, d) => sum + d.open, 0);
-  const now = `${whole(last.share.value)} of the trials of ${last.name} paid, ${whole(trials.share.value)} of all`;
+  const {open} = trials;
+  const now = `${whole(last.share.value)} of the trials of ${last.name} paid, ${whole(trials.share.value)} of those ${spanWords(view)}`;
   return open > 0 ? `${now}; ${format.count(open)} ${open === 1 ? "is" : "are"} open` : now;
+}
+
+/** The quarters in which the trials ended that are counted: *since 2024Q4*. */
+export function spanWords({quarters}: GrowthView): string {
+  const [first] = quarters;
+  if (!first) return "so far";
+  return quarters.length === 1 ? `of ${first.name}` : `since ${first.name}`;
 }
 
 /** The title of the channels: the best and the worst, if their intervals do not meet. */

@@ -26,7 +26,7 @@ export interface JourneyData {
 }
 
 /** The ends of a stay, by the number that stands for them. */
-export const ENDS = ["moved", "there", "left"] as const satisfies readonly Stay["end"][];
+export const ENDS = ["moved", "there", "lost"] as const satisfies readonly Stay["end"][];
 
 /** What became of an account on its way to value, by the number that stands for it. */
 export const OUTCOMES = [

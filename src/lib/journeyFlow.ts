@@ -1,11 +1,11 @@
 import type {Stage, Stay} from "../metrics/journey/stages.js";
 import {STAGES} from "../metrics/journey/stages.js";
-import type {Transition} from "../metrics/journey/transitions.js";
+import {isLoss, type Transition} from "../metrics/journey/transitions.js";
 
-/** What stands in the flow: a stage, a place that a long ribbon passes, or the moves back out of a stage. */
+/** What stands in the flow: a stage, a place that a long ribbon passes, or the moves back and the losses out of a stage. */
 export interface FlowNode {
   id: string;
-  kind: "stage" | "pass" | "back";
+  kind: "stage" | "pass" | "back" | "lost";
   stage: Stage;
   /** The column, from 0. */
   column: number;
@@ -34,7 +34,7 @@ export interface Flow {
 
 /**
  * Lays the moves out by stage, a column each. A move back or to the same stage again would close a circle: all those
- * of a stage end beside it. A move over other stages passes through places of its own, so that no ribbon runs behind a
+ * of a stage end beside it, and so do those that were lost without another stage. A move over other stages passes through places of its own, so that no ribbon runs behind a
  * stage.
  */
 export function journeyFlow(stays: readonly Stay[], moves: readonly Transition[]): Flow {
@@ -47,7 +47,13 @@ export function journeyFlow(stays: readonly Stay[], moves: readonly Transition[]
   });
   const links: FlowLink[] = [];
   for (const d of moves.filter((move) => !move.back)) {
-    const tone = d.to === "churned" ? "lost" : "forward";
+    if (d.to === null) {
+      const id = `${d.from} lost`;
+      nodes.push({id, kind: "lost", stage: d.from, column: column(d.from) + 1, value: d.moves, there: 0});
+      links.push({source: d.from, target: id, value: d.moves, transition: d, tone: "lost"});
+      continue;
+    }
+    const tone = isLoss(d) ? "lost" : "forward";
     let source: string = d.from;
     for (let c = column(d.from) + 1; c <= column(d.to); ++c) {
       const last = c === column(d.to);

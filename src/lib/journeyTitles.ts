@@ -1,4 +1,5 @@
 import {rollups} from "d3";
+import {isLoss} from "../metrics/journey/transitions.js";
 import {LEAST_STAYS} from "../metrics/journey/timeInStage.js";
 import {formatFor} from "./format.js";
 import {daysText, stageName} from "./journeyText.js";
@@ -26,10 +27,11 @@ export function journeyTitle(view: JourneyView): string {
 
 /** The title of the flow: where most go on from, and how many moves are steps back. */
 export function flowTitle({moves}: JourneyView): string {
-  if (moves.length === 0) return "No account has moved from one stage to another";
-  const sum = moves.reduce((n, d) => n + d.moves, 0);
+  const between = moves.filter((d) => d.to !== null);
+  if (between.length === 0) return "No account has moved from one stage to another";
+  const sum = between.reduce((n, d) => n + d.moves, 0);
   const back = moves.reduce((n, d) => n + (d.back && d.from !== d.to ? d.moves : 0), 0);
-  const lost = moves.filter((d) => d.to === "churned").sort((a, b) => b.moves - a.moves)[0];
+  const lost = moves.filter(isLoss).sort((a, b) => b.moves - a.moves)[0];
   const where = lost ? `most losses come out of ${stageName(lost.from)}` : "none leads to a loss";
   return `${whole(back / sum)} of ${plural(sum, "move")} between stages lead back to an earlier one; ${where}`;
 }
@@ -38,7 +40,7 @@ export function flowTitle({moves}: JourneyView): string {
 export function stagesTitle({stages}: JourneyView): string {
   const known = stages.filter((d) => d.median.value !== null && d.stage !== "churned");
   const [slow] = [...known].sort((a, b) => (b.median.value ?? 0) - (a.median.value ?? 0));
-  if (!slow) return `No stage has ${LEAST_STAYS} entries of which half have moved on`;
+  if (!slow) return `No stage has ${LEAST_STAYS} entries of which half have left`;
   return `Half of those in ${stageName(slow.stage)} take more than ${daysText(slow.median.value!)} days, the longest of ${plural(known.length, "stage")}`;
 }
 

@@ -4,6 +4,7 @@ import {leadTime} from "../metrics/losses/leadTime.js";
 import type {WarningQuality} from "../metrics/losses/warningQuality.js";
 import type {FilterChoices} from "./overviewFilters.js";
 import type {LossesData, LossRow} from "./lossesData.js";
+import {foldedWords, holdsWords} from "./searchIndex.js";
 
 /** What the page is narrowed to, and the loss that it shows; empty where nothing is chosen. */
 export interface LossesChoice {
@@ -58,11 +59,10 @@ export function lossKey({account_id, lost_on}: Pick<LossRow, "account_id" | "los
 
 /** Computes the Post-mortems page. */
 export function lossesView(data: LossesData, choice: LossesChoice = {}): LossesView {
-  const words = (choice.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  const words = foldedWords(choice.q ?? "");
   const losses = data.losses.filter(
     (d) =>
-      LOSS_FILTERS.every((key) => !choice[key] || d[key] === choice[key]) &&
-      (words.length === 0 || words.every((word) => searched(d).includes(word)))
+      LOSS_FILTERS.every((key) => !choice[key] || d[key] === choice[key]) && holdsWords(searched(d), words)
   );
   const asked = choice.loss ?? "";
   const named =
@@ -98,7 +98,7 @@ export function lossesView(data: LossesData, choice: LossesChoice = {}): LossesV
 }
 
 function searched({account_id, name, segment, csm, reason, cause}: LossRow): string {
-  return [account_id, name, segment, csm, reason ?? "", CAUSES[cause]].join(" ").toLowerCase();
+  return [account_id, name, segment, csm, reason ?? "", CAUSES[cause]].join(" ");
 }
 
 function kind(name: string, losses: readonly LossRow[]): LossKind {

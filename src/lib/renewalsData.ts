@@ -43,6 +43,22 @@ export interface DecidedCall {
   renewed: boolean;
 }
 
+/** Paying accounts, and what they pay a year. */
+export interface AccountsArr {
+  accounts: number;
+  arr: number;
+}
+
+/** Where the paying accounts stand that are due in none of the quarters; with those that are due, all of them. */
+export interface OutsideQuarters {
+  /** gave notice and leave, whatever their renewal date */
+  leaving: AccountsArr;
+  /** renew after the last of the quarters */
+  later: AccountsArr;
+  /** have no renewal date to come */
+  undated: AccountsArr;
+}
+
 /** What the Renewals page draws from. */
 export interface RenewalsData {
   company: string;
@@ -50,6 +66,11 @@ export interface RenewalsData {
   currency: string;
   /** the quarter of the day after as_of, and the next ones */
   quarters: readonly RenewalQuarter[];
+  outside: OutsideQuarters;
+  /** all that pay on as_of */
+  all: AccountsArr;
+  /** why there is no renewal model; null where there is one */
+  no_model: string | null;
   renewals: readonly RenewalLine[];
   /** calls on these renewals, in the order of their days */
   calls: readonly CallLine[];

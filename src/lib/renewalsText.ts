@@ -16,7 +16,7 @@ export function renewalsTitle({data}: RenewalsView): string {
 }
 
 /** The interval of a quarter's renewed ARR. */
-export function arrRange({forecast}: RenewalQuarter, format: Format): string {
+export function arrRange({forecast}: Pick<RenewalQuarter, "forecast">, format: Format): string {
   return forecast
     ? `${format.moneyShort(forecast.arr.low)}\u2013${format.moneyShort(forecast.arr.high)}`
     : "";

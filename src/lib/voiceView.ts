@@ -6,6 +6,7 @@ import type {OverviewData, WindowData} from "./overviewData.js";
 import {chosenWindows} from "./overviewView.js";
 import type {Split} from "./retentionData.js";
 import {SPLITS} from "./retentionData.js";
+import {foldedWords, holdsWords} from "./searchIndex.js";
 import type {UnansweredDetractor, VoiceColumns, VoiceComment, VoiceData} from "./voiceData.js";
 import {VOICE_KEYS} from "./voiceData.js";
 import type {ArticleRow, TopicRow} from "./voiceTopics.js";
@@ -105,17 +106,16 @@ function countRows(columns: VoiceColumns | undefined, keep: (i: number) => boole
   });
 }
 
-/** The comments that hold every word of a search, in any order and whatever their case. */
+/** The comments that hold every word of a search, in any order and whatever their case and marks. */
 export function foundComments<T extends VoiceComment & OfAccount>(
   comments: readonly T[],
   {q = "", kind = "", tone = ""}: {q?: string; kind?: string; tone?: string}
 ): T[] {
-  const words = q.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+  const words = foldedWords(q);
   return comments.filter((d) => {
     if (kind && d.kind !== kind) return false;
     if (tone && toneOf(d) !== tone) return false;
-    const text = `${d.comment} ${d.name} ${d.segment} ${d.csm}`.toLocaleLowerCase();
-    return words.every((word) => text.includes(word));
+    return holdsWords(`${d.comment} ${d.name} ${d.segment} ${d.csm}`, words);
   });
 }
 

@@ -1,6 +1,6 @@
 import {assert, describe, it} from "vitest";
 import {GrowthBody} from "../../src/components/growth/page.js";
-import {channelsTitle, growthTitle, outcomeTitle} from "../../src/lib/growthText.js";
+import {channelsTitle, growthTitle, outcomeTitle, trialsTitle} from "../../src/lib/growthText.js";
 import {growthView} from "../../src/lib/growthView.js";
 import {ltv, textbookLtv} from "../../src/metrics/ltv.js";
 import {growthOf} from "../support/growth.js";
@@ -104,10 +104,17 @@ describe("growthView(data, overview, choice)", () => {
     const few = {...DATA, quarters: [{label: "2026Q2", i: [0, 1], due: [1, 1], paid: [0, 1], open: [0, 0]}]};
     assert.strictEqual(channelsTitle(view(few)), "No channel\u2019s trials pay reliably more often");
   });
+  it("says of which quarters the trials are, wherever it counts them together", () => {
+    const title = "50% of the trials of 2026Q2 paid, 50% of those since 2026Q2; 1 is open";
+    assert.strictEqual(trialsTitle(view()), title);
+    assert.include(textOf(body()), "Trials that ended since 2026Q2, by accounts.acquisition_source");
+    const one = {...DATA, quarters: DATA.quarters.slice(0, 1)};
+    assert.match(growthTitle(view(one)), /^50% of trials of 2026Q2 end in payment;/);
+  });
   it("states what pays and what is ready to grow", () => {
     assert.strictEqual(
       growthTitle(view()),
-      "50% of trials end in payment; 6 accounts with $6.00\u00a0k ARR are ready for more seats"
+      "50% of trials since 2026Q2 end in payment; 6 accounts with $6.00\u00a0k ARR are ready for more seats"
     );
     assert.strictEqual(
       growthTitle(view(growthOf())),

@@ -6,7 +6,7 @@ import {coverageWords, trustWords} from "../../src/lib/coverageText.js";
 import {driverWords, renewalsTitle} from "../../src/lib/renewalsText.js";
 import {formatFor} from "../../src/lib/format.js";
 import {renewalsView} from "../../src/lib/renewalsView.js";
-import {emptyPage, HOSTILE_NAMES, textOf} from "../support/page.js";
+import {click, emptyPage, HOSTILE_NAMES, textOf} from "../support/page.js";
 
 const document = emptyPage();
 const fit = (draw: (width: number) => Element) => draw(444);
@@ -37,6 +37,13 @@ const past = (quarter: string, renewed_arr: number) => ({
 });
 const DATA: RenewalsData = {
   ...{company: "Kestrel", as_of: "2026-09-30", currency: "USD", paying: 120, target: 4.8, decided: []},
+  no_model: null,
+  all: {accounts: 6, arr: 9000},
+  outside: {
+    leaving: {accounts: 1, arr: 2000},
+    later: {accounts: 0, arr: 0},
+    undated: {accounts: 2, arr: 4000}
+  },
   quarters: [
     {
       ...{
@@ -112,6 +119,43 @@ describe("renewalsView(data, choice, pending)", () => {
       /4 quarters cannot tell 95% from 51%/
     );
     assert.match(coverageWords(coverage.far.arr, formatFor()), /no past quarter/);
+  });
+});
+
+describe("QuartersCard(view)", () => {
+  it("adds what is due up to what all accounts pay, in words and in the table", () => {
+    const body = page(DATA);
+    const words =
+      "$9.00\u00a0k ARR = $3.00\u00a0k due + $2.00\u00a0k of 1 account leaving, notice given + $4.00\u00a0k of 2 accounts without a renewal date";
+    assert.include(body.textContent, words);
+    click(body.querySelector<HTMLElement>("#quarters .qd-card-links button"));
+    const cells = Array.from(body.querySelectorAll("#quarters tr"), (row) =>
+      Array.from(row.children, (d) => d.textContent)
+    );
+    assert.deepStrictEqual(
+      cells.slice(1).map((d) => d.slice(0, 3)),
+      [
+        ["2026Q4", "3", "$3,000"],
+        ["Leaving, notice given", "1", "$2,000"],
+        ["No renewal date", "2", "$4,000"],
+        ["All that pay", "6", "$9,000"]
+      ]
+    );
+  });
+  it("says that a renewal is too far off only where there is a model to be too far off for", () => {
+    const quarters = [{...DATA.quarters[0]!, by_model: 1}];
+    assert.include(
+      textOf(page({...DATA, quarters})),
+      "1 by the renewal model (ridge logistic regression); 2 by the segment’s past rate: they are farther off than the model has seen"
+    );
+    const none = {
+      ...DATA,
+      quarters: [{...quarters[0]!, by_model: 0}],
+      no_model: "too few for a model: 3 of 40 past renewals were not renewed"
+    };
+    assert.include(textOf(page(none)), "3 by the segment’s past rate: too few for a model");
+    assert.notInclude(textOf(page(none)), "far off");
+    assert.notInclude(textOf(page(none)), "farther off");
   });
 });
 

@@ -78,6 +78,24 @@ describe("journeyFlow(stays, moves)", () => {
       [1, 2]
     );
   });
+  it("shows what was lost without another stage beside the stage, and not as still there", () => {
+    const {stays: rows} = unpackJourney(
+      journeyOf([...LOOP, [1, "lead", 0, 14, "lost"], [2, "lead", 0, 20, "lost"], [3, "lead", 9, 5, "there"]])
+    );
+    const moves = transitions(rows);
+    const flow = journeyFlow(rows, moves);
+    assert.deepInclude(
+      flow.nodes.find((d) => d.id === "lead"),
+      {value: 4, there: 1}
+    );
+    assert.deepInclude(
+      flow.nodes.find((d) => d.kind === "lost"),
+      {stage: "lead", column: 1, value: 2}
+    );
+    const link = flow.links.find((d) => d.target === "lead lost");
+    assert.deepInclude(link, {source: "lead", value: 2, tone: "lost"});
+    assert.deepInclude(link?.transition, {to: null, moves: 2, median_days: 17});
+  });
   it("lets out of a stage no more than came in", () => {
     for (const node of nodes) {
       const out = links.filter((d) => d.source === node.id).reduce((sum, d) => sum + d.value, 0);

@@ -36,6 +36,11 @@ describe("lossesView(data, choice)", () => {
     );
     assert.deepStrictEqual(new Set(total), new Set([4]));
   });
+  it("finds a name whatever the case and the marks it is typed with", () => {
+    const data = lossesOf([lossRow(0, {name: "Yağmurlu Işık"}), lossRow(1)]);
+    const found = (q: string) => lossesView(data, {q}).losses.map((d) => d.account_id);
+    for (const q of ["YAĞMURLU", "yagmurlu isik", "ISIK"]) assert.deepStrictEqual(found(q), ["K0"]);
+  });
   it("offers no filter that has one value only", () => {
     assert.deepStrictEqual(lossesChoices(lossesOf([lossRow(0)])), []);
   });

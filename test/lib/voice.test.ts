@@ -146,6 +146,8 @@ describe("foundComments(comments, search)", () => {
     assert.lengthOf(foundComments(comments, {q: "ana"}), 3);
     assert.lengthOf(foundComments(comments, {q: "<b>"}), 1);
     assert.lengthOf(foundComments(comments, {q: "gıda fast"}), 1);
+    for (const q of ["incirli gida", "İNCİRLİ", "INCIRLI GIDA", "i\u0307ncirli"])
+      assert.lengthOf(foundComments(comments, {q}), 3);
   });
   it("keeps a survey and a tone", () => {
     assert.lengthOf(foundComments(comments, {kind: "nps", tone: "low"}), 1);

@@ -9,7 +9,7 @@ import {PlotFigure} from "../plotFigure.js";
 import {spread} from "../plotStyle.js";
 import type {TimelineLane} from "./timelineData.js";
 import type {TimelineFrame} from "./timelineFrame.js";
-import {PLOT_TOP, timelineFrame} from "./timelineFrame.js";
+import {PERIOD_ROW, PLOT_TOP, timelineFrame} from "./timelineFrame.js";
 import {LANE_HEIGHT, drawLanes} from "./timelineLanes.js";
 
 /** What the timeline draws. */
@@ -68,12 +68,12 @@ function period(
   return [
     s("rect", {
       x: from,
-      y: PLOT_TOP - 4,
+      y: PLOT_TOP - PERIOD_ROW - 4,
       width: Math.max(0, to - from),
-      height: bottom - PLOT_TOP,
+      height: bottom - PLOT_TOP + PERIOD_ROW,
       fill: "var(--qd-period)"
     }),
-    s("text", {class: "qd-note qd-halo", x: from + 6, y: frame.base - 7}, quarter.label)
+    s("text", {class: "qd-note qd-halo", x: from + 6, y: PLOT_TOP - 9}, quarter.label)
   ];
 }
 

@@ -14,8 +14,10 @@ export interface TimelineFrame {
   narrow: boolean;
 }
 
-/** Where the drawing begins, and how high it is. */
-export const PLOT_TOP = 12;
+/** The name of the period stands above the lines, so that none runs through it. */
+export const PERIOD_ROW = 18;
+/** Where the lines begin, and how high they reach. */
+export const PLOT_TOP = PERIOD_ROW + 6;
 const PLOT_HEIGHT = 174;
 
 const time = (day: string) => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);

@@ -1,6 +1,6 @@
 import {groups} from "d3";
 import type {DefinitionsData} from "../../lib/definitionsData.js";
-import {fold} from "../../lib/searchIndex.js";
+import {foldedWords, holdsWords} from "../../lib/searchIndex.js";
 import {UNIT_WORDS} from "../../lib/unitWords.js";
 import type {Definition} from "../../metrics/definitions.js";
 import {Card} from "../card.js";
@@ -13,11 +13,8 @@ import {MethodsCard} from "./methods.js";
 
 /** The definitions that hold every word of a query. */
 export function matchingDefinitions(all: readonly Definition[], query: string): Definition[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  return all.filter((d) => {
-    const text = fold(`${d.id} ${d.label} ${d.formula} ${d.caveats.join(" ")}`);
-    return words.every((word) => text.includes(word));
-  });
+  const words = foldedWords(query);
+  return all.filter((d) => holdsWords(`${d.id} ${d.label} ${d.formula} ${d.caveats.join(" ")}`, words));
 }
 
 /** Every metric with its formula and caveats, the company's own settings, and a worked example. */

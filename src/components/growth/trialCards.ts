@@ -1,5 +1,5 @@
 import {formatFor} from "../../lib/format.js";
-import {channelsTitle, trialsTitle} from "../../lib/growthText.js";
+import {channelsTitle, spanWords, trialsTitle} from "../../lib/growthText.js";
 import type {GrowthView, TrialShare} from "../../lib/growthView.js";
 import {definitionHref} from "../../lib/links.js";
 import {Card} from "../card.js";
@@ -43,7 +43,7 @@ export function TrialsCard(view: GrowthView, {fit, document}: PageCardOptions): 
           empty: noTrials(view),
           document
         }),
-      method: "Open = the days to pay are not over; not counted",
+      method: "Open = still running, or the days to pay are not over; not counted",
       links
     },
     {span: 7, document}
@@ -57,7 +57,7 @@ export function ChannelsCard(view: GrowthView, {document}: PageCardOptions): HTM
   return Card(
     {
       title,
-      subtitle: "By accounts.acquisition_source; 95% Wilson on 0\u2013100%",
+      subtitle: `Trials that ended ${spanWords(view)}, by accounts.acquisition_source; 95% Wilson on 0\u2013100%`,
       body: data.given.channels
         ? DataTable(channels, shareColumns("Channel", document), {
             ...{caption: title, empty: noTrials(view), document},

@@ -2,7 +2,7 @@ import {formatFor} from "../../lib/format.js";
 import {daysText, stageName} from "../../lib/journeyText.js";
 import {flowTitle} from "../../lib/journeyTitles.js";
 import type {JourneyView} from "../../lib/journeyView.js";
-import type {Transition} from "../../metrics/journey/transitions.js";
+import {isLoss, type Transition} from "../../metrics/journey/transitions.js";
 import {ChartCard} from "../chartCard.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
@@ -32,7 +32,8 @@ export function FlowCard(view: JourneyView, {fit, document}: PageCardOptions): H
               width < LEAST_WIDTH ? table() : FlowChart(flow, {label: title, moves, width, document})
             ),
       table,
-      method: "Every move counts; grey = once more, or back to an earlier stage, which is entered again there"
+      method:
+        "Every move counts; grey = once more, or back to an earlier stage, which is entered again there; lost = stopped paying, or the trial ended unpaid"
     },
     {document}
   );
@@ -47,11 +48,11 @@ export function missingStages({data}: JourneyView): string {
 
 const COLUMNS: readonly Column<Transition>[] = [
   {key: "from", label: "From", cell: (d) => stageName(d.from), csv: (d) => d.from},
-  {key: "to", label: "To", cell: (d) => stageName(d.to), csv: (d) => d.to},
+  {key: "to", label: "To", cell: (d) => (d.to === null ? "no stage" : stageName(d.to)), csv: (d) => d.to},
   {
     key: "kind",
     label: "Move",
-    cell: (d) => (d.from === d.to ? "once more" : d.back ? "back" : d.to === "churned" ? "lost" : "on")
+    cell: (d) => (d.from === d.to ? "once more" : d.back ? "back" : isLoss(d) ? "lost" : "on")
   },
   {
     key: "moves",

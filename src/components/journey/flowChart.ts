@@ -90,7 +90,7 @@ function box({kind, stage, x0, x1, y0, y1, targetLinks = []}: Node, s: Svg): SVG
 function texts(node: Node, moves: readonly Transition[], s: Svg): Child {
   if (node.kind === "pass") return null;
   const {label: size, axis} = SIZES.site;
-  const [head = "", ...rest] = node.kind === "stage" ? stageLines(node) : backLines(node, moves);
+  const [head = "", ...rest] = linesOf(node, moves);
   const strong = node.kind === "stage";
   const lines = rest.length * (axis + 3);
   // A ribbon would run through the words beside a bar that is lower than they are: they stand above it.
@@ -120,6 +120,11 @@ function texts(node: Node, moves: readonly Transition[], s: Svg): Child {
   ];
 }
 
+function linesOf(node: Node, moves: readonly Transition[]): string[] {
+  if (node.kind === "stage") return stageLines(node);
+  return node.kind === "lost" ? [`${format.count(node.value ?? 0)} lost`] : backLines(node, moves);
+}
+
 function stageLines({stage, value, there}: Node): string[] {
   const entries = format.count(value);
   return [stageName(stage), there > 0 ? `${entries}, ${format.count(there)} there` : entries];
@@ -130,7 +135,7 @@ function backLines({stage}: Node, moves: readonly Transition[]): string[] {
   const own = moves.filter((d) => d.back && d.from === stage);
   return own
     .slice(0, 3)
-    .map((d) => `${format.count(d.moves)} ${d.to === stage ? "once more" : `to ${stageName(d.to)}`}`);
+    .map((d) => `${format.count(d.moves)} ${d.to === stage ? "once more" : `to ${stageName(d.to!)}`}`);
 }
 
 function points(nodes: readonly Node[], links: readonly Link[], moves: readonly Transition[]): FigurePoint[] {
@@ -162,6 +167,7 @@ function place(mark: Node | Link | undefined): {x: number; y: number} {
 }
 
 function moveTitle({from, to}: Transition): string {
+  if (to === null) return `Lost out of ${stageName(from)}`;
   return from === to ? `${stageName(from)} once more` : `${stageName(from)} to ${stageName(to)}`;
 }
 

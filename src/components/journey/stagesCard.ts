@@ -28,14 +28,15 @@ export function StagesCard(view: JourneyView, {document}: PageCardOptions): HTML
   return Card(
     {
       title,
-      subtitle: "Days from entry to the next stage, those still there censored; in brackets the 95% interval",
+      subtitle:
+        "Days from entry until the stage is left, for another or lost; those still there censored; in brackets the 95% interval",
       body: DataTable(stages, columns(stuckIn, document), {
         caption: title,
         empty: missingStages(view),
         narrow: "scroll",
         document
       }),
-      method: `Kaplan-Meier, log-log; n/a under ${LEAST_STAYS} entries or while too few have moved on. ${teams}${touches}`,
+      method: `Kaplan-Meier, log-log; n/a under ${LEAST_STAYS} entries or while too few have left. ${teams}${touches}`,
       links: [
         {label: "Definition", href: definitionHref("time_in_stage")},
         {label: "Hand-over", href: definitionHref("handover_time")}
@@ -62,8 +63,13 @@ function columns(stuckIn: (d: StageTime) => number, document?: Document): Column
       [`${key}_n`]: d[key].n
     })
   });
-  const count = (key: string, label: string, value: (d: StageTime) => number): Column<StageTime> => ({
-    ...{key, label, align: "end", cell: (d) => format.count(value(d)), sort: value}
+  const count = (
+    key: string,
+    label: string,
+    value: (d: StageTime) => number,
+    title?: string
+  ): Column<StageTime> => ({
+    ...{key, label, title, align: "end", cell: (d) => format.count(value(d)), sort: value}
   });
   return [
     {key: "stage", label: "Stage", cell: (d) => h("b", null, stageName(d.stage)), csv: (d) => d.stage},
@@ -71,8 +77,9 @@ function columns(stuckIn: (d: StageTime) => number, document?: Document): Column
     count("entries", "Entries", (d) => d.entries),
     count("accounts", "Accounts", (d) => d.accounts),
     count("there", "There now", (d) => d.there),
-    time("median", "Median days", "By which half have moved on"),
-    time("p90", "90th percentile", "By which nine in ten have moved on"),
+    count("lost", "Lost", (d) => d.lost, "Stopped paying, or the trial ended unpaid, without another stage"),
+    time("median", "Median days", "By which half have left the stage"),
+    time("p90", "90th percentile", "By which nine in ten have left the stage"),
     time(
       "handover",
       "Hand-over, days",

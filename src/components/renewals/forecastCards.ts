@@ -1,6 +1,7 @@
 import {formatFor} from "../../lib/format.js";
 import {coverageWords, trustWords} from "../../lib/coverageText.js";
 import {arrRange} from "../../lib/renewalsText.js";
+import type {AccountsArr} from "../../lib/renewalsData.js";
 import type {RenewalsView} from "../../lib/renewalsView.js";
 import {plural} from "../../lib/words.js";
 import type {QuarterForecast, RenewalQuarter} from "../../metrics/renewal/renewalQuarters.js";
@@ -10,6 +11,8 @@ import {DataTable} from "../dataTable.js";
 import type {PageCardOptions} from "../overview/options.js";
 import {EmptyState} from "../states.js";
 import {ForecastStrips} from "./forecastStrips.js";
+
+const NONE = "\u2013";
 
 /** The quarters to come: what is due, and what of it is expected. */
 export function QuartersCard(view: RenewalsView, {fit, document}: PageCardOptions): HTMLElement {
@@ -31,8 +34,10 @@ export function QuartersCard(view: RenewalsView, {fit, document}: PageCardOption
         due.length === 0
           ? EmptyState("`renewal_date` of the table `subscriptions` brings this chart.", {document})
           : fit((width) => ForecastStrips(rows, {currency, label: title, width, document})),
-      table: () => QuartersTable(quarters, currency, document),
-      method: `Each account’s next renewal. ${methodWords(due)}`
+      table: () => QuartersTable(view.data, document),
+      method: [standingWords(view.data), `Each account’s next renewal. ${methodWords(due, view.data)}`]
+        .filter(Boolean)
+        .join(". ")
     },
     {span: 6, id: "quarters", document}
   );
@@ -41,39 +46,65 @@ export function QuartersCard(view: RenewalsView, {fit, document}: PageCardOption
 const mostDue = (quarters: readonly RenewalQuarter[]) =>
   quarters.reduce((a, b) => (b.due_arr > a.due_arr ? b : a));
 
-function methodWords(due: readonly RenewalQuarter[]): string {
+/** How what is due adds up to what all accounts pay; empty where all are due. */
+function standingWords({
+  quarters,
+  outside: {leaving, later, undated},
+  all,
+  currency
+}: RenewalsView["data"]): string {
+  const format = formatFor({currency});
+  const words = ({accounts, arr}: AccountsArr) =>
+    `${format.moneyShort(arr)} of ${plural(accounts, "account")}`;
+  const rest = [
+    later.accounts > 0 && `${words(later)} later`,
+    leaving.accounts > 0 && `${words(leaving)} leaving, notice given`,
+    undated.accounts > 0 && `${words(undated)} without a renewal date`
+  ].filter(Boolean);
+  if (rest.length === 0) return "";
+  const due = quarters.reduce((total, d) => total + d.due_arr, 0);
+  return `${format.moneyShort(all.arr)} ARR = ${[`${format.moneyShort(due)} due`, ...rest].join(" + ")}`;
+}
+
+function methodWords(due: readonly RenewalQuarter[], {no_model}: RenewalsView["data"]): string {
   if (due.length > 0 && due.every((d) => d.forecast === null)) return `No forecast: ${due[0]?.reason}`;
   const by_model = due.reduce((total, d) => total + d.by_model, 0);
   const rest = due.reduce((total, d) => total + d.due, 0) - by_model;
   const model = by_model > 0 ? `${by_model} by the renewal model (ridge logistic regression)` : "";
-  const rate = rest > 0 ? `${rest} by the segment’s past rate, as they are farther off than it has seen` : "";
+  const why = no_model ?? "they are farther off than the model has seen";
+  const rate = rest > 0 ? `${rest} by the segment’s past rate: ${why}` : "";
   return [model, rate].filter((d) => d !== "").join("; ");
 }
 
+type QuarterRow = Pick<RenewalQuarter, "quarter" | "due" | "due_arr" | "forecast" | "reason">;
+
 function QuartersTable(
-  quarters: readonly RenewalQuarter[],
-  currency: string,
+  {quarters, outside: {leaving, later, undated}, all, currency}: RenewalsView["data"],
   document?: Document
 ): HTMLElement {
-  const {text, end} = columnsFor<RenewalQuarter>(document);
+  const {text, end} = columnsFor<QuarterRow>(document);
   const format = formatFor({currency});
+  const row = (quarter: string, {accounts, arr}: AccountsArr): QuarterRow => ({
+    ...{quarter, due: accounts, due_arr: arr, forecast: null, reason: NONE}
+  });
+  const rest = [row("Later", later), row("Leaving, notice given", leaving), row("No renewal date", undated)];
   return DataTable(
-    quarters,
+    [...quarters, ...rest.filter((d) => d.due > 0)],
     [
-      text("quarter", "Quarter", (d) => d.quarter),
-      end("due", "Due", (d) => d.due),
-      end("due_arr", "ARR due", (d) => format.money(d.due_arr), {sort: (d) => d.due_arr}),
+      text("quarter", "Due in", (d) => d.quarter),
+      end("due", "Accounts", (d) => d.due),
+      end("due_arr", "ARR", (d) => format.money(d.due_arr), {sort: (d) => d.due_arr}),
       end("renewals", "Expected to renew", (d) =>
         d.forecast
           ? `${format.decimal(d.forecast.count.mean)} (${d.forecast.count.low}\u2013${d.forecast.count.high})`
           : d.reason
       ),
-      end("arr", "Expected ARR", (d) => (d.forecast ? format.money(d.forecast.arr.mean) : "\u2013"), {
+      end("arr", "Expected ARR", (d) => (d.forecast ? format.money(d.forecast.arr.mean) : NONE), {
         sort: (d) => d.forecast?.arr.mean ?? null
       }),
-      end("interval", "95%", (d) => arrRange(d, format) || "\u2013")
+      end("interval", "95%", (d) => arrRange(d, format) || NONE)
     ],
-    {caption: "Renewals by quarter", document}
+    {caption: "Renewals by quarter", total: row("All that pay", all), document}
   );
 }
 

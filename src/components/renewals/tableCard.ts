@@ -80,11 +80,15 @@ export function RenewalsTable(view: RenewalsView, options: RenewalsOptions): HTM
       title: tableTitle(view),
       subtitle: `Largest ARR × difference first, then those without a call by ARR${view.chosen === "" ? "" : `; ${view.chosen}`}. A call without a probability counts as commit 95%, likely 75%, at risk 40%, lost 5%`,
       body: table,
-      method:
-        "Machine: the renewal model, or the segment’s past rate where it is too far off, with 95% interval; what moves it: value (usual value) × odds, associated with renewal, not its causes"
+      method: methodWords(view)
     },
     {span: 12, id: "renewals", document}
   );
+}
+
+function methodWords({data: {no_model}}: RenewalsView): string {
+  if (no_model !== null) return `Machine: the segment’s past rate, with 95% interval; ${no_model}`;
+  return "Machine: the renewal model, or the segment’s past rate where it is too far off, with 95% interval; what moves it: value (usual value) × odds, associated with renewal, not its causes";
 }
 
 function tableTitle({rows}: RenewalsView): string {

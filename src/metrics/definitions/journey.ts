@@ -17,11 +17,12 @@ export const JOURNEY: readonly Definition[] = [
     label: "Time in stage",
     unit: "days",
     formula:
-      "Kaplan-Meier median (and 90th percentile) of the days from an entry into a stage to the next entry of the account, whatever the stage.",
+      "Kaplan-Meier median (and 90th percentile) of the days from an entry into a stage until it is left: for the next entry of the account, whatever the stage, or lost, with or without a stage that says so.",
     interval: "log-log 95 %",
     caveats: [
-      "Still there, or gone without another stage: censored on that day.",
-      `Not available under ${LEAST_STAYS} entries, or while too few have moved on.`,
+      "Lost without another stage = stopped paying, or its trial ended and it has not paid since; on that day.",
+      "Still there: censored on the last day of data.",
+      `Not available under ${LEAST_STAYS} entries, or while too few have left.`,
       "The same stage once more (a further renewal) is an entry of its own."
     ]
   },

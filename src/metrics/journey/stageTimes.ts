@@ -14,7 +14,9 @@ export interface StageTime {
   accounts: number;
   /** Still in the stage. */
   there: number;
-  /** Days from entry to the next stage. */
+  /** Lost out of it, without another stage. */
+  lost: number;
+  /** Days from entry to the day on which the stage was left. */
   median: Metric;
   p90: Metric;
   /** Days from an entry out of another team's stage to the first outbound touch. */
@@ -49,6 +51,7 @@ export function stageTimes(stays: readonly Stay[], owners: StageOwners): StageTi
         entries: own.length,
         accounts: new Set(own.map((d) => d.i)).size,
         there: own.filter((d) => d.end === "there").length,
+        lost: own.filter((d) => d.end === "lost").length,
         median: timeInStage(own, 0.5),
         p90: timeInStage(own, 0.9),
         handover: handoverTime(own, owners)

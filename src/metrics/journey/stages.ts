@@ -52,10 +52,10 @@ export interface Stay {
   stage: Stage;
   /** YYYY-MM-DD */
   entered_on: string;
-  /** From the entry to the next one, to the day on which the account left, or to the last day of data. */
+  /** From the entry to the next one, to the day on which the account was lost, or to the last day of data. */
   days: number;
-  /** *moved* = to another stage; *there* = still in it; *left* = stopped paying without a later entry. */
-  end: "moved" | "there" | "left";
+  /** *moved* = to another stage; *there* = still in it; *lost* = stopped paying, or its trial ended unpaid, without a later entry. */
+  end: "moved" | "there" | "lost";
   /** The stage before and the one after; null at the ends. */
   from: Stage | null;
   to: Stage | null;

@@ -1,8 +1,8 @@
 import type {ComingRenewal} from "./renewalArr.js";
+import type {RenewalBasis} from "./renewalBasis.js";
 import {renewalChance} from "./renewalChance.js";
 import {type RenewalDriver, renewalDrivers} from "./renewalDrivers.js";
-import {type RenewalModel, renewalModel} from "./renewalModel.js";
-import {renewalRate, type YearlyRow} from "./renewalRate.js";
+import type {RenewalModel} from "./renewalModel.js";
 import type {Chance, RenewalRow} from "./renewalRows.js";
 import {renewalTerms} from "./renewalTerms.js";
 
@@ -27,16 +27,10 @@ type Asked = Omit<RenewalRow, "renewed"> & {arr: number};
  * The chance of each, by the model or, where there is none or the renewal is farther off than any that the model has
  * seen, by the past rate of the segment.
  */
-export function renewalChances(
-  due: readonly Asked[],
-  rows: readonly RenewalRow[],
-  years: readonly YearlyRow[]
-): RenewalChances {
+export function renewalChances(due: readonly Asked[], {model: fitted, rates}: RenewalBasis): RenewalChances {
   const none = {chances: null, model: null};
   if (due.length === 0) return {...none, reason: "no renewal is due"};
-  const fitted = renewalModel(rows);
   const model = "reason" in fitted ? null : fitted;
-  const rates = new Map([...new Set(due.map((d) => d.segment))].map((d) => [d, renewalRate(rows, years, d)]));
   const chances = due.flatMap((d): RatedRenewal[] => {
     if (model && d.days_before <= model.days[1]) return [byModel(d, model)];
     const rate = rates.get(d.segment);

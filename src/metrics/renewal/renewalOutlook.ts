@@ -1,8 +1,8 @@
 import {group, sum} from "d3";
-import {addDays, addMonths} from "../days.js";
+import {addMonths} from "../days.js";
 import {renewalForecast, type RenewalForecast} from "./renewalArr.js";
+import type {RenewalBasis} from "./renewalBasis.js";
 import {renewalChances} from "./renewalChances.js";
-import type {YearlyRow} from "./renewalRate.js";
 import type {RenewalRow} from "./renewalRows.js";
 
 /** Draws for a past quarter, of which only the ends of the interval are used. */
@@ -54,17 +54,16 @@ const untilOf = (seen_on: string) => addMonths(seen_on, 3);
  * decided: each from nothing but the renewals that were decided by the day before it.
  *
  * @param renewals on as_of, and on the last day of each past quarter
- * @param rows past renewals, for the model and the rates
- * @param years for rates where no renewal has been decided yet
+ * @param bases what the chances rest on, by the day on which it was known
  */
 export function renewalOutlook(
   as_of: string,
   renewals: readonly DueRenewal[],
-  {rows, years}: {rows: readonly RenewalRow[]; years: readonly YearlyRow[]}
+  bases: ReadonlyMap<string, RenewalBasis>
 ): RenewalOutlook {
   const due = renewals.filter((d) => d.renewal_date <= untilOf(d.seen_on));
   const coming = due.filter((d) => d.seen_on === as_of);
-  const {chances, model, reason} = renewalChances(coming, rows, years);
+  const {chances, model, reason} = renewalChances(coming, bases.get(as_of)!);
   const forecast = chances && renewalForecast(chances, model);
   return {
     until: untilOf(as_of),
@@ -73,7 +72,7 @@ export function renewalOutlook(
     forecast: forecast && {count: forecast.count, arr: forecast.arr},
     model: model !== null,
     reason,
-    past: [...group(due, (d) => d.seen_on).values()].flatMap((own) => pastForecast(own, rows) ?? [])
+    past: [...group(due, (d) => d.seen_on).values()].flatMap((own) => pastForecast(own, bases) ?? [])
   };
 }
 
@@ -93,11 +92,13 @@ export function forecastCoverage(past: readonly PastForecast[]): ForecastCoverag
  * The forecast of renewals that are decided now, from what was decided by the day on which they were seen; null where
  * one is not decided, or nothing could have been forecast.
  */
-export function pastForecast(due: readonly DueRenewal[], rows: readonly RenewalRow[]): PastForecast | null {
+export function pastForecast(
+  due: readonly DueRenewal[],
+  bases: ReadonlyMap<string, RenewalBasis>
+): PastForecast | null {
   const {seen_on} = due[0]!;
   if (due.some((d) => d.renewed === null)) return null;
-  const decided = rows.filter((d) => addDays(d.renewal_date, 30) <= seen_on);
-  const {chances, model} = renewalChances(due, decided, []);
+  const {chances, model} = renewalChances(due, bases.get(seen_on)!);
   if (chances === null) return null;
   const {count, arr} = renewalForecast(chances, model, {draws: PAST_DRAWS});
   const kept = due.filter((d) => d.renewed);

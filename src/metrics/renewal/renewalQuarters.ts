@@ -2,10 +2,9 @@ import {group, sum} from "d3";
 import {addDays, addMonths} from "../days.js";
 import {quarterBounds, quarterOf} from "../quarters.js";
 import {type RenewalForecast, renewalForecast} from "./renewalArr.js";
+import type {RenewalBasis} from "./renewalBasis.js";
 import {renewalChances, type RatedRenewal} from "./renewalChances.js";
 import {type DueRenewal, type PastForecast, pastForecast} from "./renewalOutlook.js";
-import type {YearlyRow} from "./renewalRate.js";
-import type {RenewalRow} from "./renewalRows.js";
 
 /** A quarter's renewals that are still to come. */
 export interface RenewalQuarter {
@@ -34,15 +33,10 @@ export interface RatedDue {
   rated: RatedRenewal | null;
 }
 
-interface Known {
-  rows: readonly RenewalRow[];
-  years: readonly YearlyRow[];
-}
-
 /** The renewals of the quarter in which the day after as_of lies, and of the quarters after it, with a forecast each. */
 export function renewalQuarters(
   renewals: readonly DueRenewal[],
-  {rows, years}: Known,
+  basis: RenewalBasis,
   {as_of, fiscal_year_start, quarters}: {as_of: string; fiscal_year_start: number; quarters: number}
 ): {quarters: RenewalQuarter[]; renewals: RatedDue[]} {
   const found: RenewalQuarter[] = [];
@@ -53,7 +47,7 @@ export function renewalQuarters(
     const own = renewals.filter(
       (d) => d.seen_on === as_of && d.renewal_date >= from && d.renewal_date <= until
     );
-    const {chances, model, reason} = renewalChances(own, rows, years);
+    const {chances, model, reason} = renewalChances(own, basis);
     const forecast = chances && renewalForecast(chances, model);
     found.push({
       ...{quarter, from, until, due: own.length, due_arr: sum(own, (d) => d.arr), reason},
@@ -71,7 +65,7 @@ export function renewalQuarters(
  */
 export function pastQuarters(
   renewals: readonly DueRenewal[],
-  rows: readonly RenewalRow[],
+  bases: ReadonlyMap<string, RenewalBasis>,
   fiscal_year_start: number
 ): {near: QuarterForecast[]; far: QuarterForecast[]} {
   const ahead = (months: number): QuarterForecast[] =>
@@ -80,7 +74,7 @@ export function pastQuarters(
       const own = all.filter(
         (d) => d.renewal_date > after && d.renewal_date <= addMonths(seen_on, months + 3)
       );
-      const forecast = own.length === 0 ? null : pastForecast(own, rows);
+      const forecast = own.length === 0 ? null : pastForecast(own, bases);
       return forecast ? [{...forecast, quarter: quarterOf(addDays(after, 1), fiscal_year_start)}] : [];
     });
   return {near: ahead(0), far: ahead(3)};

@@ -85,6 +85,17 @@ describe("Timeline(content)", () => {
     assert.lengthOf(chart.querySelectorAll('rect[fill="var(--qd-period)"]'), 1);
     assert.include(chart.textContent, "2026Q3");
   });
+  it("names the period above every line, also where they start at nothing or reach the top", () => {
+    const chart = draw(
+      640,
+      weeks().map((d, i) => ({...d, mau: i < 20 ? 0 : 80, seats: i < 30 ? 0 : 100}))
+    );
+    const label = chart.querySelector("svg .qd-note")!;
+    const paths = [...chart.querySelectorAll("svg path[fill=none]")].map((d) => d.getAttribute("d") ?? "");
+    const ys = paths.flatMap((d) => Array.from(d.matchAll(/,(-?[\d.]+)/g), (m) => Number(m[1])));
+    assert.isAbove(ys.length, 40);
+    assert.isBelow(Number(label.getAttribute("y")) + 5, Math.min(...ys));
+  });
   it("tells the numbers and the events of a week to the keyboard", () => {
     const chart = draw(640);
     for (let i = 0; i < 32; ++i)

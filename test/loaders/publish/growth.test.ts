@@ -11,7 +11,7 @@ const plan = (account_id: string, start_date: string, rest: object = {}) => ({
   ...{subscription_id: `${account_id} ${start_date}`, account_id, start_date, mrr: 100, seats: 10},
   ...rest
 });
-const trial = (account_id: string, start_date: string, end_date: string) =>
+const trial = (account_id: string, start_date: string, end_date: string | null) =>
   plan(account_id, start_date, {subscription_id: `${account_id} trial`, is_trial: true, mrr: 0, end_date});
 const answer = (account_id: string, user_id: string, day: string, score: number) => ({
   ...{response_id: `${user_id} ${day}`, account_id, user_id, kind: "nps", score},
@@ -32,6 +32,7 @@ beforeAll(async () => {
         plan("A", "2026-03-01"),
         trial("B", "2026-02-01", "2026-03-01"),
         trial("C", "2026-05-15", "2026-06-15"),
+        trial("D", "2026-06-20", null),
         plan("D", "2024-01-01")
       ],
       surveys: [
@@ -52,18 +53,21 @@ const accounts = {
 };
 
 describe("growthData(warehouse, windows)", () => {
-  it("counts trials in the quarter they ended, those whose 30 days are not over as open", async () => {
+  it("counts trials in the quarter they ended; those that run and those whose 30 days are not over are open", async () => {
     const {quarters, channels, trials} = growthView(await data(), {accounts}, {});
     const said = quarters.map((d) => [d.name, d.share.numerator, d.share.denominator, d.open]);
     assert.deepStrictEqual(said.slice(-2), [
       ["2026Q1", 1, 2, 0],
-      ["2026Q2", 0, 0, 1]
+      ["2026Q2", 0, 0, 2]
     ]);
     assert.deepStrictEqual(
-      channels.map((d) => [d.name, d.share.value]),
-      [["event", 0.5]]
+      channels.map((d) => [d.name, d.share.value, d.open]),
+      [
+        ["event", 0.5, 1],
+        ["(none)", null, 1]
+      ]
     );
-    assert.deepInclude(trials, {open: 1});
+    assert.deepInclude(trials, {open: 2}, "a trial without an end is open once, not in every quarter");
   });
   it("names accounts with promoters and no detractor by each user's last answer", async () => {
     const {advocates} = await data();

@@ -67,7 +67,7 @@ describe("journeyData(warehouse, config)", () => {
         [0, "churned", "2026-03-10", 112, "there"],
         [1, "onboarding", "2026-06-20", 10, "there"],
         [2, "lead", "2026-01-01", 0, "moved"],
-        [2, "onboarding", "2026-01-01", 45, "left"]
+        [2, "onboarding", "2026-01-01", 45, "lost"]
       ]
     );
   });
@@ -105,6 +105,42 @@ describe("journeyData(warehouse, config)", () => {
     const journey = await journeyData(blind, testConfig());
     assert.isFalse(journey.given.activation);
     assert.deepStrictEqual(unpackJourney(journey).follows, []);
+  });
+  it("ends a trial that is over and unpaid on its last day as lost, and leaves there what runs, pays or paid since", async () => {
+    const ids = ["E", "F", "G", "H", "I"];
+    const trial = (account_id: string, end_date: string | null, start_date = "2026-04-01") => ({
+      ...{subscription_id: `${account_id} trial ${start_date}`, account_id, start_date, end_date},
+      ...{mrr: 0, is_trial: true}
+    });
+    await using made = await modelled({
+      as_of: "2026-06-30",
+      tables: {
+        accounts: ids.map((account_id) => ({account_id, name: account_id})),
+        subscriptions: [
+          trial("E", "2026-05-01"), // over
+          trial("F", null),
+          trial("G", "2026-04-15"),
+          trial("G", "2026-07-10", "2026-06-10"), // a second one runs
+          trial("H", "2026-05-01"),
+          paid("H", "2026-05-01", null), // no stage says so
+          trial("I", "2026-05-01"),
+          paid("I", "2026-05-20", null)
+        ],
+        stages: [...ids.map((d) => entry(d, "trial", "2026-04-01")), entry("I", "onboarding", "2026-05-20")]
+      }
+    });
+    const {stays} = unpackJourney(await journeyData(made, testConfig()));
+    assert.deepStrictEqual(
+      stays.map((d) => [ids[d.i], d.stage, d.days, d.end]),
+      [
+        ["E", "trial", 30, "lost"],
+        ["F", "trial", 90, "there"],
+        ["G", "trial", 90, "there"],
+        ["H", "trial", 90, "there"],
+        ["I", "trial", 49, "moved"],
+        ["I", "onboarding", 41, "there"]
+      ]
+    );
   });
   it("takes the teams of the configuration, and the usual ones otherwise", async () => {
     const {owners, owners_given, given, activation} = await data();

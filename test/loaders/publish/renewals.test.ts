@@ -63,6 +63,24 @@ describe("renewalsData(db, config)", () => {
     assert.closeTo(data.quarters[1]!.forecast!.count.mean, 6 * (16 / 18), 1e-12);
     assert.deepStrictEqual(data.quarters[3]!.reason, "no renewal is due");
   });
+  it("adds up to what all accounts pay: due, later, leaving on notice, without a date", async () => {
+    const tables = {
+      accounts,
+      subscriptions: [
+        ...subscriptions.filter((d) => !["A9", "A10", "A11"].includes(String(d.account_id))),
+        paid(9, "2025-02-01", null, "2028-02-01"),
+        {...paid(10, "2025-02-01", null, ""), renewal_date: null},
+        paid(11, "2025-02-01", null, "2026-02-01")
+      ],
+      churn_events: [{account_id: "A11", churned_on: "2026-02-01", notice_on: "2025-12-01"}]
+    };
+    await using db = await modelled({as_of: "2025-12-31", tables});
+    const {all, outside, quarters} = await renewalsData(db, {targets: {}});
+    const one = {accounts: 1, arr: 1200};
+    assert.deepStrictEqual(outside, {leaving: one, later: one, undated: one});
+    const due = quarters.reduce((sum, d) => sum + d.due, 0);
+    assert.deepStrictEqual([all, due], [{accounts: 10, arr: 12_000}, 7]);
+  });
   it("forecasts past quarters from their eve as the Overview does, and from a quarter earlier", async () => {
     const {data, outlook} = await renewals("2025-12-31");
     assert.deepStrictEqual(

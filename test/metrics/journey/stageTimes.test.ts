@@ -22,13 +22,13 @@ describe("timeInStage(stays, p)", () => {
     // Just after day 5 half are left, and nobody moves on later: the curve never falls below a half.
     const rows = TEN.map((d) => (d.days > 5 ? {...d, end: "there" as const} : d));
     assert.isNull(timeInStage(rows, 0.9).value);
-    assert.match(timeInStage(rows, 0.9).reason ?? "", /^not reached: fewer than 90 % have moved on$/);
+    assert.match(timeInStage(rows, 0.9).reason ?? "", /^not reached: fewer than 90 % have left it$/);
     // Taken for gone, they would have given 9.5.
     assert.notStrictEqual(timeInStage(rows, 0.9).value, timeInStage(TEN, 0.9).value);
   });
-  it("censors those who left without another stage", () => {
-    const rows = TEN.map((d) => (d.days === 10 ? {...d, end: "left" as const} : d));
-    assert.strictEqual(timeInStage(rows, 0.9).value, 9);
+  it("counts a loss without another stage as leaving the stage, like a loss with one", () => {
+    const rows = TEN.map((d) => (d.days > 5 ? {...d, end: "lost" as const} : d));
+    assert.deepStrictEqual(timeInStage(rows, 0.9), timeInStage(TEN, 0.9));
   });
   it("gives nothing for nine entries, and says so", () => {
     assert.deepInclude(timeInStage(TEN.slice(1), 0.5), {value: null, reason: "fewer than 10 entries", n: 9});
@@ -78,6 +78,11 @@ describe("stuckAccounts(stays, segmentOf)", () => {
     // (21/23)(k/20) < 0.1 first for k = 2, after 18 more: day 20.
     assert.strictEqual(accounts[0]?.limit.value, 20);
   });
+  it("calls nobody stuck who was lost, and holds those still there against them", () => {
+    const lost = moved.map((d) => ({...d, end: "lost" as const}));
+    const {accounts, judged} = stuckAccounts([...there, ...lost], small);
+    assert.deepStrictEqual([accounts.map((d) => d.i), judged], [[20, 21], 3]);
+  });
   it("holds an account against its own segment only", () => {
     const segmentOf = (i: number) => (i < 20 ? "Small" : "Large");
     const {accounts, unjudged} = stuckAccounts([...moved, ...there], segmentOf);
@@ -100,12 +105,14 @@ describe("transitions(stays)", () => {
       stay({i: 2, stage: "value", to: "adopting", days: 3}),
       stay({i: 2, stage: "adopting", end: "there"}),
       stay({i: 1, stage: "value", to: "value", days: 1}),
-      stay({i: 1, stage: "value", to: "value", days: 2})
+      stay({i: 1, stage: "value", to: "value", days: 2}),
+      stay({i: 3, stage: "value", end: "lost", days: 8})
     ]);
     assert.deepStrictEqual(moves, [
       {from: "adopting", to: "value", moves: 2, accounts: 2, share: 2 / 3, median_days: 15, back: false},
-      {from: "value", to: "value", moves: 2, accounts: 1, share: 2 / 3, median_days: 1.5, back: true},
-      {from: "value", to: "adopting", moves: 1, accounts: 1, share: 1 / 3, median_days: 3, back: true}
+      {from: "value", to: "value", moves: 2, accounts: 1, share: 2 / 4, median_days: 1.5, back: true},
+      {from: "value", to: "adopting", moves: 1, accounts: 1, share: 1 / 4, median_days: 3, back: true},
+      {from: "value", to: null, moves: 1, accounts: 1, share: 1 / 4, median_days: 8, back: false}
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import {assert, describe, it} from "vitest";
+import {decidedBy, renewalBasis} from "../../../src/metrics/renewal/renewalBasis.js";
 import {
   type DueRenewal,
   forecastCoverage,
@@ -28,9 +29,13 @@ const SECOND = [due(20, "2025-03-31"), due(21, "2025-03-31", {arr: 200})];
 const COMING = [0, 1, 2, 3].map((i) => due(i, "2026-03-31", {renewed: null}));
 const LATER = [20, 21].map((i) => past(i, "2025-05-15", true));
 const outlook = (rows: readonly RenewalRow[], renewals: readonly DueRenewal[] = [...SECOND, ...COMING]) =>
-  renewalOutlook("2026-03-31", renewals, {rows, years: []});
+  renewalOutlook(
+    "2026-03-31",
+    renewals,
+    new Map(["2025-03-31", "2026-03-31"].map((d) => [d, renewalBasis(decidedBy(rows, d), [], ["Small"])]))
+  );
 
-describe("renewalOutlook(as_of, renewals, {rows, years})", () => {
+describe("renewalOutlook(as_of, renewals, bases)", () => {
   it("forecasts two coins for the past quarter, and what is due with all that is known now", () => {
     const {until, due, due_arr, forecast, model, past} = outlook([...FIRST, ...LATER]);
     assert.deepStrictEqual([until, due, due_arr, model], ["2026-06-30", 4, 400, false]);

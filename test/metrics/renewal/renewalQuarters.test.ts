@@ -1,4 +1,5 @@
 import {assert, describe, it} from "vitest";
+import {decidedBy, renewalBasis} from "../../../src/metrics/renewal/renewalBasis.js";
 import {renewalChance} from "../../../src/metrics/renewal/renewalChance.js";
 import {renewalChances} from "../../../src/metrics/renewal/renewalChances.js";
 import {renewalModel} from "../../../src/metrics/renewal/renewalModel.js";
@@ -15,19 +16,21 @@ const ROWS = Array.from({length: 120}, (_, i): RenewalRow => {
     renewed: weak ? i % 2 === 0 : i % 8 !== 1
   };
 });
+const BASIS = renewalBasis(ROWS, [], ["Small"]);
+const BASES = new Map([["2025-06-30", BASIS]]);
 const due = (i: number, renewal_date: string, more: Partial<DueRenewal> = {}): DueRenewal => ({
   ...{account_id: `D${i}`, segment: "Small", renewal_date, days_before: 60, values: [null, 80, null, null]},
   ...{seen_on: "2026-03-31", arr: 1000, renewed: null, ...more}
 });
 
-describe("renewalChances(due, rows, years)", () => {
+describe("renewalChances(due, basis)", () => {
   it("are the model's as far off as it has seen, and beyond that the segment's past rate", () => {
     const model = renewalModel(ROWS);
     if ("reason" in model) throw new Error(model.reason);
     assert.strictEqual(model.days[1], 90);
     const near = due(0, "2026-06-29", {days_before: 90});
     const far = due(1, "2026-06-30", {days_before: 91});
-    const {chances, reason} = renewalChances([near, far], ROWS, []);
+    const {chances, reason} = renewalChances([near, far], BASIS);
     assert.isNull(reason);
     assert.deepInclude(chances![0], {basis: "model", ...renewalChance(model, near)});
     assert.strictEqual(chances![0]!.drivers[0]?.key, "health_score");
@@ -36,22 +39,22 @@ describe("renewalChances(due, rows, years)", () => {
   });
   it("have no model to draw from where all are past rates", () => {
     const far = due(1, "2026-09-30", {days_before: 180});
-    assert.isNull(renewalChances([far], ROWS, []).model);
-    assert.isNotNull(renewalChances([due(0, "2026-05-01")], ROWS, []).model);
+    assert.isNull(renewalChances([far], BASIS).model);
+    assert.isNotNull(renewalChances([due(0, "2026-05-01")], BASIS).model);
   });
   it("are none, with the reason, where one of them has none", () => {
     const few = ROWS.slice(0, 9);
-    assert.deepStrictEqual(renewalChances([due(0, "2026-05-01")], few, []), {
+    assert.deepStrictEqual(renewalChances([due(0, "2026-05-01")], renewalBasis(few, [], ["Small"])), {
       ...{chances: null, model: null, reason: "fewer than 10 accounts have a past renewal"}
     });
-    assert.strictEqual(renewalChances([], ROWS, []).reason, "no renewal is due");
+    assert.strictEqual(renewalChances([], BASIS).reason, "no renewal is due");
   });
 });
 
-describe("renewalQuarters(renewals, known, at)", () => {
+describe("renewalQuarters(renewals, basis, at)", () => {
   const at = (as_of: string, fiscal_year_start = 1) => ({as_of, fiscal_year_start, quarters: 2});
   const quarters = (renewals: DueRenewal[], when: ReturnType<typeof at>) =>
-    renewalQuarters(renewals, {rows: ROWS, years: []}, when);
+    renewalQuarters(renewals, BASIS, when);
   it("begin on the day after as_of, end with the fiscal quarter, and leave out what was seen on other days", () => {
     const renewals = [
       due(0, "2026-04-01"),
@@ -95,7 +98,7 @@ describe("renewalQuarters(renewals, known, at)", () => {
   });
 });
 
-describe("pastQuarters(renewals, rows, fiscal_year_start)", () => {
+describe("pastQuarters(renewals, bases, fiscal_year_start)", () => {
   const decided = (i: number, renewal_date: string, renewed: boolean | null = true) =>
     due(i, renewal_date, {seen_on: "2025-06-30", renewed});
   it("parts what was seen on a day into the next quarter and the one after it", () => {
@@ -106,7 +109,7 @@ describe("pastQuarters(renewals, rows, fiscal_year_start)", () => {
         decided(2, "2025-10-01"),
         decided(3, "2026-01-01")
       ],
-      ROWS,
+      BASES,
       1
     );
     assert.deepStrictEqual(
@@ -118,17 +121,17 @@ describe("pastQuarters(renewals, rows, fiscal_year_start)", () => {
     );
   });
   it("leaves out a quarter of which one renewal is not decided", () => {
-    const {near, far} = pastQuarters([decided(0, "2025-08-01", null), decided(1, "2025-10-01")], ROWS, 1);
+    const {near, far} = pastQuarters([decided(0, "2025-08-01", null), decided(1, "2025-10-01")], BASES, 1);
     assert.deepStrictEqual([near.length, far.length], [0, 1]);
   });
-  it("knows only what was decided on the day on which it was seen", () => {
+  it("rest on what was decided on the day on which they were seen", () => {
     const late = ROWS.map((d) => ({
       ...d,
       account_id: `L${d.account_id}`,
       renewal_date: "2025-06-01",
       renewed: false
     }));
-    const seen = [decided(0, "2025-08-01")];
-    assert.deepStrictEqual(pastQuarters(seen, [...ROWS, ...late], 1), pastQuarters(seen, ROWS, 1));
+    assert.deepStrictEqual(decidedBy([...ROWS, ...late], "2025-06-30"), ROWS);
+    assert.lengthOf(decidedBy([...ROWS, ...late], "2025-07-01"), 240);
   });
 });

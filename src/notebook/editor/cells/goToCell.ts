@@ -1,17 +1,18 @@
 import {dom} from "../../../components/dom.js";
+import {fold} from "../../../lib/searchIndex.js";
 import type {Cell} from "../../model/notebook.js";
 import type {Cells} from "./cells.js";
 
 /** The cell that a reader means by its place, its name, or a word of its heading; null where there is none. */
 export function cellMeant(cells: readonly Cell[], words: string): Cell | null {
-  const wanted = words.trim().toLowerCase();
+  const wanted = fold(words).trim();
   if (/^\d+$/.test(wanted)) return cells[Number(wanted) - 1] ?? null;
   if (wanted === "") return null;
-  const named = (d: Cell) => d.name?.toLowerCase() ?? "";
+  const named = (d: Cell) => fold(d.name ?? "");
   return (
     cells.find((d) => named(d) === wanted) ??
     cells.find((d) => named(d).startsWith(wanted)) ??
-    cells.find((d) => headings(d).some((text) => text.toLowerCase().includes(wanted))) ??
+    cells.find((d) => headings(d).some((text) => fold(text).includes(wanted))) ??
     null
   );
 }

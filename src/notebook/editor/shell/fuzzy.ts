@@ -13,12 +13,12 @@ export interface FuzzyMatch {
  * begin a word, or follow each other, count more; null where one is missing.
  */
 export function fuzzyMatch(query: string, text: string): FuzzyMatch | null {
-  const wanted = fold(query).replace(/\s+/g, "");
+  const wanted = foldedLetters(query).filter((d) => d.trim() !== "");
   const written = Array.from(text);
-  const letters = written.map(fold);
+  const letters = foldedLetters(text);
   // best[j]: the best way to place the first i letters so that the last of them stands at j
   let best: (FuzzyMatch | null)[] = letters.map(() => null);
-  for (const [i, letter] of Array.from(wanted).entries()) {
+  for (const [i, letter] of wanted.entries()) {
     let before: FuzzyMatch | null = i === 0 ? {score: 0, at: []} : null;
     const next: (FuzzyMatch | null)[] = [];
     for (const [j, d] of letters.entries()) {
@@ -30,10 +30,13 @@ export function fuzzyMatch(query: string, text: string): FuzzyMatch | null {
     }
     best = next;
   }
-  if (wanted === "") return {score: 0, at: []};
+  if (wanted.length === 0) return {score: 0, at: []};
   const found = best.reduce(better, null);
   return found && {...found, score: found.score - letters.length / 100};
 }
+
+// One by one: a letter that folds to two stays one place.
+const foldedLetters = (text: string) => Array.from(text, fold);
 
 function placed(match: FuzzyMatch | null, at: number, points: number): FuzzyMatch | null {
   return (
