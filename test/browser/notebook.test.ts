@@ -228,6 +228,36 @@ describe("the workbench", () => {
     await page.waitForFunction(() => document.querySelector('[data-bar="restored"]') === null);
     assert.notInclude(await text(".qn-cells"), "and more");
   });
+  it("opens without running what held the page when it was killed, and says which cell that was", async () => {
+    const context = page.browserContext();
+    const hung = await context.newPage();
+    await hung.goto(new URL("notebook.html?file=notebooks/seat-waste.md", site.url).href);
+    await hung.waitForSelector('.qn-cell[data-kind="js"], .qn-cell[data-kind="sql"]');
+    await seen("[data-progress]", /^(\d+) of \1 cells ran/u, hung);
+    await choose(">insert javascript below", hung);
+    await hung.keyboard.type("while (true) {}");
+    await hung.keyboard.down("Control");
+    void hung.keyboard.press("Enter").catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await hung.close(); // nothing in it answers any more
+    const {page: next, log: nextLog} = await visit(site, "notebook.html?file=notebooks/seat-waste.md", {
+      context
+    });
+    await seen(
+      '[data-bar="halted"]',
+      /^Cell 2 was still running when this notebook was last closed\./u,
+      next
+    );
+    assert.match((await text("[data-progress]", next)) ?? "", /^0 of /);
+    assert.deepStrictEqual(await axeFindings(next), []);
+    await next.click('[data-key="run others"]');
+    await seen("[data-progress]", /^([1-9]\d*) of (?!\1\b)\d+ cells ran/u, next);
+    await choose(">delete cells", next);
+    await next.waitForFunction(() => document.querySelector('[data-bar="halted"]') === null);
+    await press("Alt w", next);
+    assert.deepStrictEqual(nextLog, {errors: [], foreign: []});
+    await next.close();
+  });
   it("ends an endless query when it is told to, and works on", async () => {
     await handFiles(page, {
       "endless.md":

@@ -43,7 +43,7 @@ export async function evaluate(
   const body = `"use strict"; ${script.body}`;
   try {
     const call = new AsyncFunction(...names, `${body}\n//# sourceURL=${url}`);
-    return await call(...values);
+    return await run.scope.watch.evaluates(run, () => call(...values));
   } catch (error) {
     throw placed(error, url, {...script, body});
   }

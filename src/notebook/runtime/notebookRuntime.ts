@@ -40,11 +40,12 @@ class Flow implements NotebookRuntime {
   readonly #takeTurn = turns();
   lazy = false;
 
-  constructor({document, session, builtins, tables, first}: RuntimeOptions) {
+  constructor({document, session, builtins, tables, first, watch}: RuntimeOptions) {
     this.#scope = {
       document,
       session,
       builtins,
+      watch,
       tables,
       names: () => [...this.#inputs.specs.map((d) => d.name), ...this.#cells.flatMap((d) => d.links.defines)],
       now: () => performance.now(),
@@ -130,7 +131,8 @@ class Flow implements NotebookRuntime {
     checkCurrent(node, this.#nodes);
     this.#inputs.begin();
     const values = await this.#graph.read(namesRead(node));
-    return await queryPlan({cell: node.cell, values, scope: this.#scope});
+    const {signal} = new AbortController();
+    return await queryPlan({cell: node.cell, values, signal, scope: this.#scope});
   }
   input(name: string): unknown {
     return this.#inputs.get(name);

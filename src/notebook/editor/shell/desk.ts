@@ -15,6 +15,8 @@ export interface Doc {
   base: string;
   /** when what is shown was restored instead of read from the file, and from when; null else */
   restored: Date | null;
+  /** keys of the cells that were running when the notebook was last closed without being left; nothing runs by itself until they have run to an end */
+  halted: readonly string[];
   readonly open: OpenNotebook;
   readonly runtime: NotebookRuntime;
   readonly view: NotebookView;

@@ -7,7 +7,7 @@ import {Desk, type Doc} from "./desk.js";
 import {compareWithFile} from "./diffView.js";
 import {watchDrops} from "./dropping.js";
 import {ExplorerPane} from "./explorerPane.js";
-import {type Problem, problems} from "./facts.js";
+import {apartFrom, type Problem, problems} from "./facts.js";
 import {Frame} from "./frame.js";
 import {Keeper} from "./keeper.js";
 import {InputsBar} from "./inputsBar.js";
@@ -163,10 +163,10 @@ export class Workbench implements Bench {
     if (doc) this.#start(doc);
   }
 
-  /** A trusted notebook runs when it is first shown. */
+  /** A trusted notebook runs when it is first shown, unless it was running when it was last closed. */
   #start(doc: Doc): void {
     if (this.#started.has(doc)) return;
-    if (!doc.runtime.trusted) return;
+    if (!doc.runtime.trusted || doc.halted.length > 0) return;
     this.#started.add(doc);
     if (!doc.runtime.lazy) void doc.runtime.run();
   }
@@ -186,6 +186,14 @@ export class Workbench implements Bench {
         this.keeper.trust(doc);
         this.#started.delete(doc);
         this.#start(doc);
+      },
+      runAll: (doc: Doc) => {
+        this.keeper.release(doc);
+        this.run("notebook.runAll");
+      },
+      runOthers: (doc: Doc) => {
+        doc.view.sync();
+        void doc.runtime.run(apartFrom(doc.open, doc.halted));
       },
       discard: (doc: Doc) => this.keeper.discard(doc),
       compare: (doc: Doc) => this.files.compare(doc),
