@@ -79,7 +79,7 @@ async function startedIn(page: Page): Promise<number> {
       builtins: () => Promise.reject(new Error("no JavaScript here")),
       tables: () => Promise.resolve(new Set()),
       first: () => Promise.resolve(null),
-      watch: {evaluates: (of, run) => run()}
+      watch: {starts() {}, evaluates: (of, run) => run()}
     });
     globalThis.bench = {bare, runtime};
     return ms;

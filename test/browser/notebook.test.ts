@@ -248,6 +248,7 @@ describe("the workbench", () => {
       /^Cell 2 was still running when this notebook was last closed\./u,
       next
     );
+    await seen(".qn-cells", "while (true) {}", next);
     assert.match((await text("[data-progress]", next)) ?? "", /^0 of /);
     assert.deepStrictEqual(await axeFindings(next), []);
     await next.click('[data-key="run others"]');

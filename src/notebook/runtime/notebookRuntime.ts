@@ -96,6 +96,7 @@ class Flow implements NotebookRuntime {
 
   async run(keys: readonly string[] = [...this.#nodes.keys()]): Promise<void> {
     if (!this.#trusted) return;
+    this.#scope.watch.starts();
     this.#inputs.begin();
     const todo = wantedCells(keys, this.#nodes, this.lazy);
     for (const node of todo) {

@@ -17,6 +17,8 @@ export interface Builtins {
 
 /** Who is told of what is about to run: a page that it holds, or that is killed, does not come to tell it afterwards. */
 export interface RunWatch {
+  /** cells will run, by the text as it is now */
+  starts(): void;
   /** runs a text of a cell */
   evaluates<T>(of: Pick<Reading, "cell" | "signal">, run: () => Promise<T>): Promise<T>;
 }

@@ -49,7 +49,7 @@ export function opened(text: string, on = shared) {
     builtins: () => Promise.resolve(builtins),
     tables: () => Promise.resolve(new Set(["account_dim"])),
     first: () => Promise.resolve("first"),
-    watch: {evaluates: (_, run) => run()}
+    watch: {starts() {}, evaluates: (_, run) => run()}
   });
   open = runtime;
   let notebook = parseNotebook(text);

@@ -16,6 +16,7 @@ export function fakeRuntime(watch: RunWatch): NotebookRuntime & {runs: number; w
     update() {},
     run() {
       ++this.runs;
+      watch.starts();
       return Promise.resolve();
     },
     interrupt() {},

@@ -228,6 +228,12 @@ describe("a run that never ended", () => {
 });
 
 describe("what is kept", () => {
+  it("is what was typed before a run, which may leave no time for it afterwards", async () => {
+    const doc = await (await begin()).keeper.openPublished("notebooks/a.md");
+    append(doc, "\nTyped.\n");
+    void doc.runtime.run();
+    assert.include((await begin()).desk.docs[0]!.open.text, "Typed.");
+  });
   it("belongs to one site of a host, and is said to be lost where the browser has no room", async () => {
     const {keeper} = await begin();
     keeper.openNew();

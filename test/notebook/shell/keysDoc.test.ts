@@ -16,7 +16,7 @@ function commands(): readonly Command[] {
   const open = openNotebook("# A\n", {parse: parseNotebook, write: writeNotebook, analyse});
   const view = notebookView({
     open,
-    runtime: fakeRuntime({evaluates: (_, run) => run()}),
+    runtime: fakeRuntime({starts() {}, evaluates: (_, run) => run()}),
     schema: () => Promise.resolve([]),
     document
   });

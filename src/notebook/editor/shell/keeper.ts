@@ -4,6 +4,7 @@ import type {RunWatch} from "../../runtime/scope.js";
 import type {Desk, Doc} from "./desk.js";
 import {draftOf, dropDraft, keepDraft} from "./drafts.js";
 import {type ReadFile, readHandle} from "./localFiles.js";
+import {nameOf} from "./nameOf.js";
 import {RunMarks} from "./runMarks.js";
 import type {SiteStore} from "./store.js";
 import type {Surroundings} from "./surroundings.js";
@@ -126,9 +127,13 @@ export class Keeper {
     return doc;
   }
 
-  /** Writes down what runs; a halted notebook is as any other once what it was running has come to an end. */
+  /** Keeps what was typed before it runs, and writes down what runs; a halted notebook is as any other once what it was running has come to an end. */
   #watch(id: string): RunWatch {
     return {
+      starts: () => {
+        const doc = this.desk.docs.find((d) => d.id === id);
+        if (doc && this.#timers.has(doc)) this.keep(doc);
+      },
       evaluates: async ({cell: {key}, signal}, run) => {
         const doc = this.desk.docs.find((d) => d.id === id);
         const place = doc?.open.notebook.cells.findIndex((d) => d.key === key) ?? -1;
@@ -302,5 +307,3 @@ export class Keeper {
     return await this.openFile(await readHandle(handle));
   }
 }
-
-const nameOf = (path: string) => path.split("/").at(-1) ?? path;
