@@ -131,6 +131,21 @@ describe("NotebookRuntime", () => {
     assert.match(nb.text(1)!, /which this cell reads, has failed/);
     assert.strictEqual(nb.text(2), "2");
   });
+  it("finds the place of a name that nobody gives, also in an expression", async () => {
+    const nb = opened(
+      js("const a = 1;\nconst b = nosuch + 1;") + sql("q", "SELECT ${ nosuch } AS n") + "At ${1 + nosuch}.\n"
+    );
+    await nb.run();
+    const places = [0, 1, 2].map((i) => nb.state(i).error);
+    assert.deepStrictEqual(
+      places.map((d) => [d?.from, d?.to]),
+      [
+        [23, 29],
+        [7, 18],
+        [9, 15]
+      ]
+    );
+  });
   it("keeps the last result of a cell that fails", async () => {
     const nb = opened(js("1"));
     await nb.run();
