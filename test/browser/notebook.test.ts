@@ -121,6 +121,47 @@ describe("the workbench", () => {
     await seen('.qn-row[aria-current="true"]', "seat-waste.md");
     assert.isNotNull(await page.$(".qn-cells svg[role=img], .qn-cells figure, .qn-cells .qd-chart"));
     assert.deepStrictEqual(await axeFindings(page), []);
+  });
+  it("gives the focus to the selected cell of a notebook that is shown, but takes it from no list and no field", async () => {
+    const shown = (tab: RegExp, cell: number) =>
+      page.waitForFunction(
+        (words: string, label: string) =>
+          new RegExp(words).test(document.querySelector(".qn-tab[data-on]")?.textContent ?? "") &&
+          document.activeElement?.matches(".qn-cell") &&
+          document.activeElement.getAttribute("aria-label")?.startsWith(label),
+        {timeout: 10_000},
+        tab.source,
+        `Cell ${cell} `
+      );
+    await shown(/seat-waste/, 1);
+    await page.keyboard.press("j");
+    await press("Alt Shift n");
+    await shown(/untitled/, 1);
+    await press("Alt PageUp");
+    await shown(/seat-waste/, 2);
+    await press("Alt PageDown");
+    await shown(/untitled/, 1);
+    await page.focus('[data-key="site notebooks/weekly-review.md"]');
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    const row = await page.evaluate(() => (document.activeElement as HTMLElement).dataset.key);
+    assert.strictEqual(row, "site notebooks/weekly-review.md");
+    await page.keyboard.press("Enter");
+    await shown(/weekly-review/, 1);
+    await press("Control p");
+    await page.keyboard.type("seat-was");
+    await seen(".qn-palette [aria-selected=true]", /^seat-waste\.md/);
+    await page.keyboard.type("te.md");
+    await page.keyboard.press("Enter");
+    await shown(/seat-waste/, 2);
+    await press("Alt w");
+    await shown(/untitled/, 1);
+    await press("Alt w");
+    await choose("release-post-mortem.md");
+    await shown(/release-post-mortem/, 1);
+    await press("Alt w");
+    await shown(/weekly-review/, 1);
+    await page.focus(".qn-inputs :is(input, select)");
     await press("Alt w");
   });
   it("lists the warehouse with counts and columns, and stands without a notebook", async () => {

@@ -49,6 +49,7 @@ export class Workbench implements Bench {
   readonly explorer: ExplorerPane;
   readonly #started = new WeakSet<Doc>();
   #shown: Doc | null = null;
+  #visit = 0;
   #note = "";
   #frame = 0;
   #found: readonly Problem[] = [];
@@ -148,6 +149,7 @@ export class Workbench implements Bench {
     redraw(parts.bars, doc && bars(doc, this.#barActions()));
     this.#inputs.draw(doc);
     this.#drawCells(doc);
+    this.#enter(doc);
     this.panel.draw(this.#found);
     const {about: engine, read} = this.explorer;
     const [{kept}, note] = [this.keeper, this.#note];
@@ -161,6 +163,16 @@ export class Workbench implements Bench {
     this.frame.parts.cells.replaceChildren(doc?.view.element ?? welcome((id) => this.run(id)));
     this.#measure();
     if (doc) this.#start(doc);
+  }
+
+  /** The keys of the cells work at once in a notebook that was asked for, unless the reader is at something else by now. */
+  #enter(doc: Doc | null): void {
+    if (this.#visit === this.desk.visits) return;
+    this.#visit = this.desk.visits;
+    const {document} = dom();
+    const {activeElement} = document;
+    const busy = activeElement?.matches("input, textarea, select, [contenteditable=true]") === true;
+    if (!busy && document.querySelector("dialog[open]") === null) doc?.view.focus();
   }
 
   /** A trusted notebook runs when it is first shown, unless it was running when it was last closed. */
