@@ -57,7 +57,7 @@ class Flow implements NotebookRuntime {
       failed: (node, error) => this.#failed(node, error),
       output: (node) => outputOf(node, document)
     });
-    this.#inputs = new InputValues(this.#graph, first);
+    this.#inputs = new InputValues(this.#graph, {first, found: () => this.#changes.tell()});
     this.#graph.give("width", () => this.#width);
     session.onLost(() => this.#lost());
   }
