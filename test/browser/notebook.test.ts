@@ -157,6 +157,12 @@ describe("the workbench", () => {
     await press("Alt w");
     await shown(/untitled/, 1);
     await press("Alt w");
+    await page.waitForSelector("dialog.qn-dialog");
+    await page.evaluate(() => {
+      const buttons = document.querySelectorAll<HTMLElement>("dialog.qn-dialog button");
+      [...buttons].find((d) => d.textContent === "Close without saving")!.click();
+    });
+    await shown(/weekly-review/, 1);
     await choose("release-post-mortem.md");
     await shown(/release-post-mortem/, 1);
     await press("Alt w");
@@ -270,10 +276,8 @@ describe("the workbench", () => {
     assert.notInclude(await text(".qn-cells"), "and more");
   });
   it("opens without running what held the page when it was killed, and says which cell that was", async () => {
-    const context = page.browserContext();
-    const hung = await context.newPage();
-    await hung.goto(new URL("notebook.html?file=notebooks/seat-waste.md", site.url).href);
-    await hung.waitForSelector('.qn-cell[data-kind="js"], .qn-cell[data-kind="sql"]');
+    const {page: hung} = await visit(site, "notebook.html?file=notebooks/seat-waste.md");
+    const context = hung.browserContext();
     await seen("[data-progress]", /^(\d+) of \1 cells ran/u, hung);
     await choose(">insert javascript below", hung);
     await hung.keyboard.type("while (true) {}");
@@ -294,11 +298,12 @@ describe("the workbench", () => {
     assert.deepStrictEqual(await axeFindings(next), []);
     await next.click('[data-key="run others"]');
     await seen("[data-progress]", /^([1-9]\d*) of (?!\1\b)\d+ cells ran/u, next);
+    await next.click(".qn-cell:nth-child(2) .qn-kind");
     await choose(">delete cells", next);
     await next.waitForFunction(() => document.querySelector('[data-bar="halted"]') === null);
     await press("Alt w", next);
     assert.deepStrictEqual(nextLog, {errors: [], foreign: []});
-    await next.close();
+    await context.close();
   });
   it("ends an endless query when it is told to, and works on", async () => {
     await handFiles(page, {
