@@ -78,7 +78,8 @@ async function startedIn(page: Page): Promise<number> {
       session: notebookSession(shared),
       builtins: () => Promise.reject(new Error("no JavaScript here")),
       tables: () => Promise.resolve(new Set()),
-      first: () => Promise.resolve(null)
+      first: () => Promise.resolve(null),
+      watch: {starts() {}, evaluates: (of, run) => run()}
     });
     globalThis.bench = {bare, runtime};
     return ms;

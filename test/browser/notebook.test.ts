@@ -121,6 +121,53 @@ describe("the workbench", () => {
     await seen('.qn-row[aria-current="true"]', "seat-waste.md");
     assert.isNotNull(await page.$(".qn-cells svg[role=img], .qn-cells figure, .qn-cells .qd-chart"));
     assert.deepStrictEqual(await axeFindings(page), []);
+  });
+  it("gives the focus to the selected cell of a notebook that is shown, but takes it from no list and no field", async () => {
+    const shown = (tab: RegExp, cell: number) =>
+      page.waitForFunction(
+        (words: string, label: string) =>
+          new RegExp(words).test(document.querySelector(".qn-tab[data-on]")?.textContent ?? "") &&
+          document.activeElement?.matches(".qn-cell") &&
+          document.activeElement.getAttribute("aria-label")?.startsWith(label),
+        {timeout: 10_000},
+        tab.source,
+        `Cell ${cell} `
+      );
+    await shown(/seat-waste/, 1);
+    await page.keyboard.press("j");
+    await press("Alt Shift n");
+    await shown(/untitled/, 1);
+    await press("Alt PageUp");
+    await shown(/seat-waste/, 2);
+    await press("Alt PageDown");
+    await shown(/untitled/, 1);
+    await page.focus('[data-key="site notebooks/weekly-review.md"]');
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    const row = await page.evaluate(() => (document.activeElement as HTMLElement).dataset.key);
+    assert.strictEqual(row, "site notebooks/weekly-review.md");
+    await page.keyboard.press("Enter");
+    await shown(/weekly-review/, 1);
+    await press("Control p");
+    await page.keyboard.type("seat-was");
+    await seen(".qn-palette [aria-selected=true]", /^seat-waste\.md/);
+    await page.keyboard.type("te.md");
+    await page.keyboard.press("Enter");
+    await shown(/seat-waste/, 2);
+    await press("Alt w");
+    await shown(/untitled/, 1);
+    await press("Alt w");
+    await page.waitForSelector("dialog.qn-dialog");
+    await page.evaluate(() => {
+      const buttons = document.querySelectorAll<HTMLElement>("dialog.qn-dialog button");
+      [...buttons].find((d) => d.textContent === "Close without saving")!.click();
+    });
+    await shown(/weekly-review/, 1);
+    await choose("release-post-mortem.md");
+    await shown(/release-post-mortem/, 1);
+    await press("Alt w");
+    await shown(/weekly-review/, 1);
+    await page.focus(".qn-inputs :is(input, select)");
     await press("Alt w");
   });
   it("lists the warehouse with counts and columns, and stands without a notebook", async () => {
@@ -227,6 +274,36 @@ describe("the workbench", () => {
     await page.click('[data-key="discard"]');
     await page.waitForFunction(() => document.querySelector('[data-bar="restored"]') === null);
     assert.notInclude(await text(".qn-cells"), "and more");
+  });
+  it("opens without running what held the page when it was killed, and says which cell that was", async () => {
+    const {page: hung} = await visit(site, "notebook.html?file=notebooks/seat-waste.md");
+    const context = hung.browserContext();
+    await seen("[data-progress]", /^(\d+) of \1 cells ran/u, hung);
+    await choose(">insert javascript below", hung);
+    await hung.keyboard.type("while (true) {}");
+    await hung.keyboard.down("Control");
+    void hung.keyboard.press("Enter").catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await hung.close(); // nothing in it answers any more
+    const {page: next, log: nextLog} = await visit(site, "notebook.html?file=notebooks/seat-waste.md", {
+      context
+    });
+    await seen(
+      '[data-bar="halted"]',
+      /^Cell 2 was still running when this notebook was last closed\./u,
+      next
+    );
+    await seen(".qn-cells", "while (true) {}", next);
+    assert.match((await text("[data-progress]", next)) ?? "", /^0 of /);
+    assert.deepStrictEqual(await axeFindings(next), []);
+    await next.click('[data-key="run others"]');
+    await seen("[data-progress]", /^([1-9]\d*) of (?!\1\b)\d+ cells ran/u, next);
+    await next.click(".qn-cell:nth-child(2) .qn-kind");
+    await choose(">delete cells", next);
+    await next.waitForFunction(() => document.querySelector('[data-bar="halted"]') === null);
+    await press("Alt w", next);
+    assert.deepStrictEqual(nextLog, {errors: [], foreign: []});
+    await context.close();
   });
   it("ends an endless query when it is told to, and works on", async () => {
     await handFiles(page, {

@@ -189,19 +189,15 @@ describe("keys among the cells, all on one page", () => {
   });
   it("Ctrl Shift arrows and Ctrl Alt Enter run what is above, what follows, and the section", async () => {
     const runs = () =>
-      page.$$eval(".qn-count", (list) => list.map((d) => Number(/\d+/.exec(d.textContent)?.[0] ?? 0)));
+      page.$$eval(".qn-cell .qn-time", (list) =>
+        list.map((d) => Number(/\d+/.exec((d as HTMLElement).title)?.[0] ?? 0))
+      );
     /** Presses, and says which cells have run since. */
     const ran = async (...keys: string[]) => {
       const before = await runs();
       await press(page, ...keys);
-      await page.waitForFunction(
-        (most) =>
-          [...document.querySelectorAll(".qn-count")].some(
-            (d) => Number(/\d+/.exec(d.textContent ?? "")?.[0]) > most
-          ),
-        {},
-        Math.max(...before)
-      );
+      while (Math.max(...(await runs())) <= Math.max(...before))
+        await new Promise((done) => setTimeout(done, 20));
       await until(page, (d) => d.every((cell) => cell.status === "done"));
       return (await runs()).flatMap((d, i) => (d > before[i]! ? [i] : []));
     };

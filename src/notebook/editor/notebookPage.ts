@@ -8,6 +8,7 @@ import {parseNotebook, writeNotebook} from "../model/parse.js";
 import {siteRuntime} from "../runtime/siteRuntime.js";
 import {notebookView} from "./cells/notebookView.js";
 import {openNotebook} from "./openNotebook.js";
+import {pagePeers} from "./shell/peers.js";
 import {siteStore} from "./shell/store.js";
 import type {Surroundings} from "./shell/surroundings.js";
 import {Workbench} from "./shell/workbench.js";
@@ -33,7 +34,8 @@ function surroundings(): Surroundings {
   return {
     parse: parseNotebook,
     open: (text) => openNotebook(text, {parse: parseNotebook, write: writeNotebook, analyse}),
-    runtime: () => site.open(),
+    runtime: (watch) => site.open(watch),
+    peers: pagePeers(),
     engine: site,
     view: (open, runtime) => notebookView({open, runtime, schema, document}),
     published: loadNotebooks,

@@ -10,6 +10,9 @@ const format = formatFor();
 /** Texts of more letters than these take several lines. */
 const LONG = 28;
 
+/** A day or an instant: never broken over lines, on paper either. */
+const DAY = /^\d{4}-\d{2}-\d{2}( [\d:.+]+)?$/;
+
 /** A cell with what it showed when it was exported. */
 export interface ExportedCell {
   readonly cell: Cell;
@@ -64,11 +67,14 @@ function tableFigure(
     )
   );
   const part = rows.length < table.row_count ? `; the first ${format.count(rows.length)} are shown` : "";
+  /** a name may be broken after its underscores */
+  const breakable = (words: string) =>
+    words.split(/(?<=_)/).map((d, i) => (i === 0 ? d : [h("wbr", null), d]));
   const cells = (tag: "th" | "td", write: (i: number) => string) =>
     columns.map(({number}, i) => {
       const words = write(i);
-      const look = number ? "number" : words.length > LONG ? "long" : null;
-      return h(tag, {class: look, scope: tag === "th" && "col"}, words);
+      const look = number ? "number" : DAY.test(words) ? "date" : words.length > LONG ? "long" : null;
+      return h(tag, {class: look, scope: tag === "th" && "col"}, tag === "th" ? breakable(words) : words);
     });
   const head = cells("th", (i) => columns[i]!.name);
   const body = rows.map((row) =>

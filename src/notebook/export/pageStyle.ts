@@ -47,9 +47,12 @@ details { margin-top: 4px; }
 summary { cursor: pointer; }
 @media print {
   @page { margin: 12mm; }
+  @page wide { size: landscape; }
   body { max-width: none; padding: 0; font-size: 12px; line-height: 18px; }
   .rows, .qd-card { overflow: visible; }
-  .rows :is(th, td) { min-width: 0; padding-inline-end: 6px; font-size: 10px; line-height: 14px; white-space: normal; overflow-wrap: anywhere; }
+  .rows :is(th, td) { padding-inline-end: 6px; font-size: 8.5px; line-height: 12px; }
+  .rows :is(th, td:not(.number, .date)) { min-width: 0; white-space: normal; }
+  .rows:has(th:nth-child(14)) { page: wide; }
   .qn-legend i { print-color-adjust: exact; }
   .qd-card, svg, tr, .error { break-inside: avoid; }
   h1, h2, h3 { break-after: avoid; }

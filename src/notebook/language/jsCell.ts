@@ -53,6 +53,17 @@ export function readJs(source: string, name: string | null): JsCell {
   };
 }
 
+/** Where a text first reads a name that it does not define; null where it does not, or is no JavaScript. */
+export function firstUse(source: string, name: string): {from: number; to: number} | null {
+  try {
+    const root = expressionIn(source) ?? Parser.parse(source, OPTIONS);
+    const found = freeNames(root).find((d) => d.name === name);
+    return found ? {from: found.start, to: found.end} : null;
+  } catch {
+    return null;
+  }
+}
+
 /** An expression alone; null for a program, and for a named function or class, which are definitions. */
 function expressionIn(source: string): Expression | null {
   try {

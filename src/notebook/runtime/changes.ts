@@ -4,10 +4,16 @@ import {frame} from "./waiting.js";
 export class Changes {
   readonly #listeners = new Set<(keys: readonly string[]) => void>();
   readonly #changed = new Set<string>();
+  #due = false;
 
   add(key: string): void {
-    if (this.#changed.size === 0) void frame().then(() => this.#tell());
+    this.tell();
     this.#changed.add(key);
+  }
+  /** Something has changed that is no cell's. */
+  tell(): void {
+    if (!this.#due) void frame().then(() => this.#tell());
+    this.#due = true;
   }
   subscribe(listener: (keys: readonly string[]) => void): () => void {
     this.#listeners.add(listener);
@@ -20,6 +26,7 @@ export class Changes {
   #tell(): void {
     const keys = [...this.#changed];
     this.#changed.clear();
+    this.#due = false;
     for (const listener of this.#listeners) listener(keys);
   }
 }

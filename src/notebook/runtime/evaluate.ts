@@ -1,4 +1,5 @@
 import {didYouMean} from "../../lib/nearMiss.js";
+import {firstUse} from "../language/jsCell.js";
 import type {SqlParameter} from "../language/sqlCell.js";
 import {PlacedError, type Reading} from "./scope.js";
 
@@ -33,7 +34,7 @@ export async function evaluate(
   const names: string[] = [];
   const values: unknown[] = [];
   for (const name of script.inputs) {
-    const found = valueOf(run, name, own);
+    const found = valueOf(run, name, {own, script});
     if (!found) continue;
     names.push(name);
     values.push(found.value);
@@ -43,7 +44,7 @@ export async function evaluate(
   const body = `"use strict"; ${script.body}`;
   try {
     const call = new AsyncFunction(...names, `${body}\n//# sourceURL=${url}`);
-    return await call(...values);
+    return await run.scope.watch.evaluates(run, () => call(...values));
   } catch (error) {
     throw placed(error, url, {...script, body});
   }
@@ -55,23 +56,29 @@ export async function embeddedValue(
   embedded: Pick<SqlParameter, "name" | "reads" | "expression" | "from">
 ): Promise<unknown> {
   const {name, reads, expression, from} = embedded;
-  const found = name === null ? null : valueOf(run, name, {});
+  const script = {source: expression, offset: from + 2};
+  const found = name === null ? null : valueOf(run, name, {own: {}, script});
   if (found) return found.value;
   const body = `return (${expression}\n)`;
-  return await evaluate(run, {inputs: reads, body, source: expression, offset: from + 2});
+  return await evaluate(run, {inputs: reads, body, ...script});
 }
 
 /** Names of the page itself are left to JavaScript. */
 function valueOf(
   {scope, values}: Reading,
   name: string,
-  own: Readonly<Record<string, unknown>>
+  {own, script}: {own: Readonly<Record<string, unknown>>; script: Pick<Script, "source" | "offset">}
 ): {value: unknown} | null {
   if (Object.hasOwn(own, name)) return {value: own[name]};
   if (values.has(name)) return {value: values.get(name)};
   if (name in globalThis) return null;
   const guess = didYouMean(name, scope.names());
-  throw new PlacedError(`There is no ${name}: no cell and no input of this notebook has that name${guess}.`);
+  const at = firstUse(script.source, name);
+  throw new PlacedError(
+    `There is no ${name}: no cell and no input of this notebook has that name${guess}.`,
+    at && script.offset + at.from,
+    at && script.offset + at.to
+  );
 }
 
 /** Finds the place in the stack, by the lines of the cell. */

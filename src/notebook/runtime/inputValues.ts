@@ -9,9 +9,16 @@ export class InputValues {
   readonly #first: (input: NotebookInput) => Promise<unknown>;
   readonly #values = new Map<string, unknown>();
 
-  constructor(graph: CellGraph, first: (input: NotebookInput) => Promise<unknown>) {
+  /** called when a first value is known */
+  readonly #found: () => void;
+
+  constructor(
+    graph: CellGraph,
+    {first, found}: {first: (input: NotebookInput) => Promise<unknown>; found: () => void}
+  ) {
     this.#graph = graph;
     this.#first = first;
+    this.#found = found;
   }
 
   /** Takes the inputs of another text; those that are still there keep their values. */
@@ -28,8 +35,13 @@ export class InputValues {
 
   /** Finds the first values that have not been found, perhaps because the engine did not start. */
   begin(): void {
-    for (const input of this.specs)
-      if (!this.#values.has(input.name)) this.#graph.give(input.name, () => this.#begun(input));
+    for (const input of this.specs) {
+      if (this.#values.has(input.name)) continue;
+      // also where no cell reads it: its control and the list of variables show it
+      const begun = this.#begun(input);
+      begun.then(this.#found, () => {}); // a failure is told by whatever reads it
+      this.#graph.give(input.name, () => begun);
+    }
   }
 
   get(name: string): unknown {

@@ -40,11 +40,12 @@ class Flow implements NotebookRuntime {
   readonly #takeTurn = turns();
   lazy = false;
 
-  constructor({document, session, builtins, tables, first}: RuntimeOptions) {
+  constructor({document, session, builtins, tables, first, watch}: RuntimeOptions) {
     this.#scope = {
       document,
       session,
       builtins,
+      watch,
       tables,
       names: () => [...this.#inputs.specs.map((d) => d.name), ...this.#cells.flatMap((d) => d.links.defines)],
       now: () => performance.now(),
@@ -56,7 +57,7 @@ class Flow implements NotebookRuntime {
       failed: (node, error) => this.#failed(node, error),
       output: (node) => outputOf(node, document)
     });
-    this.#inputs = new InputValues(this.#graph, first);
+    this.#inputs = new InputValues(this.#graph, {first, found: () => this.#changes.tell()});
     this.#graph.give("width", () => this.#width);
     session.onLost(() => this.#lost());
   }
@@ -95,6 +96,7 @@ class Flow implements NotebookRuntime {
 
   async run(keys: readonly string[] = [...this.#nodes.keys()]): Promise<void> {
     if (!this.#trusted) return;
+    this.#scope.watch.starts();
     this.#inputs.begin();
     const todo = wantedCells(keys, this.#nodes, this.lazy);
     for (const node of todo) {
@@ -130,7 +132,8 @@ class Flow implements NotebookRuntime {
     checkCurrent(node, this.#nodes);
     this.#inputs.begin();
     const values = await this.#graph.read(namesRead(node));
-    return await queryPlan({cell: node.cell, values, scope: this.#scope});
+    const {signal} = new AbortController();
+    return await queryPlan({cell: node.cell, values, signal, scope: this.#scope});
   }
   input(name: string): unknown {
     return this.#inputs.get(name);

@@ -15,6 +15,14 @@ export interface Builtins {
   now(): unknown;
 }
 
+/** Who is told of what is about to run: a page that it holds, or that is killed, does not come to tell it afterwards. */
+export interface RunWatch {
+  /** cells will run, by the text as it is now */
+  starts(): void;
+  /** runs a text of a cell */
+  evaluates<T>(of: Pick<Reading, "cell" | "signal">, run: () => Promise<T>): Promise<T>;
+}
+
 /** What a runtime works with. */
 export interface RuntimeOptions {
   readonly document: Document;
@@ -24,6 +32,7 @@ export interface RuntimeOptions {
   readonly tables: () => Promise<ReadonlySet<string>>;
   /** the first value of an input whose file names none */
   readonly first: (input: NotebookInput) => Promise<unknown>;
+  readonly watch: RunWatch;
 }
 
 /** What a cell that runs can reach. */
@@ -31,6 +40,7 @@ export interface Scope {
   readonly document: Document;
   readonly session: NotebookSession;
   readonly builtins: () => Promise<Builtins>;
+  readonly watch: RunWatch;
   /** all names that a cell can read */
   names(): readonly string[];
   /** tells of a query that was run */
@@ -46,12 +56,12 @@ export interface Reading {
   readonly scope: Scope;
   /** of the names that it reads */
   readonly values: ReadonlyMap<string, unknown>;
+  /** aborted when the reader stops it, and when another run takes its place, be it long done */
+  readonly signal: AbortSignal;
 }
 
 /** One run of a cell. */
 export interface Run extends Reading {
-  /** aborted when the reader stops it, and when another run takes its place, be it long done */
-  readonly signal: AbortSignal;
   /** where a JS cell shows its values, run after run */
   readonly output: HTMLElement;
   /** tells what it shows before it is done, or after */

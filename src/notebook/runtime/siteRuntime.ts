@@ -5,7 +5,7 @@ import {firstValue, type InputOption, inputOptions} from "./inputOptions.js";
 import {notebookRuntime} from "./notebookRuntime.js";
 import {readOwnFile} from "./ownFile.js";
 import {readSchema, type SchemaTable} from "./schema.js";
-import type {Builtins} from "./scope.js";
+import type {Builtins, RunWatch} from "./scope.js";
 import {notebookSession} from "./session.js";
 import {sharedEngine} from "./sharedEngine.js";
 import type {NotebookRuntime} from "./state.js";
@@ -13,7 +13,7 @@ import type {NotebookRuntime} from "./state.js";
 /** The site's published copy in one engine, for all notebooks of a page. */
 export interface SiteRuntime {
   /** a runtime for one notebook */
-  open(): NotebookRuntime;
+  open(watch: RunWatch): NotebookRuntime;
   /** the tables that queries can read, read once and again after a file was added */
   schema(): Promise<readonly SchemaTable[]>;
   /** what can be chosen of an input */
@@ -66,9 +66,10 @@ export function siteRuntime(
     return made;
   };
   return {
-    open: () =>
+    open: (watch) =>
       notebookRuntime({
         document,
+        watch,
         session: notebookSession(shared),
         builtins: () => (loaded ??= builtins()),
         tables: names,

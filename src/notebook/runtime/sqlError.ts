@@ -1,3 +1,5 @@
+import {sqlTokens, type SqlToken} from "../language/sqlTokens.js";
+
 /** What DuckDB says of a query that failed, in words for its reader. */
 export class SqlError extends Error {
   /**
@@ -37,8 +39,6 @@ const REFUSED = /NetworkError|XMLHttpRequest/;
 const ELSEWHERE = /exists in the (\w+) extension/;
 const FETCHED = /^(unreachable|.* out of bounds|null function or function signature mismatch)$/;
 
-const WORD = /^("([^"]|"")*"?|'([^']|'')*'?|[\p{L}\p{N}_$]+|\S)/u;
-
 /**
  * Reads an error of DuckDB's, written as JSON by its setting errors_as_json.
  *
@@ -52,10 +52,27 @@ export function sqlError(error: unknown, text: string, before = 0): Error {
   let found: DuckDBError = json ? (JSON.parse(json) as DuckDBError) : {exception_message: said};
   // What the parser says is wrapped twice.
   if (found.exception_message?.startsWith("{")) found = JSON.parse(found.exception_message) as DuckDBError;
-  const at = found.position === undefined ? null : unitsBefore(text, Number(found.position));
-  if (at === null || at < before || at >= text.length) return new SqlError(words(found));
-  const length = WORD.exec(text.slice(at))?.[0].length ?? 1;
-  return new SqlError(words(found), at - before, at - before + length);
+  const {from = null, to = null} = placeOf(found, text, before) ?? {};
+  return new SqlError(words(found), from, to);
+}
+
+/** The token that DuckDB names, in the reader's own query; where that ends too early, what it leaves open. */
+function placeOf({position, exception_message = ""}: DuckDBError, text: string, before: number) {
+  if (/at end of input/.test(exception_message)) return unfinished(sqlTokens(text.slice(before)));
+  const at = position === undefined ? -1 : unitsBefore(text, Number(position));
+  const [token] = at < before ? [] : sqlTokens(text.slice(at));
+  return token && {from: at - before + token.from, to: at - before + token.to};
+}
+
+/** The bracket that was opened last and is not closed, else the last token. */
+function unfinished(tokens: readonly SqlToken[]): SqlToken | undefined {
+  const written = tokens.filter((d) => d.kind !== "comment");
+  const open: SqlToken[] = [];
+  for (const token of written) {
+    if (/^[([{]$/.test(token.text)) open.push(token);
+    else if (/^[)\]}]$/.test(token.text)) open.pop();
+  }
+  return open.at(-1) ?? written.at(-1);
 }
 
 /** DuckDB counts bytes of UTF-8. */

@@ -30,7 +30,7 @@ export interface CellState {
   readonly ms: number | null;
   /** of a table */
   readonly rows: number | null;
-  /** how many cells had run before it, and this one: the number in its gutter */
+  /** how many cells had run before it, and this one */
   readonly run: number | null;
 }
 

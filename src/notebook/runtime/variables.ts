@@ -9,7 +9,9 @@ export function variablesOf(all: readonly CellNode[], inputs: InputValues): Vari
       .filter((d) => d.cell.key !== cell && (d.links.uses.includes(name) || d.links.tables.includes(name)))
       .map((d) => d.cell.key);
   const found = inputs.specs.map(({name}): Variable => {
-    return {name, cell: null, ...described(inputs.get(name)), used_by: readers(name, null)};
+    const value = inputs.get(name);
+    const what = value === undefined ? {type: "not known yet", size: ""} : described(value);
+    return {name, cell: null, ...what, used_by: readers(name, null)};
   });
   for (const {cell, table, values} of all) {
     const given = (name: string, what: ReturnType<typeof described>) =>

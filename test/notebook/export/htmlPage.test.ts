@@ -48,6 +48,23 @@ describe("htmlPage(content, document)", () => {
     );
     assert.strictEqual(new JSDOM(found).window.document.title, "A & <b>");
   });
+  it("keeps days in one piece, and lets the name of a column break only after an underscore", () => {
+    const result = table(
+      [
+        ["renewal_date", "DATE"],
+        ["name", "VARCHAR"]
+      ],
+      1
+    );
+    const found = page({
+      cells: [cell("```sql\nSELECT 1\n```\n", {result}, [["2027-06-09", "2027-06 or later"]])]
+    });
+    assert.deepStrictEqual(
+      Array.from(found.querySelectorAll("td"), (d) => d.className),
+      ["date", ""]
+    );
+    assert.strictEqual(found.querySelector("th")?.innerHTML, "renewal_<wbr>date");
+  });
   it("has every cell in its order, with its results, its numbers as the site writes them, and its text", () => {
     const rows = [
       ["a", 1234, 0.5, "7"],

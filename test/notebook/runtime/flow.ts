@@ -48,7 +48,8 @@ export function opened(text: string, on = shared) {
     session: notebookSession(on),
     builtins: () => Promise.resolve(builtins),
     tables: () => Promise.resolve(new Set(["account_dim"])),
-    first: () => Promise.resolve("first")
+    first: () => Promise.resolve("first"),
+    watch: {starts() {}, evaluates: (_, run) => run()}
   });
   open = runtime;
   let notebook = parseNotebook(text);

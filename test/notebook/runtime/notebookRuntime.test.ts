@@ -1,5 +1,5 @@
 import {assert, describe, it} from "vitest";
-import {js, opened, page, sql, wait} from "./flow.js";
+import {js, opened, page, sql, until, wait} from "./flow.js";
 
 describe("NotebookRuntime", () => {
   it("runs cells by what they need, whatever their order", async () => {
@@ -130,6 +130,31 @@ describe("NotebookRuntime", () => {
     assert.deepStrictEqual([nb.state(0).error?.from, nb.state(0).error?.to], [27, 28]);
     assert.match(nb.text(1)!, /which this cell reads, has failed/);
     assert.strictEqual(nb.text(2), "2");
+  });
+  it("knows the first value of an input that no cell reads, and tells of it", async () => {
+    const nb = opened("---\ninputs:\n  account: {type: account}\n---\n" + js("1"));
+    const type = () => nb.runtime.variables()[0]?.type;
+    assert.strictEqual(type(), "not known yet");
+    let told = false;
+    nb.runtime.subscribe(() => (told ||= type() === "string"));
+    await nb.run();
+    await until(() => told);
+    assert.strictEqual(nb.runtime.input("account"), "first");
+  });
+  it("finds the place of a name that nobody gives, also in an expression", async () => {
+    const nb = opened(
+      js("const a = 1;\nconst b = nosuch + 1;") + sql("q", "SELECT ${ nosuch } AS n") + "At ${1 + nosuch}.\n"
+    );
+    await nb.run();
+    const places = [0, 1, 2].map((i) => nb.state(i).error);
+    assert.deepStrictEqual(
+      places.map((d) => [d?.from, d?.to]),
+      [
+        [23, 29],
+        [7, 18],
+        [9, 15]
+      ]
+    );
   });
   it("keeps the last result of a cell that fails", async () => {
     const nb = opened(js("1"));

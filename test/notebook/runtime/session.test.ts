@@ -129,6 +129,16 @@ describe("session.run(query)", () => {
     assert.strictEqual(syntax.message, 'syntax error at or near "FROM"');
     assert.deepStrictEqual([syntax.from, syntax.to], [11, 15]);
   });
+  it("says what a query that ends too early leaves open, and underlines a whole token", async () => {
+    const marked = async (text: string) => {
+      const {from, to} = (await failure(run(text))) as SqlError;
+      return from === null ? null : [from, text.slice(from, to!)];
+    };
+    assert.deepStrictEqual(await marked("SELECT 1 AS x, FROM"), [15, "FROM"]);
+    assert.deepStrictEqual(await marked("SELECT (1) AS 'é' FROM -- what?\n"), [18, "FROM"]);
+    assert.deepStrictEqual(await marked("SELECT abs(\n  round((2)),\n  1"), [10, "("]);
+    assert.deepStrictEqual(await marked("SELECT 'abc'::INTEGER"), [12, "::"]);
+  });
   it("says what it has no extension for, asks nobody for it, and works on", async () => {
     const zoned = run("SELECT TIMESTAMP '2025-01-01' AT TIME ZONE 'Asia/Tokyo' AS a");
     assert.match((await failure(zoned)).message, /^The query needs DuckDB’s extension icu, .* INTERVAL\.$/);

@@ -1,10 +1,11 @@
 import {assert, describe, it} from "vitest";
+import {analyse} from "../../../src/notebook/language/analyse.js";
 import {parseNotebook} from "../../../src/notebook/model/parse.js";
 import type {Fault} from "../../../src/notebook/model/notebook.js";
 import {newNode} from "../../../src/notebook/runtime/cellNode.js";
 import type {CellState, NotebookRuntime} from "../../../src/notebook/runtime/state.js";
 import type {OpenNotebook} from "../../../src/notebook/editor/parts.js";
-import {outline, problems, progress} from "../../../src/notebook/editor/shell/facts.js";
+import {apartFrom, outline, problems, progress} from "../../../src/notebook/editor/shell/facts.js";
 
 const TEXT = `# Quiet *accounts*
 
@@ -78,6 +79,18 @@ describe("problems(open, runtime)", () => {
         "cell 3, 1:4 Unexpected end"
       ]
     );
+  });
+});
+
+describe("apartFrom({notebook, analysis}, keys)", () => {
+  it("gives all cells but some and those that read them, also by way of others", () => {
+    const chain = parseNotebook(
+      "```js\nconst a = 1;\n```\n\n```js\nconst b = a;\n```\n\n```js\nb\n```\n\n```js\n2\n```\n"
+    );
+    const keys = chain.cells.map((d) => d.key);
+    const open = {notebook: chain, analysis: analyse(chain)};
+    assert.deepStrictEqual(apartFrom(open, [keys[0]!]), [keys[3]]);
+    assert.deepStrictEqual(apartFrom(open, [keys[2]!]), [keys[0], keys[1], keys[3]]);
   });
 });
 

@@ -3,17 +3,20 @@ import {openNotebook} from "../../../src/notebook/editor/openNotebook.js";
 import type {NotebookView} from "../../../src/notebook/editor/parts.js";
 import type {Surroundings} from "../../../src/notebook/editor/shell/surroundings.js";
 import {newNode} from "../../../src/notebook/runtime/cellNode.js";
+import type {RunWatch} from "../../../src/notebook/runtime/scope.js";
 import type {CellState, NotebookRuntime} from "../../../src/notebook/runtime/state.js";
 
 const NEW: CellState = newNode().state;
 
-/** A runtime that runs nothing and counts how often it was asked to. */
-export function fakeRuntime(): NotebookRuntime & {runs: number} {
+/** A runtime that runs nothing, counts how often it was asked to, and says whom it would tell. */
+export function fakeRuntime(watch: RunWatch): NotebookRuntime & {runs: number; watch: RunWatch} {
   return {
     runs: 0,
+    watch,
     update() {},
     run() {
       ++this.runs;
+      watch.starts();
       return Promise.resolve();
     },
     interrupt() {},
@@ -44,6 +47,8 @@ const fakeView = (element: HTMLElement): NotebookView => ({
   dispose() {}
 });
 
+let pages = 0;
+
 /** A site with some notebooks, by path, and cells that show nothing. */
 export function fakeSurroundings(files: Record<string, string>, document: () => Document): Surroundings {
   const analyse = () => ({links: new Map(), needs: new Map(), faults: []});
@@ -58,6 +63,7 @@ export function fakeSurroundings(files: Record<string, string>, document: () => 
       start: () => Promise.resolve({version: "v1", note: ""}),
       read: () => Promise.resolve({bytes: 0, of: 0})
     },
+    peers: {own: `page-${++pages}`, silent: (asked) => Promise.resolve(asked)},
     view: () => fakeView(document().createElement("div")),
     published: () => Promise.resolve(Object.keys(files).map((path) => ({path, title: path}))),
     read: (path) => (path in files ? Promise.resolve(files[path]!) : Promise.reject(new Error(`no ${path}`)))

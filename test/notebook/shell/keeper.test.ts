@@ -3,6 +3,8 @@ import {Desk, type Doc} from "../../../src/notebook/editor/shell/desk.js";
 import {Keeper} from "../../../src/notebook/editor/shell/keeper.js";
 import {writeFile} from "../../../src/notebook/editor/shell/localFiles.js";
 import {siteStore} from "../../../src/notebook/editor/shell/store.js";
+import type {Surroundings} from "../../../src/notebook/editor/shell/surroundings.js";
+import type {RunWatch} from "../../../src/notebook/runtime/scope.js";
 import {openPage} from "../../client/window.js";
 import {fakeHandle, fakeSurroundings} from "./fakes.js";
 
@@ -14,10 +16,11 @@ beforeEach(() => {
   storage = openPage("", "/site/notebook.html").localStorage;
 });
 /** A page of its own on what the browser has kept; nothing of the page before it is left. */
-async function begin(files: Record<string, string> = SITE) {
+async function begin(files: Record<string, string> = SITE, peers?: Surroundings["peers"]) {
   vi.useFakeTimers({toFake: ["setTimeout", "clearTimeout"]});
   const desk = new Desk();
-  const around = fakeSurroundings(files, () => document);
+  const made = fakeSurroundings(files, () => document);
+  const around = {...made, peers: peers ?? made.peers};
   const keeper = new Keeper(desk, siteStore(storage, "/site/"), around, () => AT);
   await keeper.restore();
   return {desk, keeper};
@@ -152,7 +155,85 @@ describe("a file of the reader's", () => {
   });
 });
 
+/** Lets a cell of a notebook run, as its runtime does; gives how to end it. */
+function running(doc: Doc, place: number) {
+  const {watch} = doc.runtime as unknown as {watch: RunWatch};
+  const control = new AbortController();
+  let end = () => {};
+  const ended = watch.evaluates(
+    {cell: doc.open.notebook.cells[place]!, signal: control.signal},
+    () => new Promise<void>((resolve) => (end = resolve))
+  );
+  return {stop: () => control.abort(), end: () => (end(), ended)};
+}
+
+describe("a run that never ended", () => {
+  const PATH = "notebooks/a.md";
+  const halted = ({halted, open}: Doc) =>
+    open.notebook.cells.flatMap((d, i) => (halted.includes(d.key) ? [i] : []));
+
+  it("halts its notebook, page after page, until the cell has run to an end", async () => {
+    running(await (await begin()).keeper.openPublished(PATH), 1);
+    for (let times = 2; times > 0; --times) {
+      const {desk} = await begin();
+      assert.deepStrictEqual(halted(desk.docs[0]!), [1]);
+    }
+    const {desk} = await begin();
+    await running(desk.docs[0]!, 1).end();
+    assert.deepStrictEqual(halted(desk.docs[0]!), []);
+    vi.runAllTimers();
+    assert.deepStrictEqual(halted((await begin()).desk.docs[0]!), []);
+    assert.deepStrictEqual(siteStore(storage, "/site/").names("running"), []);
+  });
+  it("is told by the cell that was entered last, or by those that wait for something", async () => {
+    const store = () => siteStore(storage, "/site/");
+    const {keeper} = await begin({[PATH]: "```js\n1\n```\n\n```js\n2\n```\n"});
+    const doc = await keeper.openPublished(PATH);
+    running(doc, 0);
+    const {watch} = doc.runtime as unknown as {watch: RunWatch};
+    const [, cell] = doc.open.notebook.cells;
+    const seen: unknown[] = [];
+    void watch.evaluates({cell: cell!, signal: new AbortController().signal}, () => {
+      seen.push(store().read(store().names("running")[0]!, null));
+      return new Promise(() => {});
+    });
+    assert.deepStrictEqual(seen, [[1]]);
+    assert.deepStrictEqual(store().read(store().names("running")[0]!, null), [0, 1]);
+  });
+  it("halts nothing where it was stopped, or its page left, or another page that answers runs it", async () => {
+    const first = await begin();
+    const doc = await first.keeper.openPublished(PATH);
+    running(doc, 1).stop();
+    vi.runAllTimers();
+    assert.deepStrictEqual(halted((await begin()).desk.docs[0]!), []);
+    running(doc, 1);
+    const there = {own: "this", silent: () => Promise.resolve([])};
+    assert.deepStrictEqual(halted((await begin(SITE, there)).desk.docs[0]!), []);
+    const {defaultView: window} = document;
+    window!.dispatchEvent(new window!.Event("pagehide"));
+    assert.deepStrictEqual(halted((await begin()).desk.docs[0]!), []);
+  });
+  it("halts nothing any more where its page was only held for a while, or the cell is deleted", async () => {
+    const held = running(await (await begin()).keeper.openPublished(PATH), 1);
+    const other = await begin();
+    assert.deepStrictEqual(halted(other.desk.docs[0]!), [1]);
+    other.desk.docs[0]!.open.edit("Delete", (d) => ({...d, cells: d.cells.slice(0, 1)}));
+    assert.deepStrictEqual(other.desk.docs[0]!.halted, []);
+    running(other.desk.docs[0]!, 0);
+    await begin();
+    await held.end();
+    vi.runAllTimers();
+    assert.deepStrictEqual(siteStore(storage, "/site/").names("halted"), []);
+  });
+});
+
 describe("what is kept", () => {
+  it("is what was typed before a run, which may leave no time for it afterwards", async () => {
+    const doc = await (await begin()).keeper.openPublished("notebooks/a.md");
+    append(doc, "\nTyped.\n");
+    void doc.runtime.run();
+    assert.include((await begin()).desk.docs[0]!.open.text, "Typed.");
+  });
   it("belongs to one site of a host, and is said to be lost where the browser has no room", async () => {
     const {keeper} = await begin();
     keeper.openNew();

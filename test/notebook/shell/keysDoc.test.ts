@@ -14,7 +14,12 @@ import {fakeRuntime} from "./fakes.js";
 function commands(): readonly Command[] {
   const {document} = new JSDOM("<!doctype html><body></body>").window;
   const open = openNotebook("# A\n", {parse: parseNotebook, write: writeNotebook, analyse});
-  const view = notebookView({open, runtime: fakeRuntime(), schema: () => Promise.resolve([]), document});
+  const view = notebookView({
+    open,
+    runtime: fakeRuntime({starts() {}, evaluates: (_, run) => run()}),
+    schema: () => Promise.resolve([]),
+    document
+  });
   const desk = {active: {view, open, path: null, handle: null}};
   return commandsOf({desk, files: {desk}, frame: {}, panel: {}, palette: {}} as unknown as Bench);
 }

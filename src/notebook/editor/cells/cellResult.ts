@@ -74,6 +74,7 @@ export function resultPane(options: ResultPaneOptions): ResultPane {
       element.toggleAttribute("data-empty", state.result === null && state.error === null);
       element.toggleAttribute("data-plain", state.result?.kind !== "table");
       time.textContent = timeText(state);
+      time.title = state.run === null ? "" : `Run ${state.run} of the notebook`;
     },
     tick(ms) {
       time.textContent = `running ${duration(ms)}`;

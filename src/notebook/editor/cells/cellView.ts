@@ -163,21 +163,19 @@ function plain(source: string, document: Document): HTMLElement {
 function runButton(key: string, context: CellsContext) {
   const {document} = context;
   const {h} = dom(document);
-  const count = h("span", {class: "qn-count"});
+  const number = h("span", {class: "qn-number"});
   const play = Icon("play", {size: 14, document});
   const stop = Icon("stop", {size: 14, document});
-  const element = h("button", {type: "button", class: "qn-gutter"}, count, play, stop);
+  const element = h("button", {type: "button", class: "qn-gutter"}, number, play, stop);
   let runs = false;
   element.addEventListener("click", () => context.press(runs ? "cell.interrupt" : "cell.run", key));
   return {
     element,
     show({cell, state, place}: CellLook) {
       runs = state.status === "running" || state.status === "waiting";
-      count.textContent = state.run === null ? "[ ]" : `[${state.run}]`;
-      element.setAttribute(
-        "aria-label",
-        `${runs ? "Stop" : "Run"} ${cell.name ?? `cell ${place}`} ${count.textContent}`
-      );
+      number.textContent = `[${place}]`;
+      const name = cell.name === null ? "" : `, ${cell.name}`;
+      element.setAttribute("aria-label", `${runs ? "Stop" : "Run"} cell ${place}${name}`);
       element.toggleAttribute("data-running", runs);
     }
   };

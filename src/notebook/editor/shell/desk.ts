@@ -15,6 +15,8 @@ export interface Doc {
   base: string;
   /** when what is shown was restored instead of read from the file, and from when; null else */
   restored: Date | null;
+  /** keys of the cells that were running when the notebook was last closed without being left; nothing runs by itself until they have run to an end */
+  halted: readonly string[];
   readonly open: OpenNotebook;
   readonly runtime: NotebookRuntime;
   readonly view: NotebookView;
@@ -24,6 +26,8 @@ export interface Doc {
 export class Desk {
   docs: readonly Doc[] = [];
   active: Doc | null = null;
+  /** how often another notebook, or the same anew, was asked for */
+  visits = 0;
   readonly #listeners = new Set<() => void>();
   readonly #ends = new Map<Doc, (() => void)[]>();
 
@@ -49,6 +53,7 @@ export class Desk {
 
   activate(doc: Doc | null): void {
     this.active = doc;
+    ++this.visits;
     this.touch();
   }
 
@@ -59,8 +64,8 @@ export class Desk {
     this.#ends.delete(doc);
     doc.view.dispose();
     doc.runtime.dispose();
-    if (this.active === doc) this.active = this.docs[Math.min(at, this.docs.length - 1)] ?? null;
-    this.touch();
+    if (this.active === doc) this.activate(this.docs[Math.min(at, this.docs.length - 1)] ?? null);
+    else this.touch();
   }
 
   /** The tab so many places further, around the end. */

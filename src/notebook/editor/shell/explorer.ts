@@ -7,6 +7,7 @@ import type {Doc} from "./desk.js";
 import {outline, type OutlineEntry} from "./facts.js";
 import {button, icon} from "./kit.js";
 import type {FolderFile} from "./folder.js";
+import {nameOf} from "./nameOf.js";
 import type {PublishedNotebook} from "./surroundings.js";
 
 /** What the explorer lists, and what a click does. */
@@ -78,8 +79,6 @@ function notebookGroups({published, folder, recent, doc, open}: ExplorerData, ac
     )
   ];
 }
-
-const nameOf = (path: string) => path.split("/").at(-1) ?? path;
 
 function group(
   name: string,

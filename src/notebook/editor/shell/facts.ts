@@ -82,6 +82,17 @@ function whereIs({cells}: Notebook, key: string | null, at: number): string {
   return `cell ${index + 1}, ${before.length}:${(before.at(-1) ?? "").length + 1}`;
 }
 
+/** Keys of the cells that can run without some of them: all but these and what reads them, also by way of others. */
+export function apartFrom(
+  {notebook, analysis}: Pick<OpenNotebook, "notebook" | "analysis">,
+  keys: readonly string[]
+): string[] {
+  const out = new Set(keys);
+  for (const key of out)
+    for (const [reader, needs] of analysis.needs) if (needs.includes(key)) out.add(reader);
+  return notebook.cells.map((d) => d.key).filter((d) => !out.has(d));
+}
+
 /** How far the cells that run are: how many there are, how many ran well, and what their last runs took in all. */
 export function progress(
   {cells}: Notebook,

@@ -9,11 +9,11 @@ export interface FuzzyMatch {
 }
 
 /**
- * Finds the letters of a query in order in a text, without case, marks and blanks: *rd* in *Retention deep dive*. Letters that
+ * Finds the letters of a query in order in a text, without case, marks, blanks and hyphens: *rd* in *Retention deep dive*. Letters that
  * begin a word, or follow each other, count more; null where one is missing.
  */
 export function fuzzyMatch(query: string, text: string): FuzzyMatch | null {
-  const wanted = foldedLetters(query).filter((d) => d.trim() !== "");
+  const wanted = foldedLetters(query).filter((d) => !/^[\s-]*$/u.test(d));
   const written = Array.from(text);
   const letters = foldedLetters(text);
   // best[j]: the best way to place the first i letters so that the last of them stands at j
@@ -57,14 +57,22 @@ function starts(text: readonly string[], at: number): boolean {
   return at === 0 || !/[\p{L}\p{N}]/u.test(before) || (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(here));
 }
 
-/** What matches, the best first; among equals in the order given. */
+function bestMatch(query: string, [first = "", ...others]: readonly string[]): FuzzyMatch | null {
+  const shown = fuzzyMatch(query, first);
+  return others
+    .map((d) => fuzzyMatch(query, d))
+    .map((d) => d && {...d, at: shown?.at ?? []})
+    .reduce(better, shown);
+}
+
+/** What matches by one of its texts, the best first; among equals in the order given. The places are those of the first text. */
 export function fuzzyRank<T>(
   items: readonly T[],
   query: string,
-  text: (item: T) => string
+  texts: (item: T) => readonly string[]
 ): {item: T; at: readonly number[]}[] {
   return items
-    .map((item) => ({item, match: fuzzyMatch(query, text(item))}))
+    .map((item) => ({item, match: bestMatch(query, texts(item))}))
     .filter((d): d is {item: T; match: FuzzyMatch} => d.match !== null)
     .sort((a, b) => b.match.score - a.match.score)
     .map(({item, match}) => ({item, at: match.at}));

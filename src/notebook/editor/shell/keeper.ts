@@ -1,8 +1,11 @@
 import {allowed, dropHandle, keepHandle, keptHandle} from "../../../client/handles.js";
 import type {Notebook} from "../../model/notebook.js";
+import type {RunWatch} from "../../runtime/scope.js";
 import type {Desk, Doc} from "./desk.js";
 import {draftOf, dropDraft, keepDraft} from "./drafts.js";
 import {type ReadFile, readHandle} from "./localFiles.js";
+import {nameOf} from "./nameOf.js";
+import {RunMarks} from "./runMarks.js";
 import type {SiteStore} from "./store.js";
 import type {Surroundings} from "./surroundings.js";
 import {isTrusted, trust} from "./trust.js";
@@ -35,6 +38,7 @@ export class Keeper {
   kept: Date | false | null = null;
   readonly #timers = new Map<Doc, ReturnType<typeof setTimeout>>();
   readonly #seen = new WeakMap<Doc, Notebook>();
+  readonly #marks: RunMarks;
   #restoring = true;
 
   constructor(
@@ -43,12 +47,17 @@ export class Keeper {
     private readonly around: Surroundings,
     private readonly now: () => Date = () => new Date()
   ) {
+    this.#marks = new RunMarks(store, around.peers);
     desk.subscribe(() => {
-      for (const doc of desk.docs) this.#later(doc);
+      for (const doc of desk.docs) {
+        this.#later(doc);
+        this.#mended(doc);
+      }
       this.#keepTabs();
     });
     addEventListener("pagehide", () => {
       for (const doc of this.#timers.keys()) this.keep(doc);
+      this.#marks.leave();
     });
   }
 
@@ -59,6 +68,7 @@ export class Keeper {
       this.desk.activate(there);
       return there;
     }
+    await this.#marks.find();
     const base = await this.around.read(path);
     return this.#add(`site ${path}`, {name: nameOf(path), path, base, trusted: true});
   }
@@ -95,19 +105,64 @@ export class Keeper {
     const text = unsaved ? draft.text : (file.text ?? file.base);
     const open = this.around.open(file.base);
     if (text !== file.base) open.edit("Restore", () => this.around.parse(text));
-    const runtime = this.around.runtime();
+    const runtime = this.around.runtime(this.#watch(id));
     runtime.trusted = file.trusted;
     const view = this.around.view(open, runtime);
     const {name, path = null, handle = null, base} = file;
     const restored = unsaved ? new Date(draft.at) : null;
-    const doc: Doc = {id, name: draft?.name ?? name, path, handle, base, restored, open, runtime, view};
+    const halted = this.#marks.halted(id).flatMap((place) => open.notebook.cells[place]?.key ?? []);
+    const doc: Doc = {
+      id,
+      name: draft?.name ?? name,
+      path,
+      handle,
+      base,
+      restored,
+      halted,
+      open,
+      runtime,
+      view
+    };
     this.desk.add(doc, {show: !this.#restoring});
     return doc;
+  }
+
+  /** Keeps what was typed before it runs, and writes down what runs; a halted notebook is as any other once what it was running has come to an end. */
+  #watch(id: string): RunWatch {
+    return {
+      starts: () => {
+        const doc = this.desk.docs.find((d) => d.id === id);
+        if (doc && this.#timers.has(doc)) this.keep(doc);
+      },
+      evaluates: async ({cell: {key}, signal}, run) => {
+        const doc = this.desk.docs.find((d) => d.id === id);
+        const place = doc?.open.notebook.cells.findIndex((d) => d.key === key) ?? -1;
+        try {
+          return await this.#marks.during(id, place, {run, signal});
+        } finally {
+          if (doc?.halted.includes(key)) this.release(doc);
+        }
+      }
+    };
+  }
+
+  /** The cells that have halted a notebook may be deleted. */
+  #mended(doc: Doc): void {
+    const {cells} = doc.open.notebook;
+    if (doc.halted.length > 0 && !cells.some((d) => doc.halted.includes(d.key))) this.release(doc);
+  }
+
+  /** Lets a notebook run by itself again that was running when it was last closed. */
+  release(doc: Doc): void {
+    doc.halted = [];
+    this.#marks.release(doc.id);
+    this.desk.touch();
   }
 
   /** Opens again what was open when the page was left. */
   async restore(): Promise<void> {
     const active = this.store.read<string | null>("active", null);
+    await this.#marks.find();
     for (const tab of this.store.read<Tab[]>("tabs", [])) await this.#reopen(tab).catch(() => undefined);
     this.#restoring = false;
     const shown = this.desk.docs.find((d) => d.id === active);
@@ -224,6 +279,7 @@ export class Keeper {
     clearTimeout(this.#timers.get(doc));
     this.#timers.delete(doc);
     dropDraft(this.store, doc.id);
+    if (doc.path === null || doc.open.changed) this.#marks.release(doc.id);
     if (doc.handle) this.#remember(doc);
     this.desk.remove(doc);
   }
@@ -251,5 +307,3 @@ export class Keeper {
     return await this.openFile(await readHandle(handle));
   }
 }
-
-const nameOf = (path: string) => path.split("/").at(-1) ?? path;

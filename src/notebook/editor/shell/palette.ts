@@ -7,6 +7,8 @@ export interface Choice {
   readonly label: string;
   /** said after it: a group, keys, a number of rows */
   readonly note: string;
+  /** what else it is found by */
+  readonly also?: string;
   choose(): void;
 }
 
@@ -67,7 +69,7 @@ export class Palette {
     const offer = this.#offer;
     this.#input.placeholder = offer.placeholder;
     const query = this.#input.value.slice(offer.sign.length);
-    const found = fuzzyRank(offer.choices(), query, (d) => d.label).slice(0, LIMIT);
+    const found = fuzzyRank(offer.choices(), query, ({label, also = ""}) => [label, also]).slice(0, LIMIT);
     this.#shown = found.map((d) => d.item);
     this.#active = 0;
     this.#list.replaceChildren(

@@ -2,6 +2,7 @@ import {formatFor} from "../../../lib/format.js";
 import type {Bench} from "./bench.js";
 import {outline} from "./facts.js";
 import {readHandle} from "./localFiles.js";
+import {nameOf} from "./nameOf.js";
 import type {Choice, Offer} from "./palette.js";
 import {keyLabel} from "./shortcut.js";
 
@@ -39,12 +40,18 @@ function notebooks(bench: Bench): Choice[] {
   const {published, folder} = bench.explorer;
   const fail = (error: Error) => bench.say(error.message);
   return [
-    ...desk.docs.map((d) => ({label: d.name, note: "open", choose: () => desk.activate(d)})),
+    ...desk.docs.map((d) => ({
+      label: d.name,
+      also: d.open.notebook.title,
+      note: "open",
+      choose: () => desk.activate(d)
+    })),
     ...(published ?? [])
       .filter((d) => !desk.docs.some((doc) => doc.path === d.path))
       .map((d) => ({
         label: d.title,
         note: d.path,
+        also: nameOf(d.path),
         choose: () => void keeper.openPublished(d.path).catch(fail)
       })),
     ...(folder?.files ?? []).map(({path, handle}) => ({

@@ -1,6 +1,8 @@
 import type {Notebook, NotebookInput} from "../../model/notebook.js";
+import type {RunWatch} from "../../runtime/scope.js";
 import type {NotebookRuntime} from "../../runtime/state.js";
 import type {NotebookView, OpenNotebook, SchemaTable} from "../parts.js";
+import type {Peers} from "./peers.js";
 
 /** The engine that all notebooks of the page share. */
 export interface NotebookEngine {
@@ -28,8 +30,9 @@ export interface Surroundings {
   /** cells that stand in **before** as well keep their keys */
   readonly parse: (text: string, before?: Notebook) => Notebook;
   readonly open: (text: string) => OpenNotebook;
-  readonly runtime: () => NotebookRuntime;
+  readonly runtime: (watch: RunWatch) => NotebookRuntime;
   readonly engine: NotebookEngine;
+  readonly peers: Peers;
   readonly view: (open: OpenNotebook, runtime: NotebookRuntime) => NotebookView;
   readonly published: () => Promise<readonly PublishedNotebook[]>;
   /** the text of a published notebook */

@@ -7,7 +7,7 @@ import {Desk, type Doc} from "./desk.js";
 import {compareWithFile} from "./diffView.js";
 import {watchDrops} from "./dropping.js";
 import {ExplorerPane} from "./explorerPane.js";
-import {type Problem, problems} from "./facts.js";
+import {apartFrom, type Problem, problems} from "./facts.js";
 import {Frame} from "./frame.js";
 import {Keeper} from "./keeper.js";
 import {InputsBar} from "./inputsBar.js";
@@ -49,6 +49,7 @@ export class Workbench implements Bench {
   readonly explorer: ExplorerPane;
   readonly #started = new WeakSet<Doc>();
   #shown: Doc | null = null;
+  #visit = 0;
   #note = "";
   #frame = 0;
   #found: readonly Problem[] = [];
@@ -148,6 +149,7 @@ export class Workbench implements Bench {
     redraw(parts.bars, doc && bars(doc, this.#barActions()));
     this.#inputs.draw(doc);
     this.#drawCells(doc);
+    this.#enter(doc);
     this.panel.draw(this.#found);
     const {about: engine, read} = this.explorer;
     const [{kept}, note] = [this.keeper, this.#note];
@@ -163,10 +165,20 @@ export class Workbench implements Bench {
     if (doc) this.#start(doc);
   }
 
-  /** A trusted notebook runs when it is first shown. */
+  /** The keys of the cells work at once in a notebook that was asked for, unless the reader is at something else by now. */
+  #enter(doc: Doc | null): void {
+    if (this.#visit === this.desk.visits) return;
+    this.#visit = this.desk.visits;
+    const {document} = dom();
+    const {activeElement} = document;
+    const busy = activeElement?.matches("input, textarea, select, [contenteditable=true]") === true;
+    if (!busy && document.querySelector("dialog[open]") === null) doc?.view.focus();
+  }
+
+  /** A trusted notebook runs when it is first shown, unless it was running when it was last closed. */
   #start(doc: Doc): void {
     if (this.#started.has(doc)) return;
-    if (!doc.runtime.trusted) return;
+    if (!doc.runtime.trusted || doc.halted.length > 0) return;
     this.#started.add(doc);
     if (!doc.runtime.lazy) void doc.runtime.run();
   }
@@ -186,6 +198,14 @@ export class Workbench implements Bench {
         this.keeper.trust(doc);
         this.#started.delete(doc);
         this.#start(doc);
+      },
+      runAll: (doc: Doc) => {
+        this.keeper.release(doc);
+        this.run("notebook.runAll");
+      },
+      runOthers: (doc: Doc) => {
+        doc.view.sync();
+        void doc.runtime.run(apartFrom(doc.open, doc.halted));
       },
       discard: (doc: Doc) => this.keeper.discard(doc),
       compare: (doc: Doc) => this.files.compare(doc),

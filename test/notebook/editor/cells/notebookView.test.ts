@@ -88,10 +88,10 @@ describe("notebookView(options)", () => {
     const {key} = open.notebook.cells[1]!;
     show(key, {status: "running"});
     assert.strictEqual(cell(1).dataset.status, "running");
-    assert.match(cell(1).querySelector(".qn-gutter")?.getAttribute("aria-label") ?? "", /^Stop a/);
+    assert.match(cell(1).querySelector(".qn-gutter")?.getAttribute("aria-label") ?? "", /^Stop cell 2, a/);
     show(key, {status: "failed", error: {message: "no table x", from: null, to: null}, run: 3});
     assert.match(cell(1).querySelector(".qn-error")?.textContent ?? "", /no table x/);
-    assert.strictEqual(cell(1).querySelector(".qn-count")?.textContent, "[3]");
+    assert.strictEqual(cell(1).querySelector(".qn-number")?.textContent, "[2]", "its place, not its run");
     const node = new JSDOM("<p>old</p>").window.document.querySelector("p")!;
     show(key, {status: "done", stale: true, ms: 84, result: {kind: "node", node}});
     assert.strictEqual(cell(1).querySelector(".qn-time")?.textContent, "out of date · 84 ms");
