@@ -31,8 +31,11 @@ export function flowTitle({moves}: JourneyView): string {
   if (between.length === 0) return "No account has moved from one stage to another";
   const sum = between.reduce((n, d) => n + d.moves, 0);
   const back = moves.reduce((n, d) => n + (d.back && d.from !== d.to ? d.moves : 0), 0);
-  const lost = moves.filter(isLoss).sort((a, b) => b.moves - a.moves)[0];
-  const where = lost ? `most losses come out of ${stageName(lost.from)}` : "none leads to a loss";
+  const lost = moves.filter(isLoss).sort((a, b) => b.moves - a.moves);
+  const losses = lost.reduce((n, d) => n + d.moves, 0);
+  const where = lost[0]
+    ? `${lost[0].moves} of ${plural(losses, "loss", "losses")} ${lost[0].moves === 1 ? "comes" : "come"} out of ${stageName(lost[0].from)}`
+    : "none leads to a loss";
   return `${whole(back / sum)} of ${plural(sum, "move")} between stages lead back to an earlier one; ${where}`;
 }
 

@@ -155,6 +155,17 @@ describe("journeyView(data, overview, choice)", () => {
     assert.strictEqual(journeyTitle(empty), "No account can be followed to day 90 yet");
     assert.strictEqual(valueTitle(empty), "No account of this choice has paid yet");
   });
+  it("says from which stage the most losses come, of how many", () => {
+    const lost = journeyOf([
+      ...LOOP,
+      [1, "onboarding", 0, 5],
+      [1, "churned", 5, 0, "there"],
+      [2, "onboarding", 0, 5],
+      [2, "churned", 5, 0, "there"]
+    ]);
+    assert.match(flowTitle(journeyView(lost, OVERVIEW, {})), /; 2 of 3 losses come out of Onboarding$/u);
+    assert.match(flowTitle(journeyView(journeyOf(LOOP), OVERVIEW, {})), /; 1 of 1 loss comes out of Value$/u);
+  });
   it("counts a further renewal as a move, not as a step back", () => {
     const view = journeyView(
       journeyOf([
