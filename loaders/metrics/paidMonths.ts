@@ -1,4 +1,4 @@
-import {addMonths} from "../../src/metrics/periods.js";
+import {addMonths} from "../../src/metrics/months.js";
 import type {Warehouse} from "../warehouse.js";
 
 /** Payment of an account in the 12 months up to a day, as sets of bits (see InputRow). */

@@ -1,12 +1,8 @@
 import type {MetricInputs} from "../../src/metrics/inputs.js";
 import type {NamedWindow} from "../../src/metrics/periods.js";
-import {
-  addDays,
-  lastFullQuarter,
-  previousQuarter,
-  quarterBounds,
-  quarterOf
-} from "../../src/metrics/periods.js";
+import {addDays} from "../../src/metrics/days.js";
+import {lastFullQuarter} from "../../src/metrics/periods.js";
+import {previousQuarter, quarterBounds, quarterOf} from "../../src/metrics/quarters.js";
 import {metricInputs} from "../metrics/metricInputs.js";
 import type {Warehouse} from "../warehouse.js";
 

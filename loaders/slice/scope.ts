@@ -1,7 +1,8 @@
-import {addMonths} from "../../src/metrics/days.js";
+import {addMonths} from "../../src/metrics/months.js";
 import type {DeckPeriod} from "../../src/metrics/deckData.js";
-import {lastFullQuarter, previousQuarter, quarterBounds, quarterOf} from "../../src/metrics/periods.js";
-import {addDays} from "../../src/metrics/periods.js";
+import {lastFullQuarter} from "../../src/metrics/periods.js";
+import {previousQuarter, quarterBounds, quarterOf} from "../../src/metrics/quarters.js";
+import {addDays} from "../../src/metrics/days.js";
 import {UserError} from "../errors.js";
 import type {Warehouse} from "../warehouse.js";
 

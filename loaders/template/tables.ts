@@ -1,4 +1,4 @@
-import {addMonths} from "../../src/metrics/days.js";
+import {addMonths} from "../../src/metrics/months.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import type {SQL_TYPES} from "../ingest/sql.js";
 import {CURRENCIES} from "../slice/value.js";

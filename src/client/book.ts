@@ -1,6 +1,6 @@
 import aq from "arquero/dist/arquero.min.js";
 import type {ColumnTable} from "arquero";
-import {fold, foldedWords} from "../lib/searchIndex.js";
+import {fold, foldedWords} from "../lib/fold.js";
 import type {BookAccount, BookData} from "../metrics/bookData.js";
 import {filterBy, orderBy} from "./plainArquero.js";
 

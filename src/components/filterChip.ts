@@ -1,4 +1,4 @@
-import {fold} from "../lib/searchIndex.js";
+import {fold} from "../lib/fold.js";
 import type {Dom} from "./dom.js";
 import {dom, withValue} from "./dom.js";
 import type {FilterSpec} from "./filterSpec.js";

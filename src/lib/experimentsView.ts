@@ -1,6 +1,6 @@
 import type {ExperimentReport, ExperimentsData} from "../metrics/experimentsData.js";
 import type {KpiResult} from "../metrics/stats/experimentTypes.js";
-import {fold, foldedWords, holdsWords} from "./searchIndex.js";
+import {fold, foldedWords, holdsWords} from "./fold.js";
 
 /** What has become of an experiment, in the order of the chips: successes and failures side by side. */
 export const STATES = [

@@ -4,7 +4,7 @@ import {leadTime} from "../metrics/losses/leadTime.js";
 import type {WarningQuality} from "../metrics/losses/warningQuality.js";
 import type {FilterChoices} from "./overviewFilters.js";
 import type {LossesData, LossRow} from "./lossesData.js";
-import {foldedWords, holdsWords} from "./searchIndex.js";
+import {foldedWords, holdsWords} from "./fold.js";
 
 /** What the page is narrowed to, and the loss that it shows; empty where nothing is chosen. */
 export interface LossesChoice {

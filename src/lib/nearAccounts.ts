@@ -1,4 +1,4 @@
-import {fold} from "./searchIndex.js";
+import {fold} from "./fold.js";
 
 /** An account by its id and its name. */
 export interface NamedAccount {

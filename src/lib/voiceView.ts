@@ -6,7 +6,7 @@ import type {OverviewData, WindowData} from "./overviewData.js";
 import {chosenWindows} from "./overviewView.js";
 import type {Split} from "./retentionData.js";
 import {SPLITS} from "./retentionData.js";
-import {foldedWords, holdsWords} from "./searchIndex.js";
+import {foldedWords, holdsWords} from "./fold.js";
 import type {UnansweredDetractor, VoiceColumns, VoiceComment, VoiceData} from "./voiceData.js";
 import {VOICE_KEYS} from "./voiceData.js";
 import type {ArticleRow, TopicRow} from "./voiceTopics.js";

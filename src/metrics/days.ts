@@ -1,7 +1,5 @@
 import {dayText, parseDay} from "./utcDay.js";
 
-export {addMonths, monthEnd, monthStart} from "./months.js";
-
 const DAY = 86_400_000;
 
 /** The mean length of a month. */

@@ -1,10 +1,7 @@
 import {addDays} from "./days.js";
-import {addMonths, monthEnd} from "./months.js";
+import {addMonths} from "./months.js";
 import type {Window} from "./quarters.js";
 import {previousQuarter, quarterBounds, quarterOf} from "./quarters.js";
-
-export {addDays, addMonths, monthEnd, previousQuarter, quarterBounds, quarterOf};
-export type {Window};
 
 /** A window and the name that gives it back: *2026Q3*, *12m* or *2025-09-30..2026-09-30*. */
 export interface NamedWindow extends Window {

@@ -56,6 +56,15 @@ const inSight = (selector: string) =>
     return top >= around.top && bottom <= around.bottom + 1;
   });
 
+/** A browser without a window has no mouse: takes the rules away that are for such a screen. */
+function forgetTouch(): void {
+  for (const sheet of document.styleSheets)
+    for (let i = sheet.cssRules.length - 1; i >= 0; --i) {
+      const rule = sheet.cssRules[i];
+      if (rule instanceof CSSMediaRule && rule.conditionText === "(hover: none)") sheet.deleteRule(i);
+    }
+}
+
 async function openColumn(cell: number, column: number): Promise<void> {
   await page.click(part(cell, `[role=columnheader]:nth-child(${column}) button`));
   await page.waitForSelector(part(cell, ".qn-column-facts dl"));
@@ -194,6 +203,23 @@ describe("a result of few rows", () => {
     assert.include((await seenCells(page))[2]?.text, "rows: few");
     assert.isNotNull(await page.$(part(3, "svg [aria-label=bar], svg rect, svg circle")));
     await press(page, "Escape", "z");
+  });
+  it("has the inserting bar in the gap below it, which takes no click from it while it does not show", async () => {
+    await page.evaluate(forgetTouch);
+    const {x, bottom} = await page.$eval(part(2, ".qn-box"), (d) => {
+      const box = d.getBoundingClientRect();
+      return {x: box.left + box.width / 2 - 20, bottom: box.bottom};
+    });
+    const hit = (y: number) =>
+      page.evaluate((x, y) => document.elementFromPoint(x, y)?.closest("[class]")?.className, x, y);
+    assert.notInclude(await hit(bottom - 4), "qn-insert");
+    await page.mouse.move(x, bottom + 5);
+    assert.include(await hit(bottom - 4), "qn-insert-button");
+    await page.mouse.click(x, bottom - 4);
+    const cells = await until(page, (d) => d.length === 4);
+    assert.strictEqual(cells[2]?.text, "");
+    await press(page, "Escape", "z");
+    await until(page, (d) => d.length === 3);
   });
   it("tells what a column of the warehouse holds, over its head and in its panel", async () => {
     const words = "account_dim.seats: Seats paid for [seats]";

@@ -6,7 +6,9 @@ import type {Warehouse} from "../../loaders/warehouse.js";
 import {windowPairs} from "../../loaders/windowPairs.js";
 import type {MrrChange} from "../../src/metrics/dailyMovements.js";
 import type {MrrPair} from "../../src/metrics/movements.js";
-import {addDays, monthEnd, parseWindow} from "../../src/metrics/periods.js";
+import {addDays} from "../../src/metrics/days.js";
+import {monthEnd} from "../../src/metrics/months.js";
+import {parseWindow} from "../../src/metrics/periods.js";
 
 const FIRST_DAY = "2024-01-01";
 const DAYS = 800;

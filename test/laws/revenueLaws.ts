@@ -2,7 +2,7 @@ import {assert} from "vitest";
 import {dailySums} from "../../src/metrics/dailyMovements.js";
 import {cents} from "../../src/metrics/money.js";
 import {movements} from "../../src/metrics/movements.js";
-import {addDays} from "../../src/metrics/periods.js";
+import {addDays} from "../../src/metrics/days.js";
 import {retention} from "../../src/metrics/retention.js";
 import type {Account, Windowed} from "./companies.js";
 import {rateOf} from "./companies.js";

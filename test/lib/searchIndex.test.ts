@@ -1,6 +1,6 @@
 import {assert, describe, it} from "vitest";
 import type {SearchEntry} from "../../src/lib/searchIndex.js";
-import {findEntries, fold} from "../../src/lib/searchIndex.js";
+import {findEntries} from "../../src/lib/searchIndex.js";
 
 const account = (id: string, name: string, note = "Small"): SearchEntry => ({
   kind: "account",
@@ -38,21 +38,5 @@ describe("findEntries(entries, query)", () => {
     assert.deepStrictEqual(names("   "), []);
     const many = Array.from({length: 50}, (_, i) => account(`X${i}`, `Halden ${i}`));
     assert.strictEqual(findEntries(many, "halden").length, 8);
-  });
-});
-
-describe("fold(text)", () => {
-  it("takes away case, marks and width", () => {
-    assert.strictEqual(fold("Ａcmé ÖL"), "acme ol");
-  });
-  it("writes letters that are no base with a mark as a keyboard without them does", () => {
-    for (const text of ["İncirli", "incirli", "İNCİRLİ", "INCIRLI", "ıncırlı"])
-      assert.strictEqual(fold(text), "incirli");
-    assert.strictEqual(fold("Işıkhan Straße Łódź Sørensen"), "isikhan strasse lodz sorensen");
-    assert.strictEqual(
-      fold("\u06a9\u0627\u0644\u06cc"),
-      fold("\u0643\u0627\u0644\u064a"),
-      "Persian as Arabic"
-    );
   });
 });

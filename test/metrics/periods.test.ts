@@ -1,15 +1,10 @@
 import {assert, describe, it} from "vitest";
 import {daysBetween} from "../../src/metrics/days.js";
 import {addMonths, monthStart} from "../../src/metrics/months.js";
-import {
-  addDays,
-  lastFullQuarter,
-  monthEnd,
-  parseWindow,
-  previousQuarter,
-  quarterBounds,
-  quarterOf
-} from "../../src/metrics/periods.js";
+import {addDays} from "../../src/metrics/days.js";
+import {lastFullQuarter, parseWindow} from "../../src/metrics/periods.js";
+import {monthEnd} from "../../src/metrics/months.js";
+import {previousQuarter, quarterBounds, quarterOf} from "../../src/metrics/quarters.js";
 
 describe("days", () => {
   it("addDays(day, days) crosses months, leap days and the change of summer time", () => {

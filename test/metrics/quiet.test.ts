@@ -2,7 +2,7 @@ import {randomLcg, randomPoisson} from "d3";
 import {assert, describe, it} from "vitest";
 import type {QuietWeek} from "../../src/metrics/quiet.js";
 import {dippedWeeks, quietWatch} from "../../src/metrics/quiet.js";
-import {addDays} from "../../src/metrics/periods.js";
+import {addDays} from "../../src/metrics/days.js";
 
 const weeks = (wau: (number | null)[], skipped: number[] = []): QuietWeek[] =>
   wau.map((d, i) => ({week_end: addDays("2025-01-05", 7 * i), wau: d, skipped: skipped.includes(i)}));

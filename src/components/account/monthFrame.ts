@@ -1,6 +1,6 @@
 import {scaleLinear, scaleUtc} from "d3";
 import {formatFor} from "../../lib/format.js";
-import {monthEnd} from "../../metrics/days.js";
+import {monthEnd} from "../../metrics/months.js";
 import type {Dom} from "../dom.js";
 
 /** The measures of a chart over months, in pixels. */

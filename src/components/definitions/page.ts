@@ -1,6 +1,6 @@
 import {groups} from "d3";
 import type {DefinitionsData} from "../../lib/definitionsData.js";
-import {foldedWords, holdsWords} from "../../lib/searchIndex.js";
+import {foldedWords, holdsWords} from "../../lib/fold.js";
 import {UNIT_WORDS} from "../../lib/unitWords.js";
 import type {Definition} from "../../metrics/definitions.js";
 import {Card} from "../card.js";

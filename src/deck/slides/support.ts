@@ -1,7 +1,7 @@
 import {TicketBars} from "../../components/deck/ticketBars.js";
 import type {Child} from "../../components/dom.js";
 import type {DeckSeverity, DeckSupport} from "../../metrics/deckData.js";
-import {monthStart} from "../../metrics/days.js";
+import {monthStart} from "../../metrics/months.js";
 import type {Metric} from "../../metrics/metric.js";
 import type {CustomerDeck} from "../audience.js";
 import {countTrend} from "../change.js";

@@ -1,5 +1,5 @@
 import {group, sum} from "d3";
-import {addMonths} from "../days.js";
+import {addMonths} from "../months.js";
 import {renewalForecast, type RenewalForecast} from "./renewalArr.js";
 import type {RenewalBasis} from "./renewalBasis.js";
 import {renewalChances} from "./renewalChances.js";

@@ -1,5 +1,6 @@
 import {group, sum} from "d3";
-import {addDays, addMonths} from "../days.js";
+import {addDays} from "../days.js";
+import {addMonths} from "../months.js";
 import {quarterBounds, quarterOf} from "../quarters.js";
 import {type RenewalForecast, renewalForecast} from "./renewalArr.js";
 import type {RenewalBasis} from "./renewalBasis.js";

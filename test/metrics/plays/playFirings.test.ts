@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {addDays, monthEnd} from "../../../src/metrics/days.js";
+import {addDays} from "../../../src/metrics/days.js";
+import {monthEnd} from "../../../src/metrics/months.js";
 import {type PlayMoment, type PlayPoint, playFirings} from "../../../src/metrics/plays/playFirings.js";
 
 const STATES = {T: true, F: false, "?": null} as const;

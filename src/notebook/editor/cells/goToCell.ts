@@ -1,5 +1,5 @@
 import {dom} from "../../../components/dom.js";
-import {fold} from "../../../lib/searchIndex.js";
+import {fold} from "../../../lib/fold.js";
 import type {Cell} from "../../model/notebook.js";
 import type {Cells} from "./cells.js";
 

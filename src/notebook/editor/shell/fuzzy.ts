@@ -1,4 +1,4 @@
-import {fold} from "../../../lib/searchIndex.js";
+import {fold} from "../../../lib/fold.js";
 
 /** Where the letters of a query were found in a text, and how well. */
 export interface FuzzyMatch {
