@@ -21,6 +21,18 @@ SELECT seats FROM account_dim
 \`\`\`
 `;
 
+/** Two rows of an account stand twice, and seats are fewer than none. */
+const DOUBTED = `\`\`\`sql id=joined
+SELECT account_id, 1.5::DOUBLE AS x FROM (FROM account_dim ORDER BY ALL LIMIT 2), range(2)
+\`\`\`
+
+\`\`\`sql id=negative
+SELECT
+  seats - 10000 * (row_number() OVER (ORDER BY account_id) = 1)::INT AS seats
+FROM account_dim WHERE seats > 0 ORDER BY account_id LIMIT 2
+\`\`\`
+`;
+
 let site: SiteUnderTest;
 let page: Page;
 beforeAll(async () => {
@@ -196,6 +208,33 @@ describe("a result of few rows", () => {
       `n,word,x\r\n1,one,-1.5\r\n2,'=two,4.25\r\n2,"two\nlines",-1234567890123456.75\r\n7,tab\there,\r\n,${"long ".repeat(40)},0\r\n`
     );
   });
+  it("has columns as wide as the reader makes them, by mouse and keys, also when its cell runs again", async () => {
+    const widths = () =>
+      page.$$eval(part(2, "[role=columnheader]"), (d) =>
+        d.map((head) => Math.round(head.getBoundingClientRect().width))
+      );
+    const edge = await page.$eval(part(2, "[role=columnheader]:nth-child(1) .qn-grid-edge"), (d) => {
+      const {left, top, width} = d.getBoundingClientRect();
+      return {x: left + width / 2, y: top + 10};
+    });
+    const [first = 0] = await widths();
+    await page.mouse.move(edge.x, edge.y);
+    await page.mouse.down();
+    await page.mouse.move(edge.x + 55, edge.y, {steps: 4});
+    await page.mouse.up();
+    assert.strictEqual((await widths())[0], first + 55);
+    assert.isNull(await page.$(".qn-column-panel"), "no panel was opened by it");
+    await page.focus(part(2, "[role=grid]"));
+    await press(page, "Control+Home", "Shift+Alt+ArrowLeft");
+    assert.strictEqual((await widths())[0], first + 39);
+    await page.focus(".qn-cell:nth-child(2)");
+    await press(page, "Control+Enter");
+    await until(page, (d) => d[1]?.status === "done");
+    await rows(2);
+    assert.strictEqual((await widths())[0], first + 39);
+    await page.click(part(2, "[role=columnheader]:nth-child(1) .qn-grid-edge"), {count: 2});
+    assert.strictEqual((await widths())[0], first);
+  });
   it("becomes a chart by one click, in a cell of its own", async () => {
     await page.click(part(2, ".qn-link"));
     const cells = await until(page, (d) => d[2]?.kind === "chart" && d[2].status === "done");
@@ -226,5 +265,41 @@ describe("a result of few rows", () => {
     await page.waitForSelector(part(3, `[role=columnheader] button[title$="${words}"]`));
     await openColumn(3, 1);
     assert.strictEqual(await page.$eval(part(3, ".qn-column-about"), (d) => d.textContent), words);
+  });
+});
+
+describe("the checks of results", () => {
+  it("tell what does not hold where problems are told, go there, and how many hold", async () => {
+    const on = await openText(site, DOUBTED);
+    await on.waitForSelector(".qn-checks");
+    const lines = (selector: string) =>
+      on.$$eval(selector, (list) =>
+        list.map((d) => [...d.children].map((part) => part.textContent).join("|"))
+      );
+    assert.deepStrictEqual(await lines(".qn-panel-body li > .qn-problem"), [
+      "|2 rows repeat another one: a join may have multiplied them|cell 1, 1:1",
+      "|seats is below 0 in 1 row|cell 2, 2:3"
+    ]);
+    const [line = ""] = await lines(".qn-checks > .qn-problem");
+    assert.match(
+      line,
+      /^\|4 of 6 checks hold: the result has rows; every number is finite; every account_id is known.*\|checks$/
+    );
+    await on.click(".qn-checks button");
+    assert.strictEqual(
+      await on.$eval("[role=tab][aria-selected=true]", (d) =>
+        [...d.childNodes].map((c) => c.textContent).join(" ")
+      ),
+      "Checks 6"
+    );
+    const marks = await on.$$eval(".qn-panel-body svg", (d) =>
+      d.map((mark) => mark.getAttribute("aria-label"))
+    );
+    assert.strictEqual(marks.filter((d) => d === "does not hold").length, 2);
+    assert.deepStrictEqual([marks[0], marks[1], marks.length], ["does not hold", "does not hold", 6]);
+    await on.click(".qn-panel-body li:nth-child(2) button");
+    assert.isTrue((await seenCells(on))[1]?.selected);
+    assert.deepStrictEqual(await axeFindings(on), []);
+    await on.browserContext().close();
   });
 });

@@ -3,6 +3,8 @@ import type {Page} from "puppeteer-core";
 import {afterAll, assert, beforeAll, describe, it} from "vitest";
 import {openWarehouse, type Warehouse} from "../../loaders/warehouse.js";
 import {QUERIES} from "../../src/client/queries.js";
+import {columnText} from "../../src/lib/columnText.js";
+import {valueRange} from "../../src/notebook/runtime/valueRange.js";
 import {type SiteUnderTest, sampleSite, visit} from "./harness.js";
 
 // The browser's DuckDB is another version without extensions: each query of the site must give the same rows on both.
@@ -79,6 +81,28 @@ describe("the site’s queries", () => {
     let message = "";
     await inBrowser("DELETE FROM account_dim", []).catch((error: Error) => (message = error.message));
     assert.match(message, /read-only/);
+  });
+});
+
+describe("the published copy", () => {
+  it("keeps each column within the range of its unit, as the notebook checks its results", async () => {
+    const columns = await db.query<{table_name: string; column_name: string; comment: string}>(
+      `SELECT table_name, column_name, comment FROM duckdb_columns()
+       WHERE NOT internal AND comment IS NOT NULL AND NOT starts_with(data_type, 'VARCHAR')`
+    );
+    const ranged = columns.flatMap(({table_name, column_name, comment}) => {
+      const range = valueRange(columnText(comment).unit);
+      return range ? [{table_name, column_name, ...range}] : [];
+    });
+    assert.isAbove(ranged.filter((d) => d.high !== null).length, 10);
+    const outside: string[] = [];
+    for (const {table_name, column_name, low, high} of ranged) {
+      const found = await db.query(
+        `SELECT 1 FROM "${table_name}" WHERE NOT ("${column_name}" BETWEEN ${low} AND ${high ?? "'inf'::DOUBLE"})`
+      );
+      if (found.length > 0) outside.push(`${table_name}.${column_name}: ${found.length}`);
+    }
+    assert.deepStrictEqual(outside, []);
   });
 });
 

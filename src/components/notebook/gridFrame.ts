@@ -6,8 +6,8 @@ export interface GridFrame {
   readonly grid: HTMLElement;
   readonly space: HTMLElement;
   readonly body: HTMLElement;
-  /** gives the columns these widths in px at least; they grow where there is room */
-  readonly fit: (widths: readonly number[]) => void;
+  /** takes a template of CSS columns and the least width of all together, in px */
+  readonly lay: (columns: string, least: number) => void;
 }
 
 /** Makes the frame around the heads. */
@@ -30,9 +30,9 @@ export function gridFrame(
     grid,
     space,
     body,
-    fit(widths) {
-      scroller.style.setProperty("--qn-columns", widths.map((d) => `minmax(${d}px, ${d}fr)`).join(" "));
-      grid.style.minWidth = `${widths.reduce((sum, d) => sum + d, 0)}px`;
+    lay(template, least) {
+      scroller.style.setProperty("--qn-columns", template);
+      grid.style.minWidth = `${least}px`;
     }
   };
 }

@@ -1,6 +1,7 @@
 import {columnSort, type ResultTable, type ResultView} from "../../lib/resultTable.js";
 import {dom, type Dom} from "../dom.js";
 import {Icon} from "../icon.js";
+import {ColumnEdge} from "./columnEdge.js";
 import {Distribution} from "./distribution.js";
 
 /** Columns whose distribution is drawn in the head: each is a query. */
@@ -12,6 +13,8 @@ export interface GridHeadOptions {
   /** what is known of a column beyond its name and type */
   readonly describe: (column: string) => Promise<string>;
   readonly onPress: (column: number) => void;
+  /** makes a column so wide, in px; null makes it as wide as its values need */
+  readonly onWidth: (column: number, width: number | null) => void;
   readonly document?: Document;
 }
 
@@ -23,7 +26,7 @@ export interface GridHead {
 
 /** Makes the heads, and asks for the shapes of the columns one after the other. */
 export function gridHead(options: GridHeadOptions): GridHead {
-  const {table, describe, onPress, document} = options;
+  const {table, describe, onPress, onWidth, document} = options;
   const {h} = dom(document);
   const heads = table.columns.map(({name, type}, i) => {
     const title = h("span", {class: "qn-grid-name"});
@@ -40,7 +43,9 @@ export function gridHead(options: GridHeadOptions): GridHead {
     });
     const numeric = columnSort(type) === "number";
     const cell = {role: "columnheader", "aria-colindex": i + 1, class: numeric ? "qn-end" : null};
-    return {name, title, shape, element: h("div", cell, button)};
+    const element = h("div", cell, button);
+    element.append(ColumnEdge(element, (width) => onWidth(i, width), {document}));
+    return {name, title, shape, element};
   });
   const shapes = heads.map((d) => d.shape);
   void drawShapes(table, shapes, document);

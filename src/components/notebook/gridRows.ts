@@ -10,6 +10,9 @@ const SAMPLE = 200;
 /** Of a column, in px. */
 const WIDEST = 300;
 
+/** Of letters at the mean, and of digits, which are all as wide as each other, in px. */
+const [LETTER, DIGIT] = [7, 7.6];
+
 /** What rows are drawn from. */
 export interface DrawnRows {
   readonly pages: GridPages;
@@ -34,6 +37,7 @@ export function gridRows(
 ): GridRows {
   const {h} = dom(document);
   let write: ((value: unknown) => string)[] | null = null;
+  const numeric = table.columns.map(({type}) => columnSort(type) === "number");
   const letters = table.columns.map(({name}) => Math.max(name.length + 1, 8));
   const cellId = (row: number, column: number) => `${id}-${row}-${column}`;
   const textOf = (value: unknown, i: number) => {
@@ -41,7 +45,8 @@ export function gridRows(
     letters[i] = Math.max(letters[i]!, text.length);
     return text;
   };
-  const refit = () => fit(letters.map((d) => Math.min(WIDEST, Math.round(18 + 7 * d))));
+  const refit = () =>
+    fit(letters.map((d, i) => Math.min(WIDEST, Math.round(18 + (numeric[i] ? DIGIT : LETTER) * d))));
 
   function prepare({pages, count}: DrawnRows): void {
     const sample = Array.from({length: Math.min(SAMPLE, count)}, (_, i) => pages.row(i) ?? []);
@@ -62,16 +67,15 @@ export function gridRows(
   function row(index: number, {pages, cursor}: DrawnRows, {rows, columns}: ReturnType<typeof markedRange>) {
     const values = pages.row(index);
     const inRows = index >= rows[0] && index <= rows[1];
-    const cells = table.columns.map(({type}, i) => {
-      const numeric = columnSort(type) === "number";
+    const cells = table.columns.map((_, i) => {
       const attributes = {
         role: "gridcell",
         id: cellId(index, i),
         "aria-colindex": i + 1,
         "aria-selected": inRows && i >= columns[0] && i <= columns[1] ? "true" : null,
         "data-cursor": index === cursor.row && i === cursor.column,
-        dir: numeric ? null : "auto",
-        class: numeric ? "qn-end" : null
+        dir: numeric[i] ? null : "auto",
+        class: numeric[i] ? "qn-end" : null
       };
       return h("div", attributes, values ? shown(values[i], i) : "\u2026");
     });

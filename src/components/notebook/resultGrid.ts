@@ -10,6 +10,7 @@ import {type GridHead, gridHead} from "./gridHead.js";
 import {GridPanel} from "./gridPanel.js";
 import {type GridPages, gridPages} from "./gridPages.js";
 import {type GridRows, gridRows} from "./gridRows.js";
+import {type GridWidths, gridWidths} from "./gridWidths.js";
 import {type GridWindow, gridWindow, scrollTo} from "./gridWindow.js";
 import {ValuePanel} from "./valuePanel.js";
 
@@ -26,12 +27,17 @@ const PRINTED = 200;
 
 const CURSOR = "[data-cursor]";
 
+/** By how many px a key makes a column wider. */
+const WIDER: Record<string, number> = {ArrowRight: 16, ArrowLeft: -16};
+
 /** Options of ResultGrid. */
 export interface ResultGridOptions {
   /** what the table is, for readers who do not see where it stands */
   readonly label: string;
   /** what is known of a column beyond its name and type; empty where nothing is */
   readonly describe?: (column: string) => Promise<string>;
+  /** how wide the reader has made columns, in px by name: kept by whoever draws the next result of a cell */
+  readonly widths?: Map<string, number>;
   /** hands out what is drawn as a file */
   readonly save: (csv: string) => void;
   readonly document?: Document;
@@ -39,7 +45,8 @@ export interface ResultGridOptions {
 
 /**
  * The rows of a result: only those in sight are drawn. A head's button tells of its column, sorts and filters by it;
- * arrow keys move from cell to cell, with Shift they mark, Ctrl+C copies what is marked, the space bar shows a whole value.
+ * arrow keys move from cell to cell, with Shift they mark, with Shift and Alt they make the column wider or narrower,
+ * Ctrl+C copies what is marked, the space bar shows a whole value.
  */
 export function ResultGrid(table: ResultTable, options: ResultGridOptions): HTMLElement {
   return new Grid(table, options).element;
@@ -54,6 +61,7 @@ class Grid {
   readonly #grid: HTMLElement;
   readonly #head: GridHead;
   readonly #rows: GridRows;
+  readonly #widths: GridWidths;
   readonly #space: HTMLElement;
   readonly #body: HTMLElement;
   readonly #foot: GridFoot;
@@ -75,10 +83,13 @@ class Grid {
       table,
       describe: (column) => this.#describe(column),
       onPress: (column) => this.#toggle(column),
+      onWidth: (column, width) => this.#widths.set(column, width),
       document: options.document
     });
     const label = {label: options.label, columns: table.columns.length, document: options.document};
     const frame = gridFrame(this.#head.element, label);
+    const names = table.columns.map((d) => d.name);
+    this.#widths = gridWidths(names, options.widths ?? new Map<string, number>(), frame.lay);
     this.#scroller = frame.scroller;
     this.#grid = frame.grid;
     this.#space = frame.space;
@@ -86,7 +97,11 @@ class Grid {
     this.#foot = gridFoot(() => this.#try(table.csv(this.#view).then(options.save)), options.document);
     this.element = this.#dom.h("div", {class: "qn-grid"}, this.#scroller, this.#foot.element);
     this.#panel = new GridPanel(this.element, () => this.#grid.focus({preventScroll: true}));
-    this.#rows = gridRows(table, {id: `qn-grid-${++grids}`, fit: frame.fit, document: options.document});
+    this.#rows = gridRows(table, {
+      id: `qn-grid-${++grids}`,
+      fit: this.#widths.need,
+      document: options.document
+    });
     this.#head.show(this.#view);
     this.#listen();
     this.#draw();
@@ -237,8 +252,10 @@ class Grid {
     if (event.target !== this.#grid) return;
     const far = event.ctrlKey || event.metaKey;
     const size = {rows: this.#count, columns: this.table.columns.length, page: ROWS - 1};
-    const next = movedCursor(this.#cursor, event, size);
-    if (next) this.#move(next);
+    const wider = event.shiftKey && event.altKey ? WIDER[event.key] : undefined;
+    const next = wider === undefined ? movedCursor(this.#cursor, event, size) : null;
+    if (wider !== undefined) this.#widen(wider);
+    else if (next) this.#move(next);
     else if (event.key === "c" && far) this.#try(this.#copy());
     else if (event.key === " " && !far && this.#count > 0) this.#try(this.#showValue());
     else if (event.key === "Enter" && !far && !event.shiftKey && !event.altKey)
@@ -246,6 +263,13 @@ class Grid {
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** Makes the column with the cursor wider by so many px. */
+  #widen(by: number): void {
+    const {column} = this.#cursor;
+    const head = this.#head.element.children[column] as HTMLElement;
+    this.#widths.set(column, head.offsetWidth + by);
   }
 
   #move(cursor: GridCursor): void {

@@ -42,7 +42,16 @@ export function newNode(): Omit<CellNode, "cell"> {
     links: NOTHING,
     needs: [],
     fault: null,
-    state: {status: "new", stale: false, result: null, error: null, ms: null, rows: null, run: null},
+    state: {
+      status: "new",
+      stale: false,
+      result: null,
+      error: null,
+      ms: null,
+      rows: null,
+      bytes: null,
+      run: null
+    },
     table: null,
     values: new Map(),
     asked: null,

@@ -10,7 +10,7 @@ import {InputValues} from "./inputValues.js";
 import {queryPlan} from "./queryPlan.js";
 import {showProse} from "./runCell.js";
 import type {Outcome, RuntimeOptions, Scope} from "./scope.js";
-import type {CellState, NotebookRuntime, PlanStep, QueryNote, Variable} from "./state.js";
+import type {CellState, NotebookRuntime, PlanStep, QueryNote, ResultCheck, Variable} from "./state.js";
 import {variablesOf} from "./variables.js";
 import {wantedCells} from "./wantedCells.js";
 import {aborted, turns} from "./waiting.js";
@@ -135,6 +135,9 @@ class Flow implements NotebookRuntime {
     const {signal} = new AbortController();
     return await queryPlan({cell: node.cell, values, signal, scope: this.#scope});
   }
+  async checks(key: string, units: ReadonlyMap<string, string>): Promise<readonly ResultCheck[]> {
+    return (await this.#nodes.get(key)?.table?.checks(units)) ?? [];
+  }
   input(name: string): unknown {
     return this.#inputs.get(name);
   }
@@ -188,8 +191,8 @@ class Flow implements NotebookRuntime {
     if (node.table && !table) this.#drop(node);
     node.table = table;
     const ms = performance.now() - node.began!;
-    const rows = table?.row_count ?? null;
-    this.#set(node, {status: "done", stale: node.dirty, result, error: null, ms, rows});
+    const {row_count: rows = null, bytes = null} = table ?? {};
+    this.#set(node, {status: "done", stale: node.dirty, result, error: null, ms, rows, bytes});
     this.#stale(readersOf(node, this.#nodes).filter((d) => !this.#mayRun(d)));
   }
 

@@ -3,9 +3,10 @@ import {columnProfile} from "./columnProfile.js";
 import {columnSort} from "../../lib/resultTable.js";
 import {quoted} from "./quoted.js";
 import type {Read} from "./read.js";
+import {resultChecks} from "./resultChecks.js";
 import {scriptRows, scriptSql} from "./scriptValues.js";
 import {shownRows, shownSql, type ShownValue} from "./shownValues.js";
-import type {ColumnProfile, ResultColumn, ResultTable, ResultView} from "./state.js";
+import type {ColumnProfile, ResultCheck, ResultColumn, ResultTable, ResultView} from "./state.js";
 
 /** How many rows cross into the page for cells that read them in JavaScript. */
 export const ROW_LIMIT = 200_000;
@@ -17,6 +18,10 @@ const PIECE = 20_000;
 export interface SessionTable extends ResultTable {
   /** all rows, with numbers, Dates and plain objects; the same array each time */
   objects(): Promise<Record<string, unknown>[]>;
+  /** what can be said of the rows; **units** are those of columns that the warehouse knows, in lower case */
+  checks(units: ReadonlyMap<string, string>): Promise<readonly ResultCheck[]>;
+  /** of the published copy, read while the rows were made */
+  readonly bytes: number;
 }
 
 /** Where a result lies in the engine. */
@@ -29,6 +34,7 @@ interface ResultPlace {
   readonly schema: string;
   readonly columns: readonly ResultColumn[];
   readonly row_count: number;
+  readonly bytes: number;
 }
 
 let orders = 0;
@@ -36,7 +42,7 @@ let orders = 0;
 /** A table of the engine as a result: pages, order and filter are all its own work. */
 export function resultTable(
   read: Read,
-  {name, table, schema, columns, row_count}: ResultPlace
+  {name, table, schema, columns, row_count, bytes}: ResultPlace
 ): SessionTable {
   let ordered: {key: string; ids: Promise<{table: string; count: number}>} | null = null;
   let objects: Promise<Record<string, unknown>[]> | null = null;
@@ -70,7 +76,9 @@ export function resultTable(
   return {
     columns,
     row_count,
+    bytes,
     page,
+    checks: (units) => resultChecks(read, {table, columns, row_count}, units),
     count: async (view) => (plain(view) ? row_count : (await order(view)).count),
     profile(column) {
       const found = columns.find((d) => d.name === column);

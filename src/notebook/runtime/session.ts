@@ -3,6 +3,7 @@ import type {OpenEngine} from "../../client/engine.js";
 import {firstWord, withoutEnd} from "../language/sqlTokens.js";
 import {quoted} from "./quoted.js";
 import {boundParameter} from "./parameters.js";
+import {publishedBytes} from "./publishedBytes.js";
 import {queryOf, type QueryTemplate, tableStatement} from "./queryText.js";
 import type {Read} from "./read.js";
 import {resultTable, type SessionTable} from "./resultTable.js";
@@ -176,10 +177,12 @@ async function execute(here: Open, query: CellQuery, signal?: AbortSignal): Prom
   const text = await bound(runs, query);
   const table = `${here.results}.${quoted(query.key)}`;
   signal?.throwIfAborted();
+  const before = await publishedBytes(here.engine);
   const row_count = /^EXPLAIN$/i.test(firstWord(text))
     ? await explain(runs, table, text)
     : await create(here, table, text);
   signal?.throwIfAborted();
+  const bytes = (await publishedBytes(here.engine)) - before;
   if (query.name !== null)
     await read(`CREATE OR REPLACE VIEW ${here.schema}.${quoted(query.name)} AS FROM ${table}`);
   return resultTable(read, {
@@ -187,7 +190,8 @@ async function execute(here: Open, query: CellQuery, signal?: AbortSignal): Prom
     table,
     schema: here.results,
     columns: await columnsOf(read, table),
-    row_count
+    row_count,
+    bytes
   });
 }
 

@@ -4,6 +4,7 @@ import type {NotebookInput} from "../model/notebook.js";
 import {firstValue, type InputOption, inputOptions} from "./inputOptions.js";
 import {notebookRuntime} from "./notebookRuntime.js";
 import {readOwnFile} from "./ownFile.js";
+import {publishedBytes} from "./publishedBytes.js";
 import {readSchema, type SchemaTable} from "./schema.js";
 import type {Builtins, RunWatch} from "./scope.js";
 import {notebookSession} from "./session.js";
@@ -89,13 +90,11 @@ export function siteRuntime(
       return {note, version: String(found.getChildAt(0)?.get(0))};
     },
     async read() {
-      const {db} = await shared.opened();
-      const {totalFileReadsCold: asked, totalFileReadsAhead: ahead} =
-        await db.exportFileStatistics("published.duckdb");
+      const bytes = await publishedBytes(await shared.opened());
       const size = await read(
         "SELECT (block_size * total_blocks)::DOUBLE FROM pragma_database_size() WHERE database_name = 'published'"
       );
-      return {bytes: asked + ahead, of: Number(size.getChildAt(0)?.get(0))};
+      return {bytes, of: Number(size.getChildAt(0)?.get(0))};
     },
     dispose: () => shared.end()
   };

@@ -30,6 +30,8 @@ export interface CellState {
   readonly ms: number | null;
   /** of a table */
   readonly rows: number | null;
+  /** of the published copy, read while the query of a table ran */
+  readonly bytes: number | null;
   /** how many cells had run before it, and this one */
   readonly run: number | null;
 }
@@ -67,6 +69,16 @@ export interface PlanStep {
   readonly steps: readonly PlanStep[];
 }
 
+/** Something that was looked at in a result. */
+export interface ResultCheck {
+  /** null for what is only told */
+  readonly holds: boolean | null;
+  /** for the reader; names of columns between backticks */
+  readonly words: string;
+  /** the column that it is about; null for the whole result */
+  readonly column: string | null;
+}
+
 /** Runs a notebook's cells by what they need, not by their order. */
 export interface NotebookRuntime {
   /** takes another text of the notebook: what has changed, and what reads it, becomes stale. Code waits for run(); prose is drawn at once */
@@ -86,6 +98,8 @@ export interface NotebookRuntime {
   queries(): readonly QueryNote[];
   /** how the engine would run a SQL cell as it is now, the last step first; nothing is run */
   plan(key: string): Promise<readonly PlanStep[]>;
+  /** what can be said of the rows of a SQL cell; **units** are those of columns that the warehouse knows, in lower case */
+  checks(key: string, units: ReadonlyMap<string, string>): Promise<readonly ResultCheck[]>;
   /** the value of an input; setting it makes what reads it run again */
   input(name: string): unknown;
   setInput(name: string, value: unknown): void;

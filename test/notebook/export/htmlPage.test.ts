@@ -10,7 +10,16 @@ import type {CellResult, CellState, ResultTable} from "../../../src/notebook/run
 
 const {document} = new JSDOM("").window;
 
-const STATE: CellState = {status: "done", stale: false, result: null, error: null, ms: 1, rows: null, run: 1};
+const STATE: CellState = {
+  status: "done",
+  stale: false,
+  result: null,
+  error: null,
+  ms: 1,
+  rows: null,
+  bytes: null,
+  run: 1
+};
 const tokens = {
   light: {"--qd-text": "black", "--qd-font": "x"},
   dark: {"--qd-text": "white", "--qd-font": "x"}

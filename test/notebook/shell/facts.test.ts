@@ -80,6 +80,32 @@ describe("problems(open, runtime)", () => {
       ]
     );
   });
+  it("tells what does not hold of a result, at the column where there is one", () => {
+    const open = {
+      notebook,
+      analysis: {links: new Map(), needs: new Map(), faults: []}
+    } as unknown as OpenNotebook;
+    const {source} = notebook.cells[1]!;
+    const check = (holds: boolean | null, words: string, column: string | null = null) => ({
+      holds,
+      words,
+      column
+    });
+    const checks = [
+      check(true, "Fine"),
+      check(null, "Not checked"),
+      check(false, "Rows stand twice"),
+      check(false, "`A` is empty", "A")
+    ];
+    const found = problems(open, runtime({}), [{cell: key(1), place: 2, source, checks}]);
+    assert.deepStrictEqual(
+      found.map((d) => [d.severity, d.where, d.message]),
+      [
+        ["warning", "cell 2, 1:1", "Rows stand twice"],
+        ["warning", "cell 2, 1:8", "`A` is empty"]
+      ]
+    );
+  });
 });
 
 describe("apartFrom({notebook, analysis}, keys)", () => {

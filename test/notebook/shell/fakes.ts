@@ -27,6 +27,7 @@ export function fakeRuntime(watch: RunWatch): NotebookRuntime & {runs: number; w
     variables: () => [],
     queries: () => [],
     plan: () => Promise.resolve([]),
+    checks: () => Promise.resolve([]),
     input: () => null,
     setInput() {},
     subscribe: () => () => {},

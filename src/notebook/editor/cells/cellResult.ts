@@ -7,6 +7,9 @@ import type {CellResult, CellState, ResultTable} from "../../runtime/state.js";
 
 const format = formatFor();
 
+/** What would be 0.00 MB is not told. */
+const LEAST_BYTES = 5000;
+
 /** The right side of a cell: what it shows, its rows and its time. */
 export interface ResultPane {
   readonly element: HTMLElement;
@@ -49,15 +52,21 @@ export function resultPane(options: ResultPaneOptions): ResultPane {
   const error = h("div", {class: "qn-error"});
   const shown = h("div", {class: "qn-shown"});
   const element = h("div", {class: "qn-result"}, head, error, shown);
+  const widths = new Map<string, number>();
   let last: CellResult | null = null;
   let said: CellState["error"] = null;
 
   function showResult(result: CellResult | null, name: string): void {
     if (result === last) return;
     last = result;
-    shown.replaceChildren(...nodesOf(result, name, options));
+    shown.replaceChildren(...nodesOf(result, {name, widths}, options));
     size.textContent = result?.kind === "table" ? sizeOf(result.table) : "";
     tools.replaceChildren(...(result?.kind === "table" ? [actions()] : []));
+  }
+  /** Not where the screen is narrow: that it ran and how long it took goes first. */
+  function bytesRead({status, bytes}: CellState): Node[] {
+    if (status !== "done" || bytes === null || bytes < LEAST_BYTES) return [];
+    return [h("span", {class: "qn-bytes"}, ` · ${format.decimal(bytes / 1e6, 2)} MB read`)];
   }
   function showError(state: CellState): void {
     if (state.error === said) return;
@@ -73,7 +82,7 @@ export function resultPane(options: ResultPaneOptions): ResultPane {
       showError(state);
       element.toggleAttribute("data-empty", state.result === null && state.error === null);
       element.toggleAttribute("data-plain", state.result?.kind !== "table");
-      time.textContent = timeText(state);
+      time.replaceChildren(timeText(state), ...bytesRead(state));
       time.title = state.run === null ? "" : `Run ${state.run} of the notebook`;
     },
     tick(ms) {
@@ -90,9 +99,13 @@ function timeText({status, stale, ms}: CellState): string {
   return words.filter(Boolean).join(" · ");
 }
 
-function nodesOf(result: CellResult | null, name: string, {document, describe}: ResultPaneOptions): Node[] {
+function nodesOf(
+  result: CellResult | null,
+  {name, widths}: {name: string; widths: Map<string, number>},
+  {document, describe}: ResultPaneOptions
+): Node[] {
   if (result?.kind === "node") return [result.node];
   if (result?.kind !== "table") return [];
   const save = (csv: string) => downloadCsv(`${name}.csv`, csv, document);
-  return [ResultGrid(result.table, {label: `Rows of ${name}`, describe, save, document})];
+  return [ResultGrid(result.table, {label: `Rows of ${name}`, describe, widths, save, document})];
 }

@@ -21,6 +21,23 @@ export function columnTexts(
   return [...said.values()].join("\n");
 }
 
+/**
+ * The units of columns by their names in lower case, as the tables that a query reads have them; none of a column that
+ * two of the tables measure differently.
+ */
+export function columnUnits(
+  source: string,
+  {notebook, tables}: {notebook: Notebook; tables: readonly SchemaTable[]}
+): Map<string, string> {
+  const units = new Map<string, string>();
+  for (const table of tablesRead(source, notebook, tables))
+    for (const column of table.columns) {
+      const name = column.name.toLowerCase();
+      units.set(name, (units.get(name) ?? column.unit) === column.unit ? column.unit : "");
+    }
+  return units;
+}
+
 /** The published tables behind a query, the nearest first. */
 function tablesRead(source: string, notebook: Notebook, tables: readonly SchemaTable[]): Set<SchemaTable> {
   const found = new Set<SchemaTable>();

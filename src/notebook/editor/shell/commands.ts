@@ -98,6 +98,7 @@ function viewCommands(bench: Bench): Command[] {
     command("problems", "Show problems", ["Mod-Shift-m"], page("Problems")),
     command("plan", "Show the query plan", [], page("Query plan")),
     command("lineage", "Show the lineage: what reads what", [], page("Lineage")),
+    command("checks", "Show the checks of the results", [], page("Checks")),
     command("queries", "Show the query log", [], page("Query log")),
     command("theme", "Change between light and dark", [], () => bench.theme.click()),
     command("keys", "Keyboard shortcuts", ["Mod-Shift-F1"], () => void shortcutList(bench.commands())),

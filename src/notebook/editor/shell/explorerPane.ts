@@ -49,9 +49,12 @@ export class ExplorerPane {
 
   /** The names of the tables, in lower case; none until they are known. */
   get names(): ReadonlySet<string> {
-    return new Set(
-      this.tables && "error" in this.tables ? [] : this.tables?.map((d) => d.name.toLowerCase())
-    );
+    return new Set(this.known?.map((d) => d.name.toLowerCase()));
+  }
+
+  /** The tables of the engine; null until they are known. */
+  get known(): readonly SchemaTable[] | null {
+    return this.tables && "error" in this.tables ? null : this.tables;
   }
 
   draw(doc: Doc | null): void {

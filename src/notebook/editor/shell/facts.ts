@@ -1,6 +1,7 @@
 import type {Cell, Notebook} from "../../model/notebook.js";
 import type {NotebookRuntime} from "../../runtime/state.js";
 import type {OpenNotebook} from "../parts.js";
+import type {CellChecks} from "./resultChecks.js";
 
 /** A line of the outline: a heading, or a cell that has a name or has failed. */
 export interface OutlineEntry {
@@ -55,8 +56,15 @@ export interface Problem {
   readonly where: string;
 }
 
-/** What is wrong with a notebook's text and with the last run of its cells, in the order of the cells. */
-export function problems({notebook, analysis}: OpenNotebook, runtime: NotebookRuntime): Problem[] {
+/**
+ * What is wrong with a notebook's text, with the last run of its cells and with what that gave, in the order of the
+ * cells.
+ */
+export function problems(
+  {notebook, analysis}: OpenNotebook,
+  runtime: NotebookRuntime,
+  looked: readonly CellChecks[] = []
+): Problem[] {
   const of = (key: string | null, d: Omit<Problem, "cell" | "where">): Problem => ({
     ...d,
     cell: key,
@@ -70,9 +78,17 @@ export function problems({notebook, analysis}: OpenNotebook, runtime: NotebookRu
     const known = faults.some((d) => d.cell === key && d.message === error?.message);
     return error && !known ? [of(key, {severity: "error", message: error.message, at: error.from ?? 0})] : [];
   });
+  const doubts = looked.flatMap(({cell, source, checks}) =>
+    checks
+      .filter((d) => d.holds === false)
+      .map(({words, column}) => {
+        const at = column === null ? 0 : Math.max(0, source.toLowerCase().indexOf(column.toLowerCase()));
+        return of(cell, {severity: "warning", message: words, at});
+      })
+  );
   const order = new Map(notebook.cells.map((d, i) => [d.key, i]));
   const place = ({cell}: Problem) => (cell === null ? -1 : (order.get(cell) ?? -1));
-  return [...faults, ...failed].sort((a, b) => place(a) - place(b) || a.at - b.at);
+  return [...faults, ...failed, ...doubts].sort((a, b) => place(a) - place(b) || a.at - b.at);
 }
 
 function whereIs({cells}: Notebook, key: string | null, at: number): string {

@@ -2,14 +2,16 @@ import {type Child, dom} from "../../../components/dom.js";
 import {withCode} from "../../../components/states.js";
 import {formatFor} from "../../../lib/format.js";
 import type {QueryNote} from "../../runtime/state.js";
+import {checkCount, checksLine, checksPage} from "./checksPage.js";
 import type {Desk, Doc} from "./desk.js";
 import {factsTable} from "./factsTable.js";
 import type {Problem} from "./facts.js";
 import {button, oneStop, redraw} from "./kit.js";
 import {lineageView} from "./lineageView.js";
 import {PlanPage} from "./planPage.js";
+import type {CellChecks} from "./resultChecks.js";
 
-const PAGES = ["Problems", "Query plan", "Lineage", "Query log", "Variables"] as const;
+const PAGES = ["Problems", "Query plan", "Lineage", "Checks", "Query log", "Variables"] as const;
 type Page = (typeof PAGES)[number];
 
 /** What the panel needs of the workbench. */
@@ -17,10 +19,15 @@ export interface PanelSurroundings {
   readonly desk: Desk;
   /** the tables of the engine, in lower case */
   readonly tables: () => ReadonlySet<string>;
+  /** what was looked at in the results of a notebook */
+  readonly checks: (doc: Doc) => readonly CellChecks[];
   readonly reveal: (cell: string, at: number) => void;
 }
 
-/** The panel under the cells: problems, the plan of a query, what reads what, the query log; the variables beside them, or as a page where it is narrow. */
+/**
+ * The panel under the cells: problems, the plan of a query, what reads what, what was looked at in the results, the query
+ * log; the variables beside them, or as a page where it is narrow.
+ */
 export class Panel {
   readonly #tabs = new Map<Page, HTMLButtonElement>();
   readonly #body: HTMLElement;
@@ -63,16 +70,20 @@ export class Panel {
 
   draw(found: readonly Problem[] = this.#found): void {
     const {h} = dom();
-    const {desk, tables, reveal} = this.bench;
+    const {desk, tables, checks, reveal} = this.bench;
     const doc = desk.active;
     this.#found = found;
-    redraw(this.#tabs.get("Problems")!, "Problems", found.length > 0 && h("i", null, found.length));
+    const looked = doc ? checks(doc) : [];
+    const counts = {Problems: found.length, Checks: checkCount(looked)};
+    for (const [page, n] of Object.entries(counts))
+      redraw(this.#tabs.get(page as Page)!, page, n > 0 && h("i", null, n));
     if (!doc) return (redraw(this.#body), redraw(this.side));
     redraw(this.side, h("h2", null, "Variables"), variables(doc));
     const pages: Record<Page, () => Child> = {
-      Problems: () => problemList(found, reveal),
+      Problems: () => [problemList(found, reveal), checksLine(looked, () => this.show("Checks"))],
       "Query plan": () => this.#plan.draw(doc),
       Lineage: () => lineageView(doc, tables(), reveal),
+      Checks: () => checksPage(looked, reveal),
       "Query log": () => queryLog(doc.runtime.queries()),
       Variables: () => variables(doc)
     };

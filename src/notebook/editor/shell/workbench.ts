@@ -16,6 +16,7 @@ import {Palette} from "./palette.js";
 import {Panel} from "./panel.js";
 import {close, type FileSurroundings} from "./saving.js";
 import {offers} from "./quickOpen.js";
+import {ResultChecks} from "./resultChecks.js";
 import {watchWidth} from "./resultWidth.js";
 import {welcome} from "./welcome.js";
 import {statusLine} from "./status.js";
@@ -45,6 +46,7 @@ export class Workbench implements Bench {
   readonly files: FileSurroundings;
   readonly theme: HTMLButtonElement;
   readonly #inputs: InputsBar;
+  readonly #checks: ResultChecks;
   readonly #measure: () => void;
   readonly explorer: ExplorerPane;
   readonly #started = new WeakSet<Doc>();
@@ -62,11 +64,16 @@ export class Workbench implements Bench {
   ) {
     const {document} = dom();
     this.keeper = new Keeper(this.desk, store, around);
+    this.#checks = new ResultChecks(
+      () => this.explorer.known,
+      () => this.#look()
+    );
     this.frame = new Frame(store);
     const {parts} = this.frame;
     this.panel = new Panel(parts.panel, parts.variables, {
       desk: this.desk,
       tables: () => this.explorer.names,
+      checks: (doc) => this.#checks.of(doc),
       reveal: (cell, at) => this.reveal(cell, at)
     });
     this.palette = new Palette(offers(this));
@@ -91,7 +98,10 @@ export class Workbench implements Bench {
       say: (words) => this.say(words),
       run: (id) => this.run(id),
       reveal: (cell, at) => this.reveal(cell, at),
-      draw: () => this.draw()
+      draw: () => {
+        this.draw();
+        this.#look(); // results are looked at once the tables are known
+      }
     });
     oneStop(parts.activity);
     for (const part of [parts.tabs, parts.tools]) oneStop(part, {across: true});
@@ -119,7 +129,8 @@ export class Workbench implements Bench {
     this.#looking = setTimeout(() => {
       this.#looking = undefined;
       const doc = this.desk.active;
-      this.#found = doc ? problems(doc.open, doc.runtime) : [];
+      if (doc) this.#checks.look(doc);
+      this.#found = doc ? problems(doc.open, doc.runtime, this.#checks.of(doc)) : [];
       this.draw();
     }, REST);
   }

@@ -105,6 +105,7 @@ describe("Marks", () => {
     error,
     ms: null,
     rows: null,
+    bytes: null,
     run: null
   });
   it("join what reading and running found, by place, and say no place twice", () => {

@@ -27,6 +27,7 @@ function fakeRuntime() {
     variables: () => [],
     queries: () => [],
     plan: () => Promise.resolve([]),
+    checks: () => Promise.resolve([]),
     input: () => null,
     setInput() {},
     subscribe: (listener) => (listeners.add(listener), () => void listeners.delete(listener)),
