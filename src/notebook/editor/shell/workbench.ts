@@ -7,7 +7,7 @@ import {Desk, type Doc} from "./desk.js";
 import {compareWithFile} from "./diffView.js";
 import {watchDrops} from "./dropping.js";
 import {ExplorerPane} from "./explorerPane.js";
-import {apartFrom, type Problem, problems} from "./facts.js";
+import {apartFrom, type Problem, problems, progress} from "./facts.js";
 import {Frame} from "./frame.js";
 import {Keeper} from "./keeper.js";
 import {InputsBar} from "./inputsBar.js";
@@ -28,6 +28,9 @@ import {activityBar, type ShellActions, topLine} from "./top.js";
 
 /** Problems are worked out at most so often, in milliseconds. */
 const REST = 250;
+
+/** While cells run, what stands around them is drawn this often, in milliseconds. */
+const PACE = 150;
 
 /** What the page around the workbench knows. */
 export interface WorkbenchFacts {
@@ -56,6 +59,7 @@ export class Workbench implements Bench {
   #frame = 0;
   #found: readonly Problem[] = [];
   #looking: ReturnType<typeof setTimeout> | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly around: Surroundings,
@@ -106,7 +110,7 @@ export class Workbench implements Bench {
     oneStop(parts.activity);
     for (const part of [parts.tabs, parts.tools]) oneStop(part, {across: true});
     this.desk.subscribe(() => {
-      this.draw();
+      this.#drawSoon();
       this.#look();
     });
     watchCommands(this);
@@ -121,6 +125,17 @@ export class Workbench implements Bench {
       this.#frame = 0;
       this.#drawNow();
     });
+  }
+
+  /** Draws at once what the reader does; what cells that run do, they do at every frame, and run the slower for it. */
+  #drawSoon(): void {
+    const doc = this.desk.active;
+    if (!doc || !progress(doc.open.notebook, doc.runtime).busy) return this.draw();
+    if (this.#soon !== undefined) return;
+    this.#soon = setTimeout(() => {
+      this.#soon = undefined;
+      this.draw();
+    }, PACE);
   }
 
   /** Works out what is wrong: not at every key, since typing waits for nothing. */
