@@ -76,9 +76,14 @@ function states({scope, sql, on, segments}: CheckedPlay): string {
 
 async function firingsOf(db: Warehouse, play: CheckedPlay): Promise<FiringRow[]> {
   const rows = await db.query<PlayPoint & {subject: string}>(states(play));
-  const {id, on, every_days} = play;
+  const {id, on, scope, every_days: every} = play;
+  const facts = scope === "company" ? "staging.company_facts" : "staging.account_days";
+  const kept = await db.query<{day: string}>(
+    `SELECT DISTINCT point_date::VARCHAR AS day FROM ${facts} ORDER BY day`
+  );
+  const days = kept.map((d) => d.day);
   return Array.from(group(rows, (d) => d.subject)).flatMap(([subject, points]) =>
-    playFirings(points, {on, every: every_days}).map((firing) => ({...firing, subject, play: id}))
+    playFirings(points, {on, every, days}).map((firing) => ({...firing, subject, play: id}))
   );
 }
 

@@ -1,4 +1,4 @@
-import {daysBetween} from "../days.js";
+import {addDays} from "../days.js";
 
 /** When a play speaks: as its trigger becomes true, as it ceases to be, or when it would be true at the present pace. */
 export type PlayMoment = "entering" | "leaving" | "approaching";
@@ -38,27 +38,34 @@ const REASON: Record<PlayMoment, (point: PlayPoint) => boolean | null> = {
 };
 
 /**
- * The times at which a play fires for one account: each time its reason begins, unless it last fired fewer than
- * **every** days before. A day on which the reason is not known changes nothing. A reason that is there on the first
- * known day begins on it, except for leaving: what was never entered is not left.
+ * The times at which a play fires for one account: each time its reason begins; where it last fired fewer than **every**
+ * days before, on the first day on which these are over, if the reason still lasts. A day on which the reason is not
+ * known changes nothing. A reason that is there on the first known day begins on it, except for leaving: what was never
+ * entered is not left.
  *
+ * @param points of which those like the one before them may be left out
  * @param every days for which a play that has fired is silent
+ * @param days all days on which history is kept, in order
  */
 export function playFirings(
   points: readonly PlayPoint[],
-  {on, every}: {on: PlayMoment; every: number}
+  {on, every, days = points.map((d) => d.day)}: {on: PlayMoment; every: number; days?: readonly string[]}
 ): PlayFiring[] {
   const firings: PlayFiring[] = [];
   const outset = on === "leaving";
   let before = outset;
+  let waits = false;
   let open: PlayFiring | null = null;
-  for (const point of points) {
+  for (const [i, point] of points.entries()) {
     const reason = point.pays ? REASON[on](point) : false;
     if (reason === null) continue;
-    const last = firings.at(-1);
-    if (reason && !before && (last === undefined || daysBetween(last.day, point.day) >= every)) {
-      open = {day: point.day, ended: null};
+    waits = reason && (waits || !before);
+    const day = waits ? firstSpoken(point.day, {last: firings.at(-1), every, days}) : undefined;
+    const next = points[i + 1]?.day;
+    if (day !== undefined && (next === undefined || day < next)) {
+      open = {day, ended: null};
       firings.push(open);
+      waits = false;
     }
     if (!reason && open !== null) {
       open.ended = point.day;
@@ -67,4 +74,13 @@ export function playFirings(
     before = point.pays ? reason : outset;
   }
   return firings;
+}
+
+/** The first day, from one on, on which a play is no longer silent. */
+function firstSpoken(
+  from: string,
+  {last, every, days}: {last: PlayFiring | undefined; every: number; days: readonly string[]}
+): string | undefined {
+  const over = last === undefined ? from : addDays(last.day, every);
+  return days.find((d) => d >= from && d >= over);
 }

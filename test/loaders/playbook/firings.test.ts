@@ -67,6 +67,24 @@ describe("play_firings", () => {
     ]);
   });
 
+  it("tells after its silence of a reason that came again within it and lasts, with the numbers of that day", async () => {
+    const extra = (id: string, start_date: string, end_date: string | null) => ({
+      ...{subscription_id: id, account_id: "A", mrr: 100, seats: 1},
+      ...{start_date, end_date, renewal_date: "2027-01-01"}
+    });
+    const found = await firings({
+      plays: [{id: "large", when: "mrr > 150", every_days: 100}],
+      tables: {
+        subscriptions: [PAID[0]!, extra("s1", "2026-01-01", "2026-02-10"), extra("s2", "2026-03-01", null)]
+      }
+    });
+    // 31 January and 100 days are 11 May
+    expect(found).toEqual([
+      'large A 2026-01-31-2026-02-28 {"mrr":200.0} {"mrr":200.0}',
+      'large A 2026-05-31- {"mrr":200.0} {"mrr":200.0}'
+    ]);
+  });
+
   it("tells an unanswered detractor until somebody turns to the account", async () => {
     const found = await firings({
       plays: [{id: "detractor", when: "unanswered_detractors > 0"}],

@@ -44,6 +44,15 @@ describe("playFirings(points, {on, every})", () => {
     expect(spans(points, "entering", 60)).toBe("1-2 5-");
   });
 
+  it("fires when its silence is over, of a reason that has come again meanwhile and lasts", () => {
+    expect(spans(months("TFTTTT"), "entering", 89)).toBe("1-2 4-"); // 31 January and 89 days are 30 April
+    expect(spans(months("TFTTTT"), "entering", 90)).toBe("1-2 5-");
+    expect(spans(months("TFTTFF"), "entering", 90)).toBe("1-2");
+    expect(spans(months("TTTTTT"), "entering", 30), "one that never went is told once").toBe("1-");
+    expect(spans(months("TFT???"), "entering", 90), "not on a day on which it is not known").toBe("1-2");
+    expect(spans(months("TFT??T"), "entering", 90)).toBe("1-2 6-");
+  });
+
   it("fires on leaving only what was entered, and ends on entering anew", () => {
     expect(spans(months("FFTFFT"), "leaving")).toBe("4-6");
     expect(spans(months("?FF"), "leaving")).toBe("");
@@ -80,7 +89,7 @@ describe("playFirings(points, {on, every})", () => {
           const last = points[i - 1];
           return !last || d.pays !== last.pays || d.holds !== last.holds || d.near !== last.near;
         });
-        expect(playFirings(changes, given)).toEqual(firings);
+        expect(playFirings(changes, {...given, days: points.map((d) => d.day)})).toEqual(firings);
       })
     );
   });
