@@ -28,7 +28,7 @@ const PRINTED = 200;
 const CURSOR = "[data-cursor]";
 
 /** By how many px a key makes a column wider. */
-const WIDER: Record<string, number> = {ArrowRight: 16, ArrowLeft: -16};
+const WIDER: Record<string, number | null> = {ArrowRight: 16, ArrowLeft: -16, Home: null};
 
 /** Options of ResultGrid. */
 export interface ResultGridOptions {
@@ -265,11 +265,12 @@ class Grid {
     event.stopPropagation();
   }
 
-  /** Makes the column with the cursor wider by so many px. */
-  #widen(by: number): void {
+  /** Makes the column with the cursor wider by so many px; null makes it as wide as its values need. */
+  #widen(by: number | null): void {
     const {column} = this.#cursor;
     const head = this.#head.element.children[column] as HTMLElement;
-    this.#widths.set(column, head.offsetWidth + by);
+    this.#widths.set(column, by === null ? null : head.offsetWidth + by);
+    this.#inSight(head);
   }
 
   #move(cursor: GridCursor): void {
@@ -278,8 +279,11 @@ class Grid {
     if (to !== null) this.#scroller.scrollTop = to;
     this.#draw();
     const cell = this.#body.querySelector<HTMLElement>(CURSOR);
-    if (!cell) return;
-    const {offsetLeft, offsetWidth} = cell;
+    if (cell) this.#inSight(cell);
+  }
+
+  /** Scrolls across to a cell or a head. */
+  #inSight({offsetLeft, offsetWidth}: HTMLElement): void {
     const {scrollLeft, clientWidth} = this.#scroller;
     if (offsetLeft < scrollLeft) this.#scroller.scrollLeft = offsetLeft;
     else if (offsetLeft + offsetWidth > scrollLeft + clientWidth)

@@ -1,4 +1,6 @@
 import type {OpenEngine} from "../../client/engine.js";
+import {asUtf8} from "./asUtf8.js";
+import {readCsvTable} from "./ownCsv.js";
 import {quoted} from "./quoted.js";
 
 /** What a file of the reader's is read with. */
@@ -9,6 +11,13 @@ export interface OwnFile {
   readonly taken: ReadonlySet<string>;
 }
 
+/** What was made of a file. */
+export interface OwnTables {
+  readonly names: readonly string[];
+  /** how much was read and how, for the reader; empty for nothing */
+  readonly note: string;
+}
+
 /** Tells the files apart that are read one after another. */
 let files = 0;
 
@@ -16,25 +25,34 @@ let files = 0;
  * Makes tables of a CSV (or TSV) file, or of each table of a DuckDB file. The bytes go to the engine's worker and
  * nowhere else. Where it fails, what an earlier file of the same name gave stays as it was.
  *
- * @returns the names of the tables
  * @throws Error that names the file where it is neither
  */
-export async function readOwnFile(own: OwnFile): Promise<string[]> {
+export async function readOwnFile(own: OwnFile): Promise<OwnTables> {
   const {file, engine} = own;
   const [, stem = "", extension = ""] = /^(.*?)\.([^.]*)$/.exec(file.name) ?? [];
   const kind = extension.toLowerCase();
   if (!/^(csv|tsv|txt|duckdb|db)$/.test(kind))
     throw new Error(`${file.name} is neither a CSV file (.csv, .tsv) nor a DuckDB file (.duckdb)`);
   const path = `own-${++files}.${kind}`;
-  await engine.db.registerFileBuffer(path, new Uint8Array(await file.arrayBuffer()));
+  const bytes = new Uint8Array(await file.arrayBuffer());
   try {
-    return /^(csv|tsv|txt)$/.test(kind)
-      ? await readCsv(own, await nameOf(stem, engine), path)
-      : await readDatabase(own, path);
+    if (!/^(csv|tsv|txt)$/.test(kind)) {
+      await engine.db.registerFileBuffer(path, bytes);
+      return {names: await readDatabase(own, path), note: ""};
+    }
+    const text = asUtf8(bytes);
+    await engine.db.registerFileBuffer(path, text.bytes);
+    const table = free(await nameOf(stem, engine), own.taken);
+    const read = await readCsvTable(engine, path, `memory.files.${quoted(table)}`);
+    await engine.db.dropFile(path);
+    return {
+      names: [table],
+      note: text.from === "" ? read : `${read}; read as ${text.from}, since it is not UTF-8`
+    };
   } catch (error) {
     await engine.db.dropFile(path);
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file.name} could not be read: ${why}`, {cause: error});
+    throw new Error(`${file.name} could not be read: ${brief(why, path, file.name)}`, {cause: error});
   }
 }
 
@@ -59,11 +77,10 @@ function free(name: string, taken: ReadonlySet<string>): string {
   return found;
 }
 
-async function readCsv({engine, taken}: OwnFile, name: string, path: string): Promise<string[]> {
-  const table = free(name, taken);
-  await engine.query(`CREATE OR REPLACE TABLE memory.files.${quoted(table)} AS FROM read_csv('${path}')`);
-  await engine.db.dropFile(path);
-  return [table];
+/** What the engine says first: what follows are settings that the reader does not have. */
+function brief(why: string, path: string, name: string): string {
+  const [line = ""] = why.split("\n");
+  return line.replaceAll(path, name).slice(0, 240);
 }
 
 async function readDatabase({engine, file, taken}: OwnFile, path: string): Promise<string[]> {

@@ -21,9 +21,13 @@ const LIMIT = 100_000;
 
 const WEEK = 7;
 
+/** Where fewer than this share of the weeks are there, they were picked. */
+const DENSE = 0.75;
+
 /**
- * What can be said of a result without knowing what it is for: that it has rows, that numbers are finite and within the
- * range of their unit, that accounts are known, no row stands twice and no week is left out; and which columns are empty.
+ * What can be said of a result without knowing what it is for: that numbers are finite and within the range of their unit,
+ * that accounts are known and no week is left out. What may be meant so is only told: no rows, empty columns, rows that
+ * stand twice.
  * **units** are those of columns that the warehouse knows, by their names in lower case.
  */
 export async function resultChecks(
@@ -33,7 +37,7 @@ export async function resultChecks(
 ): Promise<ResultCheck[]> {
   const {row_count} = result;
   if (row_count > LIMIT) return [told(tooLarge(row_count))];
-  if (row_count === 0) return [failing("The result has no rows")];
+  if (row_count === 0) return [told("The result has no rows")];
   const parts = [valueChecks(read, result, units), accountChecks(read, result), weekChecks(read, result)];
   return [holding("The result has rows"), ...(await Promise.all(parts)).flat()];
 }
@@ -114,29 +118,36 @@ async function accountChecks(read: Read, {table, columns, row_count}: CheckedRes
      GROUP BY ALL ORDER BY id LIMIT ${NAMED}`
   );
   const all = columns.map((d) => quoted(d.name)).join(", ");
-  const [accounts = 0, twice = 0] = await numbers(
+  const [given = 0, accounts = 0, twice = 0] = await numbers(
     read,
-    `SELECT (SELECT count(DISTINCT ${id}) FROM ${table}),
+    `SELECT (SELECT count(${id}) FROM ${table}), (SELECT count(DISTINCT ${id}) FROM ${table}),
        (SELECT coalesce(sum(n - 1), 0)::DOUBLE FROM (SELECT count(*) AS n FROM ${table} GROUP BY ${all}))`
   );
-  return [known(unknown, name), distinct({accounts, twice, row_count})];
+  const missing = row_count - given;
+  return [
+    ...(given > 0 ? known(unknown, {column: name, missing}) : []),
+    ...(missing > 0 ? [told(`\`${name}\` is empty in ${plural(missing, "row")}`, name)] : []),
+    distinct({accounts, twice, row_count})
+  ];
 }
 
-function known(unknown: Awaited<ReturnType<Read>>, column: string): ResultCheck {
-  if (unknown.numRows === 0) return holding("Every `account_id` is known", column);
+function known(
+  unknown: Awaited<ReturnType<Read>>,
+  {column, missing}: {column: string; missing: number}
+): ResultCheck[] {
+  if (unknown.numRows === 0) return missing > 0 ? [] : [holding("Every `account_id` is known", column)];
   const count = Number(unknown.getChildAt(1)?.get(0));
   const names = Array.from(
     {length: unknown.numRows},
     (_, i) => `\`${String(unknown.getChildAt(0)?.get(i))}\``
   );
   const more = count > names.length ? ` and ${count - names.length} more` : "";
-  return failing(
-    `${plural(count, "account is", "accounts are")} not known: ${names.join(", ")}${more}`,
-    column
-  );
+  return [
+    failing(`${plural(count, "account is", "accounts are")} not known: ${names.join(", ")}${more}`, column)
+  ];
 }
 
-/** Rows that stand twice come of a join that finds more than one row for an account. */
+/** Rows that stand twice come of a join that finds more than one row for an account, or of columns that are left out. */
 function distinct({
   accounts,
   twice,
@@ -148,12 +159,13 @@ function distinct({
 }): ResultCheck {
   if (accounts === row_count) return holding("One row an account");
   if (twice === 0) return holding("No row stands twice");
-  return failing(
-    `${plural(twice, "row repeats", "rows repeat")} another one: a join may have multiplied them`
-  );
+  return told(`${plural(twice, "row repeats", "rows repeat")} another one`);
 }
 
-/** A column of days that are whole weeks apart, with two of them next to each other, is one of weeks. */
+/**
+ * A column of days that are whole weeks apart is one of weeks, unless so many are left out that weeks were picked, as this
+ * year's and last year's.
+ */
 async function weekChecks(read: Read, {table, columns}: CheckedResult): Promise<ResultCheck[]> {
   const days = columns.filter((d) => d.type === "DATE");
   const checks = days.map(async ({name}) => {
@@ -162,7 +174,8 @@ async function weekChecks(read: Read, {table, columns}: CheckedResult): Promise<
       `WITH steps AS (
          SELECT ${day} AS day, lead(${day}) OVER (ORDER BY ${day}) - ${day} AS step
          FROM (SELECT DISTINCT ${day} FROM ${table} WHERE ${day} IS NOT NULL AND isfinite(${day})))
-       SELECT coalesce(min(step) = ${WEEK} AND bool_and(step % ${WEEK} = 0) AND count(step) > 2, false) AS weeks,
+       SELECT coalesce(min(step) = ${WEEK} AND bool_and(step % ${WEEK} = 0) AND count(step) > 2
+           AND count(step) >= ${DENSE} * sum(step) / ${WEEK}, false) AS weeks,
          coalesce(sum(step) / ${WEEK} - count(step), 0)::DOUBLE AS missing,
          strftime(min(day) FILTER (step > ${WEEK}), '%-d %b %Y') AS after
        FROM steps`

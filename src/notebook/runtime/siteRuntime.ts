@@ -3,7 +3,7 @@ import {inputQueryFault} from "../language/inputQueryFault.js";
 import type {NotebookInput} from "../model/notebook.js";
 import {firstValue, type InputOption, inputOptions} from "./inputOptions.js";
 import {notebookRuntime} from "./notebookRuntime.js";
-import {readOwnFile} from "./ownFile.js";
+import {type OwnTables, readOwnFile} from "./ownFile.js";
 import {publishedBytes} from "./publishedBytes.js";
 import {readSchema, type SchemaTable} from "./schema.js";
 import type {Builtins, RunWatch} from "./scope.js";
@@ -19,8 +19,8 @@ export interface SiteRuntime {
   schema(): Promise<readonly SchemaTable[]>;
   /** what can be chosen of an input */
   options(input: NotebookInput): Promise<readonly InputOption[]>;
-  /** makes tables of a CSV or DuckDB file of the reader's, which stays in the browser; gives their names */
-  addFile(file: File): Promise<readonly string[]>;
+  /** makes tables of a CSV or DuckDB file of the reader's, which stays in the browser */
+  addFile(file: File): Promise<OwnTables>;
   /** starts the engine, and says what the reader should know of how the copy is read; empty for nothing */
   start(): Promise<{version: string; note: string}>;
   /** how much of the copy was read so far, of how much, in bytes */
@@ -56,14 +56,14 @@ export function siteRuntime(
   const names = async () => new Set((await schema()).map((d) => d.name.toLowerCase()));
   let adding: Promise<unknown> = Promise.resolve();
   const add = async (file: File) => {
-    let made: string[] = [];
+    let made: OwnTables = {names: [], note: ""};
     // A file that is dropped again takes the place of its last version; one of another name does not.
     const taken = new Set([...(await names())].filter((d) => own.get(d) !== file.name));
     // the file itself may be gone when another engine needs it again
     const copy = new File([await file.arrayBuffer()], file.name);
     await shared.prepare(async (engine) => void (made = await readOwnFile({engine, file: copy, taken})));
     known = null;
-    for (const name of made) own.set(name.toLowerCase(), file.name);
+    for (const name of made.names) own.set(name.toLowerCase(), file.name);
     return made;
   };
   return {

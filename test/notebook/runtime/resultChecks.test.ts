@@ -26,7 +26,7 @@ const rows = (names: string, ...values: string[]) =>
 describe("table.checks(units)", () => {
   it("says of a result without rows that it has none, and nothing else", async () => {
     assert.deepStrictEqual(await said("SELECT account_id, 1 AS seats FROM account_dim WHERE false"), [
-      "- The result has no rows"
+      "? The result has no rows"
     ]);
   });
   it("tells which columns are empty, but not of a row alone", async () => {
@@ -57,7 +57,17 @@ describe("table.checks(units)", () => {
     assert.notInclude((await said(rows("seats", "'many'", "'few'"))).join(), "seats", "words have no range");
   });
   it("finds accounts that are not known", async () => {
-    assert.include(await said(rows("account_id", "'a1'", "'a2'", "NULL")), "+ Every `account_id` is known");
+    assert.include(await said(rows("account_id", "'a1'", "'a2'")), "+ Every `account_id` is known");
+    assert.deepStrictEqual(await said(rows("account_id, n", "'a1', 1", "NULL, 2", "NULL, 3")), [
+      "+ The result has rows",
+      "? `account_id` is empty in 2 rows",
+      "+ No row stands twice"
+    ]);
+    assert.notInclude(
+      (await said(rows("account_id, n", "NULL, 2", "NULL, 3"))).join(),
+      "known",
+      "there is none"
+    );
     assert.include(
       await said(rows("account_id", "'a1'", "'X2'", "'X1'", "'X2'")),
       "- 2 accounts are not known: `X1`, `X2`"
@@ -67,12 +77,12 @@ describe("table.checks(units)", () => {
       "- 5 accounts are not known: `1`, `2`, `3` and 2 more"
     );
   });
-  it("finds rows that stand twice where there are accounts, as after a join of more rows than one", async () => {
+  it("tells rows that stand twice where there are accounts, as after a join of more rows than one", async () => {
     assert.include(await said("SELECT account_id, 1 AS n FROM account_dim"), "+ One row an account");
     assert.include(await said(rows("account_id, n", "'a1', 1", "'a1', 2")), "+ No row stands twice");
     assert.include(
       await said(rows("account_id, n", "'a1', 1", "'a1', 1", "'a1', 1", "'a2', NULL", "'a2', NULL")),
-      "- 3 rows repeat another one: a join may have multiplied them"
+      "? 3 rows repeat another one"
     );
     assert.notInclude((await said(rows("n", "1", "1"))).join(), "twice", "values alone may be the same");
   });
@@ -81,8 +91,13 @@ describe("table.checks(units)", () => {
       rows("week, n", ...list.map((d) => `DATE '2026-01-04' + ${7 * d}, ${d}`));
     assert.include(await said(weeks(0, 1, 2, 3, 3)), "+ `week` leaves out no week");
     assert.include(
-      await said(weeks(0, 1, 4, 5, 7)),
-      "- `week` leaves out 3 weeks, the first after 11 Jan 2026"
+      await said(weeks(0, 1, 2, 4, 5, 6, 8, 9)),
+      "- `week` leaves out 2 weeks, the first after 18 Jan 2026"
+    );
+    assert.notInclude(
+      (await said(weeks(0, 1, 52, 53))).join(),
+      "week",
+      "this year's and last year's were picked"
     );
     assert.notInclude((await said(weeks(0, 2, 4, 6))).join(), "week", "never a week apart");
     assert.notInclude(

@@ -73,7 +73,7 @@ describe("siteRuntime(document)", () => {
     );
   });
   it("makes a table of a CSV file, beside the warehouse's", async () => {
-    assert.deepStrictEqual(await open.addFile(file("My plans (2).csv", "id,price\n1,2.5\n2,\n")), [
+    assert.deepStrictEqual((await open.addFile(file("My plans (2).csv", "id,price\n1,2.5\n2,\n"))).names, [
       "my_plans_2"
     ]);
     const found = (await open.schema()).find((d) => d.name === "my_plans_2");
@@ -81,10 +81,42 @@ describe("siteRuntime(document)", () => {
       [found?.rows, found?.columns.map((d) => `${d.name} ${d.type}`)],
       [2, ["id BIGINT", "price DOUBLE"]]
     );
-    assert.deepStrictEqual(await open.addFile(file("My plans (2).csv", "id\n1\n")), ["my_plans_2"]);
+    assert.deepStrictEqual((await open.addFile(file("My plans (2).csv", "id\n1\n"))).names, ["my_plans_2"]);
     assert.strictEqual((await open.schema()).find((d) => d.name === "my_plans_2")?.rows, 1);
-    assert.deepStrictEqual(await open.addFile(file("account_dim.csv", "a\n1\n")), ["own_account_dim"]);
-    assert.deepStrictEqual(await open.addFile(file("account_dim.tsv", "a\n1\n")), ["own_account_dim_2"]);
+    assert.deepStrictEqual((await open.addFile(file("account_dim.csv", "a\n1\n"))).names, [
+      "own_account_dim"
+    ]);
+    assert.deepStrictEqual((await open.addFile(file("account_dim.tsv", "a\n1\n"))).names, [
+      "own_account_dim_2"
+    ]);
+  });
+  it("keeps the head of a CSV file whose lines differ in length, and says which it set aside", async () => {
+    assert.deepStrictEqual(await open.addFile(file("short.csv", "a,b\n1,2\n3\n4,5,6\n7,8\n")), {
+      names: ["short"],
+      note: "2 rows, 2 columns; 2 lines are set aside, which do not fit the columns: 3, 4"
+    });
+    assert.deepStrictEqual(
+      (await open.schema()).find((d) => d.name === "short")?.columns.map((d) => d.name),
+      ["a", "b"]
+    );
+    const long = `n\n${Array.from({length: 30_000}, (_, i) => i).join("\n")}\nn/a\n`;
+    assert.strictEqual(
+      (await open.addFile(file("long.csv", long))).note,
+      "30,000 rows, 1 column; 1 line is set aside, which does not fit the columns: 30002"
+    );
+  });
+  it("reads CSV files as spreadsheets save them, and says so", async () => {
+    const latin = new Uint8Array([
+      ...new TextEncoder().encode("name;betrag\nM"),
+      0xfc,
+      ...new TextEncoder().encode("ller;1\n")
+    ]);
+    assert.strictEqual(
+      (await open.addFile(file("umsatz.csv", latin))).note,
+      "1 row, 2 columns; read as Windows-1252, since it is not UTF-8"
+    );
+    const list = input({type: "select", options: {sql: "SELECT name FROM umsatz"}});
+    assert.deepStrictEqual(await open.options(list), [{value: "Müller", label: "Müller"}]);
   });
   it("gives each file a name that needs no quotes, whatever it is called", async () => {
     for (const [name, table] of [
@@ -93,7 +125,7 @@ describe("siteRuntime(document)", () => {
       ["Order.csv", "file_order"],
       ["2026.csv", "file_2026"]
     ] as const) {
-      assert.deepStrictEqual(await open.addFile(file(name, "a\n7\n")), [table]);
+      assert.deepStrictEqual((await open.addFile(file(name, "a\n7\n"))).names, [table]);
       const list = input({type: "select", options: {sql: `SELECT a FROM ${table}`}});
       assert.deepStrictEqual(await open.options(list), [{value: "7", label: "7"}]);
     }
@@ -104,7 +136,7 @@ describe("siteRuntime(document)", () => {
     await source.register({
       registerFileBuffer: (_: string, d: Uint8Array<ArrayBuffer>) => void (bytes = d)
     } as never);
-    assert.deepStrictEqual(await open.addFile(file("crm.duckdb", bytes)), ["deals"]);
+    assert.deepStrictEqual((await open.addFile(file("crm.duckdb", bytes))).names, ["deals"]);
     const again = new Uint8Array(await new Blob([bytes]).arrayBuffer());
     assert.match(
       await open.addFile(file("crm.duckdb", "broken")).then(String, (error: Error) => error.message),
@@ -112,7 +144,7 @@ describe("siteRuntime(document)", () => {
     );
     const deals = input({type: "select", options: {sql: "SELECT deal FROM deals"}});
     assert.deepStrictEqual(await open.options(deals), [{value: "1", label: "1"}]);
-    assert.deepStrictEqual(await open.addFile(file("crm.duckdb", again)), ["deals"]);
+    assert.deepStrictEqual((await open.addFile(file("crm.duckdb", again))).names, ["deals"]);
     assert.deepStrictEqual(await open.options(deals), [{value: "1", label: "1"}]);
   });
   it("says which file it cannot read", async () => {

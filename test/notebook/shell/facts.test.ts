@@ -108,6 +108,24 @@ describe("problems(open, runtime)", () => {
   });
 });
 
+describe("problems(open, runtime, looked)", () => {
+  it("finds a column where it is made: as an alias, not within another word or a text", () => {
+    const where = (sql: string, column: string) => {
+      const other = parseNotebook(`\`\`\`sql id=q\n${sql}\n\`\`\`\n`);
+      const open = {
+        notebook: other,
+        analysis: {links: new Map(), needs: new Map(), faults: []}
+      } as unknown as OpenNotebook;
+      const {key: cell, source} = other.cells[0]!;
+      const checks = [{holds: false, words: "x", column}];
+      return problems(open, runtime({}), [{cell, place: 1, source, checks}])[0]?.where;
+    };
+    assert.strictEqual(where("SELECT unused_seats, -seats AS seats FROM t", "seats"), "cell 1, 1:32");
+    assert.strictEqual(where("SELECT 'infinity' AS q, 'nan'::DOUBLE AS Y", "y"), "cell 1, 1:42");
+    assert.strictEqual(where("SELECT * FROM t", "y"), "cell 1, 1:1");
+  });
+});
+
 describe("apartFrom({notebook, analysis}, keys)", () => {
   it("gives all cells but some and those that read them, also by way of others", () => {
     const chain = parseNotebook(

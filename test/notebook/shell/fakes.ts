@@ -60,7 +60,7 @@ export function fakeSurroundings(files: Record<string, string>, document: () => 
     engine: {
       schema: () => Promise.resolve([]),
       options: () => Promise.resolve([]),
-      addFile: () => Promise.resolve([]),
+      addFile: () => Promise.resolve({names: [], note: ""}),
       start: () => Promise.resolve({version: "v1", note: ""}),
       read: () => Promise.resolve({bytes: 0, of: 0})
     },

@@ -17,6 +17,7 @@ const TOOLS: readonly Press[] = [
 ];
 
 const MORE: readonly (readonly [id: string, label: string])[] = [
+  ...KINDS.map((d) => [addId(d), `Insert ${KIND_NAMES[d]} below`] as const),
   ["cell.runAbove", "Run all above"],
   ["cell.runBelow", "Run this and all below"],
   ["cell.runSection", "Run this section"],

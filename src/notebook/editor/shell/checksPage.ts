@@ -30,7 +30,7 @@ export function checksPage(looked: readonly CellChecks[], reveal: (cell: string,
     return h(
       "p",
       {class: "qn-none"},
-      "No SQL cell has given rows yet: each result is looked at when it is there."
+      "Nothing was looked at yet: each result of a SQL cell is, when no query runs."
     );
   const rank = ({check}: (typeof lines)[number]) => ["fails", "told", "holds"].indexOf(stateOf(check));
   return h(
@@ -48,14 +48,20 @@ export function checksPage(looked: readonly CellChecks[], reveal: (cell: string,
   );
 }
 
+/** So many of what holds are named. */
+const NAMED = 3;
+
 /** How many of the checks hold, in a line that leads to all of them; nothing where none was made. */
 export function checksLine(looked: readonly CellChecks[], open: () => void): Child {
   const {h} = dom();
   const all = made(looked);
   const hold = all.filter((d) => d.holds);
   if (hold.length === 0) return null;
-  const said = [...new Set(hold.map((d) => lower(d.words)))];
-  const words = `${hold.length} of ${plural(all.length, "check")} ${hold.length === 1 ? "holds" : "hold"}: ${said.join("; ")}`;
+  const count = `${hold.length} of ${plural(all.length, "check")} ${hold.length === 1 ? "holds" : "hold"}`;
+  // what holds of one result may not of another, and is not said where warnings stand above
+  const said = hold.length < all.length ? [] : [...new Set(hold.map((d) => lower(d.words)))];
+  const more = said.length > NAMED ? [...said.slice(0, NAMED), "\u2026"] : said;
+  const words = said.length === 0 ? count : `${count}: ${more.join("; ")}`;
   return h(
     "div",
     {class: "qn-checks"},

@@ -132,10 +132,11 @@ export class ExplorerPane {
   async addTables(file: File): Promise<void> {
     const {say, around} = this.bench;
     say(`Reading ${file.name}`);
-    const names = await around.engine.addFile(file);
+    const {names, note} = await around.engine.addFile(file);
     await this.describe();
     for (const name of names) this.#open.add(`table ${name}`);
-    say(`${names.join(", ")}: read from ${file.name}, which stays in this browser`);
+    const how = note === "" ? "" : ` (${note})`;
+    say(`${names.join(", ")}: read from ${file.name}${how}, which stays in this browser`);
   }
 
   /** Lets the reader choose a folder, and lists it. */

@@ -1,3 +1,5 @@
+import {nameOf} from "../../language/madeNames.js";
+import {sqlTokens} from "../../language/sqlTokens.js";
 import type {Cell, Notebook} from "../../model/notebook.js";
 import type {NotebookRuntime} from "../../runtime/state.js";
 import type {OpenNotebook} from "../parts.js";
@@ -82,13 +84,22 @@ export function problems(
     checks
       .filter((d) => d.holds === false)
       .map(({words, column}) => {
-        const at = column === null ? 0 : Math.max(0, source.toLowerCase().indexOf(column.toLowerCase()));
+        const at = column === null ? 0 : columnPlace(source, column);
         return of(cell, {severity: "warning", message: words, at});
       })
   );
   const order = new Map(notebook.cells.map((d, i) => [d.key, i]));
   const place = ({cell}: Problem) => (cell === null ? -1 : (order.get(cell) ?? -1));
   return [...faults, ...failed, ...doubts].sort((a, b) => place(a) - place(b) || a.at - b.at);
+}
+
+/** Where a query names a column: as an alias, else where it first stands; its beginning where it does not. */
+function columnPlace(source: string, column: string): number {
+  const tokens = sqlTokens(source);
+  const places = tokens.flatMap((d, i) =>
+    nameOf(d) === column.toLowerCase() ? [{from: d.from, alias: /^as$/i.test(tokens[i - 1]?.text ?? "")}] : []
+  );
+  return (places.find((d) => d.alias) ?? places[0])?.from ?? 0;
 }
 
 function whereIs({cells}: Notebook, key: string | null, at: number): string {

@@ -19,8 +19,8 @@ export interface PanelSurroundings {
   readonly desk: Desk;
   /** the tables of the engine, in lower case */
   readonly tables: () => ReadonlySet<string>;
-  /** what was looked at in the results of a notebook */
-  readonly checks: (doc: Doc) => readonly CellChecks[];
+  /** what was looked at in the results of the notebook that is shown */
+  readonly checks: () => readonly CellChecks[];
   readonly reveal: (cell: string, at: number) => void;
 }
 
@@ -73,7 +73,7 @@ export class Panel {
     const {desk, tables, checks, reveal} = this.bench;
     const doc = desk.active;
     this.#found = found;
-    const looked = doc ? checks(doc) : [];
+    const looked = doc ? checks() : [];
     const counts = {Problems: found.length, Checks: checkCount(looked)};
     for (const [page, n] of Object.entries(counts))
       redraw(this.#tabs.get(page as Page)!, page, n > 0 && h("i", null, n));

@@ -12,10 +12,18 @@ export interface CellChecks {
   readonly checks: readonly ResultCheck[];
 }
 
-/** Looks at the results of SQL cells: at each once, when nothing of its notebook runs. */
+/** What was said of a cell's last result. */
+interface Looked {
+  readonly table: object;
+  /** null while the engine is asked */
+  readonly checks: readonly ResultCheck[] | null;
+  /** what was said of the result before it: it stands until there is something new to say */
+  readonly before: readonly ResultCheck[];
+}
+
+/** Looks at the results of SQL cells: at each once, when no query of its notebook runs. */
 export class ResultChecks {
-  /** by result; null while the engine is asked */
-  readonly #made = new WeakMap<object, readonly ResultCheck[] | null>();
+  readonly #looked = new WeakMap<Doc, Map<string, Looked>>();
 
   /** **tables** are those of the engine, null as long as they are not known; **done** is called when something was found */
   constructor(
@@ -23,11 +31,15 @@ export class ResultChecks {
     private readonly done: () => void
   ) {}
 
-  /** What is known of the results of a notebook, in the order of its cells. */
+  /** What is known of the results of a notebook, in the order of its cells; of one that has failed, nothing. */
   of(doc: Doc): CellChecks[] {
-    return results(doc).flatMap(({table, ...of}) => {
-      const checks = this.#made.get(table);
-      return checks ? [{...of, checks}] : [];
+    const looked = this.#looked.get(doc);
+    return doc.open.notebook.cells.flatMap(({key, source}, i) => {
+      const {checks, before = []} = looked?.get(key) ?? {};
+      const {status} = doc.runtime.state(key);
+      const said = checks ?? before;
+      if (said.length === 0 || status === "failed" || status === "stopped") return [];
+      return [{cell: key, place: i + 1, source, checks: said}];
     });
   }
 
@@ -35,24 +47,26 @@ export class ResultChecks {
   look(doc: Doc): void {
     const tables = this.tables();
     const {notebook} = doc.open;
-    const busy = notebook.cells.some((d) => ["running", "waiting"].includes(doc.runtime.state(d.key).status));
-    if (tables === null || busy) return;
-    for (const {cell, source, table} of results(doc)) {
-      if (this.#made.has(table)) continue;
-      this.#made.set(table, null);
-      const units = columnUnits(source, {notebook, tables});
+    const queries = notebook.cells.filter((d) => d.kind === "sql");
+    if (tables === null || queries.some((d) => doc.runtime.state(d.key).status === "running")) return;
+    const looked = this.#looked.get(doc) ?? new Map<string, Looked>();
+    this.#looked.set(doc, looked);
+    for (const {key, source} of queries) {
+      const {status, stale, result} = doc.runtime.state(key);
+      const last = looked.get(key);
+      if (status !== "done" || stale || result?.kind !== "table" || last?.table === result.table) continue;
+      const {table} = result;
+      const before = last?.checks ?? last?.before ?? [];
+      looked.set(key, {table, checks: null, before});
       // a result that is gone by then has nothing to be said of it
-      const found = doc.runtime.checks(cell, units).catch((): ResultCheck[] => []);
-      void found.then((checks) => (this.#made.set(table, checks), this.done()));
+      const found = doc.runtime
+        .checks(key, columnUnits(source, {notebook, tables}))
+        .catch((): ResultCheck[] => []);
+      void found.then((checks) => {
+        if (looked.get(key)?.table !== table) return;
+        looked.set(key, {table, checks, before: []});
+        this.done();
+      });
     }
   }
-}
-
-/** The cells that show a result of their text as it is. */
-function results({open, runtime}: Doc) {
-  return open.notebook.cells.flatMap(({key, kind, source}, i) => {
-    const {status, stale, result} = runtime.state(key);
-    if (kind !== "sql" || status !== "done" || stale || result?.kind !== "table") return [];
-    return [{cell: key, place: i + 1, source, table: result.table}];
-  });
 }

@@ -32,7 +32,7 @@ export function statusLine({doc, problems, engine, read, kept, note, showProblem
     ),
     read !== "" && h("span", {class: "qn-wide qd-num"}, read),
     button({"data-key": "problems"}, problems === 1 ? "1 problem" : `${problems} problems`, showProblems),
-    h("span", {class: "qn-status-note", role: "status"}, note),
+    h("span", {class: "qn-status-note", role: "status", title: note}, note),
     h(
       "div",
       {class: "qn-status-end"},

@@ -11,7 +11,7 @@ export interface NotebookEngine {
   /** what can be chosen of an input, in order; empty where anything can be written */
   options(input: NotebookInput): Promise<readonly {readonly value: string; readonly label: string}[]>;
   /** makes tables of a file of the reader's; gives their names */
-  addFile(file: File): Promise<readonly string[]>;
+  addFile(file: File): Promise<{readonly names: readonly string[]; readonly note: string}>;
   /** how much of the published copy was read so far, of how much, in bytes */
   read(): Promise<{readonly bytes: number; readonly of: number}>;
   /** starts the engine; says its version, and what the reader should know */

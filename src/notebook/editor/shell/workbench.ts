@@ -16,7 +16,7 @@ import {Palette} from "./palette.js";
 import {Panel} from "./panel.js";
 import {close, type FileSurroundings} from "./saving.js";
 import {offers} from "./quickOpen.js";
-import {ResultChecks} from "./resultChecks.js";
+import {type CellChecks, ResultChecks} from "./resultChecks.js";
 import {watchWidth} from "./resultWidth.js";
 import {welcome} from "./welcome.js";
 import {statusLine} from "./status.js";
@@ -58,6 +58,7 @@ export class Workbench implements Bench {
   #note = "";
   #frame = 0;
   #found: readonly Problem[] = [];
+  #looked: readonly CellChecks[] = [];
   #looking: ReturnType<typeof setTimeout> | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
@@ -77,7 +78,7 @@ export class Workbench implements Bench {
     this.panel = new Panel(parts.panel, parts.variables, {
       desk: this.desk,
       tables: () => this.explorer.names,
-      checks: (doc) => this.#checks.of(doc),
+      checks: () => this.#looked,
       reveal: (cell, at) => this.reveal(cell, at)
     });
     this.palette = new Palette(offers(this));
@@ -145,7 +146,8 @@ export class Workbench implements Bench {
       this.#looking = undefined;
       const doc = this.desk.active;
       if (doc) this.#checks.look(doc);
-      this.#found = doc ? problems(doc.open, doc.runtime, this.#checks.of(doc)) : [];
+      this.#looked = doc ? this.#checks.of(doc) : [];
+      this.#found = doc ? problems(doc.open, doc.runtime, this.#looked) : [];
       this.draw();
     }, REST);
   }

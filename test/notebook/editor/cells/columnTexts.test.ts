@@ -1,5 +1,5 @@
 import {assert, describe, it} from "vitest";
-import {columnTexts} from "../../../../src/notebook/editor/cells/columnTexts.js";
+import {columnTexts, columnUnits} from "../../../../src/notebook/editor/cells/columnTexts.js";
 import {parseNotebook} from "../../../../src/notebook/model/parse.js";
 import type {SchemaTable} from "../../../../src/notebook/runtime/schema.js";
 
@@ -42,5 +42,28 @@ describe("columnTexts(source, column, {notebook, tables})", () => {
       [said("FROM dim", "note"), said("FROM dim", "n"), said("SELECT 1 AS seats")],
       ["", "", ""]
     );
+  });
+});
+
+describe("columnUnits(source, {notebook, tables})", () => {
+  const units = (source: string, all = tables) =>
+    [...columnUnits(source, {notebook, tables: all})].filter(([, unit]) => unit !== "");
+  it("gives those of columns that are taken as they are, through other cells, too", () => {
+    assert.deepStrictEqual(units("SELECT Seats, note FROM dim"), [["seats", "seats"]]);
+    assert.deepStrictEqual(units("FROM b"), [["seats", "seats"]]);
+    assert.deepStrictEqual(units("SELECT note, sum(seats) AS seats FROM dim GROUP BY ALL"), [
+      ["seats", "seats"]
+    ]);
+  });
+  it("gives none of a name that something else was given, in the query or in a cell that it reads", () => {
+    assert.deepStrictEqual(units("SELECT seats - lag(seats) OVER () AS seats FROM dim"), []);
+    const other = parseNotebook("```sql id=a\nSELECT -seats AS seats FROM dim\n```\n");
+    assert.isFalse(columnUnits("FROM a", {notebook: other, tables}).has("seats"));
+    assert.deepStrictEqual(units("SELECT 1 AS one"), []);
+  });
+  it("gives none of a name that any table measures otherwise", () => {
+    const {columns, ...rest} = table("share", "Seats in use");
+    const share = {...rest, columns: columns.map((d) => ({...d, unit: "share"}))};
+    assert.deepStrictEqual(units("SELECT seats FROM dim", [...tables, share]), []);
   });
 });
