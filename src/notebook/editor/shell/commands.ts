@@ -76,6 +76,7 @@ function viewCommands(bench: Bench): Command[] {
   });
   const page = (name: Parameters<typeof panel.show>[0]) => () => {
     frame.toggle("panel", false);
+    if (frame.narrow) frame.toggle("side", true); // it lies over the panel
     panel.show(name);
   };
   return [
