@@ -1,11 +1,14 @@
-import {group, sum} from "d3";
+import {group, rollups, sum} from "d3";
 import type {
   CallLine,
   CheckpointScore,
   DecidedCall,
   RenewalLine,
-  RenewalsData
+  RenewalsData,
+  Standing,
+  StandingAccounts
 } from "../../src/lib/renewalsData.js";
+import {targetOf} from "../../src/metrics/churnTarget.js";
 import {addDays} from "../../src/metrics/days.js";
 import {pastQuarters, type RatedDue, renewalQuarters} from "../../src/metrics/renewal/renewalQuarters.js";
 import type {RenewalRow} from "../../src/metrics/renewal/renewalRows.js";
@@ -41,6 +44,8 @@ const CALLS = `
 const STANDING = `
   SELECT
     p.account_id,
+    d.segment,
+    d.csm,
     12 * p.mrr::DOUBLE AS arr,
     EXISTS (
       FROM churn_events c WHERE c.account_id = p.account_id AND c.notice_on <= as_of AND c.churned_on > as_of
@@ -50,10 +55,9 @@ const STANDING = `
       WHERE s.account_id = p.account_id AND NOT coalesce(s.is_trial, false) AND s.mrr > 0 AND s.renewal_date > as_of
         AND s.start_date <= as_of AND coalesce(s.end_date > as_of, true)
     ) AS dated
-  FROM account_point p JOIN settings ON point_date = as_of
-  WHERE p.paying`;
-
-const PAYING = "SELECT segment, count(*)::INTEGER AS accounts FROM account_dim WHERE paying GROUP BY segment";
+  FROM account_point p JOIN settings ON point_date = as_of JOIN account_dim d USING (account_id)
+  WHERE p.paying
+  ORDER BY p.account_id`;
 
 type Facts = Pick<RenewalLine, "account_id" | "name" | "segment" | "csm" | "score" | "band">;
 type Score = Pick<RenewalLine, "account_id" | "score" | "band"> & {point_date: string};
@@ -69,24 +73,25 @@ export async function renewalsData(db: Warehouse, {targets}: Pick<Config, "targe
   const bases = await renewalBases(db);
   const basis = bases.get(about.as_of)!;
   const due = await dueRenewals(db, MOST_DAYS);
-  const at = {as_of: about.as_of, fiscal_year_start, quarters: QUARTERS};
-  const {quarters, renewals} = renewalQuarters(due, basis, at);
   const facts = new Map((await db.query<Facts>(FACTS)).map((d) => [d.account_id, d]));
+  const at = {as_of: about.as_of, fiscal_year_start, quarters: QUARTERS, places: facts};
+  const {quarters, renewals} = renewalQuarters(due, basis, at);
   const scores = group(await db.query<Score>(SCORES), (d) => d.account_id);
   const calls = await db.query<CallLine>(CALLS);
   const open = new Set(renewals.map(({due: d}) => keyOf(d)));
-  const paying = await db.query<{segment: string; accounts: number}>(PAYING);
   return {
     ...about,
     quarters,
-    ...(await standing(db, new Set(renewals.map(({due: d}) => d.account_id)))),
+    standing: await standing(db, new Set(renewals.map(({due: d}) => d.account_id))),
     no_model: "reason" in basis.model ? basis.model.reason : null,
-    renewals: renewals.flatMap((d) => line(d, facts, scores.get(d.due.account_id) ?? [])),
+    renewals: renewals.flatMap((d) => {
+      const own = facts.get(d.due.account_id);
+      if (!own) return [];
+      return [line(d, own, scores.get(own.account_id) ?? [], targetOf(targets.logo_churn, own.segment))];
+    }),
     calls: calls.filter((d) => open.has(keyOf(d))),
     decided: decidedCalls(calls, past),
-    past: pastQuarters(due, bases, fiscal_year_start),
-    paying: paying.reduce((sum, d) => sum + d.accounts, 0),
-    target: targetLosses(paying, targets.logo_churn)
+    past: pastQuarters(due, bases, fiscal_year_start)
   };
 }
 
@@ -94,11 +99,10 @@ const keyOf = (d: {account_id: string; renewal_date: string}) => `${d.account_id
 
 function line(
   {due, rated}: RatedDue,
-  facts: ReadonlyMap<string, Facts>,
-  scores: readonly Score[]
-): RenewalLine[] {
-  const own = facts.get(due.account_id);
-  if (!own) return [];
+  facts: Facts,
+  scores: readonly Score[],
+  target: number | null
+): RenewalLine {
   const {renewal_date, arr, seen_on} = due;
   const chance = rated && {value: rated.value, low: rated.low, high: rated.high};
   const checkpoints = CHECKPOINTS.flatMap((days): CheckpointScore[] => {
@@ -110,25 +114,29 @@ function line(
     ];
   });
   const drivers = rated?.drivers.slice(0, DRIVERS) ?? [];
-  return [{...own, arr, renewal_date, chance, basis: rated?.basis ?? null, drivers, checkpoints}];
+  return {...facts, arr, renewal_date, chance, basis: rated?.basis ?? null, drivers, checkpoints, target};
 }
 
-/** All paying accounts, and where those stand that are not among the due. */
-async function standing(
-  db: Warehouse,
-  due: ReadonlySet<string>
-): Promise<Pick<RenewalsData, "all" | "outside">> {
-  const rows = await db.query<{account_id: string; arr: number; leaving: boolean; dated: boolean}>(STANDING);
-  const rest = rows.filter((d) => !due.has(d.account_id));
-  const counted = (own: readonly {arr: number}[]) => ({accounts: own.length, arr: sum(own, (d) => d.arr)});
-  return {
-    all: counted(rows),
-    outside: {
-      leaving: counted(rest.filter((d) => d.leaving)),
-      later: counted(rest.filter((d) => !d.leaving && d.dated)),
-      undated: counted(rest.filter((d) => !d.leaving && !d.dated))
-    }
-  };
+type PayingAccount = Pick<StandingAccounts, "segment" | "csm" | "arr"> & {
+  account_id: string;
+  leaving: boolean;
+  dated: boolean;
+};
+
+/** All paying accounts by segment, CSM and where they stand. */
+async function standing(db: Warehouse, due: ReadonlySet<string>): Promise<StandingAccounts[]> {
+  const rows = await db.query<PayingAccount>(STANDING);
+  const stateOf = ({account_id, leaving, dated}: PayingAccount): Standing =>
+    due.has(account_id) ? "due" : leaving ? "leaving" : dated ? "later" : "undated";
+  return rollups(
+    rows,
+    (own) => ({accounts: own.length, arr: sum(own, (d) => d.arr)}),
+    (d) => d.segment,
+    (d) => d.csm,
+    stateOf
+  ).flatMap(([segment, csms]) =>
+    csms.flatMap(([csm, states]) => states.map(([state, counted]) => ({segment, csm, state, ...counted})))
+  );
 }
 
 /** The last call on each past renewal that was made before its day. */
@@ -140,20 +148,4 @@ function decidedCalls(calls: readonly CallLine[], past: readonly RenewalRow[]): 
     const renewed = outcomes.get(key);
     return renewed === undefined ? [] : [{call, probability, renewed}];
   });
-}
-
-/** How many accounts a quarter may lose: each segment's target, or else the default, of those that pay. */
-function targetLosses(
-  paying: readonly {segment: string; accounts: number}[],
-  targets: Config["targets"]["logo_churn"]
-): number | null {
-  const rate = (segment: string) =>
-    typeof targets === "object" ? (targets[segment] ?? targets.default) : targets;
-  let sum = 0;
-  for (const {segment, accounts} of paying) {
-    const own = rate(segment);
-    if (own === undefined) return null;
-    sum += own * accounts;
-  }
-  return paying.length === 0 ? null : sum;
 }

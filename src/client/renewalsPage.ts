@@ -1,7 +1,8 @@
 import {FilterBar} from "../components/filterBar.js";
-import {chosenWords, type FilterSpec} from "../components/filterSpec.js";
+import {chosenWords} from "../components/filterSpec.js";
 import {formatFor} from "../lib/format.js";
 import type {PendingLine} from "../lib/journalLine.js";
+import {renewalsChoices} from "../lib/renewalsChoice.js";
 import type {RenewalsData} from "../lib/renewalsData.js";
 import type {RenewalRow} from "../lib/renewalsView.js";
 import {addressValues} from "./address.js";
@@ -11,22 +12,9 @@ import {settledLines} from "./journal/pending.js";
 
 type Bar = HTMLElement & {value: Record<string, string>};
 
-/** The controls of the Renewals page, kept in the address: which renewals are listed. */
-export function renewalsBar({quarters, renewals}: RenewalsData): Bar {
-  const choice = (key: string, label: string, values: readonly string[]): FilterSpec => ({
-    ...{key, label, initial: "all"},
-    options: [{value: "all", label: "all"}, ...values.map((value) => ({value, label: value}))]
-  });
-  const names = (key: "segment" | "csm") => [...new Set(renewals.map((d) => d[key]))].sort();
-  const specs = [
-    choice(
-      "quarter",
-      "Due in",
-      quarters.map((d) => d.quarter)
-    ),
-    choice("segment", "Segment", names("segment")),
-    choice("csm", "CSM", names("csm"))
-  ];
+/** The controls of the Renewals page, kept in the address: of which renewals it speaks. */
+export function renewalsBar(data: RenewalsData): Bar {
+  const specs = renewalsChoices(data);
   const words = (state: Readonly<Record<string, string>>) => chosenWords(specs, state) || "all renewals";
   const bar = FilterBar(specs, {value: addressValues(), words});
   return keepInAddress(bar, Object.fromEntries(specs.map((d) => [d.key, d.initial])));

@@ -1,6 +1,6 @@
 import {formatFor, type Format} from "./format.js";
-import type {Coverage} from "./renewalsView.js";
-import {plural} from "./words.js";
+import type {Coverage, RenewalsView} from "./renewalsView.js";
+import {lower, plural} from "./words.js";
 
 /** *in 6 of 7 quarters (86%, 95% 49–97%)* */
 export function coverageWords({held, quarters, low, high}: Coverage, format: Format): string {
@@ -16,4 +16,9 @@ export function trustWords({quarters, low, high}: Coverage): string {
   if (low !== null && low < 0.9)
     return ` ${plural(quarters, "quarter")} cannot tell 95% from ${formatFor().percent(low, 0)}.`;
   return "";
+}
+
+/** A title of what is known of all accounts only, which says so where some of them are chosen. */
+export function titleOfAll(title: string, {part}: Pick<RenewalsView, "part">): string {
+  return part === "" ? title : `All accounts: ${lower(title)}`;
 }

@@ -31,6 +31,8 @@ export interface RenewalLine {
   drivers: readonly RenewalDriver[];
   /** those that as_of has reached */
   checkpoints: readonly CheckpointScore[];
+  /** the share of its segment's accounts that a quarter may lose by the configured target; null without one */
+  target: number | null;
 }
 
 /** A call of the journal. */
@@ -49,14 +51,17 @@ export interface AccountsArr {
   arr: number;
 }
 
-/** Where the paying accounts stand that are due in none of the quarters; with those that are due, all of them. */
-export interface OutsideQuarters {
-  /** gave notice and leave, whatever their renewal date */
-  leaving: AccountsArr;
-  /** renew after the last of the quarters */
-  later: AccountsArr;
-  /** have no renewal date to come */
-  undated: AccountsArr;
+/**
+ * Where a paying account stands: *due* in one of the quarters, *later*, *leaving* with notice given whatever its renewal
+ * date, or *undated*: with no renewal date to come.
+ */
+export type Standing = "due" | "later" | "leaving" | "undated";
+
+/** Those of a CSM within a segment that stand alike. */
+export interface StandingAccounts extends AccountsArr {
+  segment: string;
+  csm: string;
+  state: Standing;
 }
 
 /** What the Renewals page draws from. */
@@ -66,9 +71,8 @@ export interface RenewalsData {
   currency: string;
   /** the quarter of the day after as_of, and the next ones */
   quarters: readonly RenewalQuarter[];
-  outside: OutsideQuarters;
   /** all that pay on as_of */
-  all: AccountsArr;
+  standing: readonly StandingAccounts[];
   /** why there is no renewal model; null where there is one */
   no_model: string | null;
   renewals: readonly RenewalLine[];
@@ -76,7 +80,4 @@ export interface RenewalsData {
   calls: readonly CallLine[];
   decided: readonly DecidedCall[];
   past: {near: readonly QuarterForecast[]; far: readonly QuarterForecast[]};
-  paying: number;
-  /** accounts that a quarter may lose by the configured target; null without one */
-  target: number | null;
 }

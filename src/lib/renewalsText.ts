@@ -1,14 +1,13 @@
 import {RENEWAL_FEATURES} from "../metrics/renewal/renewalRows.js";
 import type {RenewalDriver} from "../metrics/renewal/renewalDrivers.js";
-import type {RenewalQuarter} from "../metrics/renewal/renewalQuarters.js";
 import {formatFor, type Format} from "./format.js";
+import type {ShownQuarter} from "./renewalsPart.js";
 import type {RenewalsView} from "./renewalsView.js";
 import {lower, plural} from "./words.js";
 
-/** The finding of the page: what this quarter's renewals are expected to bring. */
-export function renewalsTitle({data}: RenewalsView): string {
+/** The finding of the page: what a quarter's renewals are expected to bring, those of the accounts chosen. */
+export function renewalsTitle({data, now}: RenewalsView): string {
   const format = formatFor({currency: data.currency});
-  const [now] = data.quarters;
   if (!now || now.due === 0) return `No renewal is due in ${now?.quarter ?? "this quarter"}`;
   const due = `${plural(now.due, "renewal")} with ${format.moneyShort(now.due_arr)} of ARR ${now.due === 1 ? "is" : "are"} due in ${now.quarter}`;
   if (!now.forecast) return `${due}; nothing can be forecast: ${now.reason}`;
@@ -16,7 +15,7 @@ export function renewalsTitle({data}: RenewalsView): string {
 }
 
 /** The interval of a quarter's renewed ARR. */
-export function arrRange({forecast}: Pick<RenewalQuarter, "forecast">, format: Format): string {
+export function arrRange({forecast}: Pick<ShownQuarter, "forecast">, format: Format): string {
   return forecast
     ? `${format.moneyShort(forecast.arr.low)}\u2013${format.moneyShort(forecast.arr.high)}`
     : "";

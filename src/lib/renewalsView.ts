@@ -4,7 +4,10 @@ import {callChance, type CallQuality, callQuality} from "../metrics/renewal/rene
 import {forecastCoverage} from "../metrics/renewal/renewalOutlook.js";
 import {wilson} from "../metrics/wilson.js";
 import type {JournalLines, PendingLine} from "./journalLine.js";
+import {chosenNames, isOfPart, type RenewalsChoice} from "./renewalsChoice.js";
 import type {CallLine, CheckpointScore, RenewalLine, RenewalsData} from "./renewalsData.js";
+import {isDueIn, quartersOf, type ShownQuarter, type ShownStanding, standingOf} from "./renewalsPart.js";
+import {plural} from "./words.js";
 
 /** The days before a renewal at which it is looked at. */
 const CHECKPOINTS = [180, 90];
@@ -43,14 +46,6 @@ export interface Coverage {
   high: number | null;
 }
 
-/** What the address chooses. */
-export interface RenewalsChoice {
-  /** the quarter in which they are due */
-  due?: string;
-  segment?: string;
-  csm?: string;
-}
-
 /** The Renewals page as it is shown. */
 export interface RenewalsView {
   data: RenewalsData;
@@ -58,6 +53,18 @@ export interface RenewalsView {
   rows: readonly RenewalRow[];
   /** in words what is chosen; empty where all are */
   chosen: string;
+  /** in words of which accounts that is, whatever the quarter; empty where of all */
+  part: string;
+  /** in words when the renewals listed are due: a quarter, or how many */
+  span: string;
+  /** of the accounts chosen, all quarters */
+  quarters: readonly ShownQuarter[];
+  /** the quarter that is chosen, or the first */
+  now: ShownQuarter | undefined;
+  /** how many renewals of that quarter may be lost by the targets of their segments; null without one */
+  allowed: number | null;
+  /** of the accounts chosen */
+  standing: ShownStanding;
   due: readonly DueCheckpoint[];
   coverage: Record<"near" | "far", {count: Coverage; arr: Coverage}>;
   calls: readonly CallQuality[];
@@ -66,30 +73,41 @@ export interface RenewalsView {
 /** Chooses the renewals and puts calls, also those that wait for the next build, beside them. */
 export function renewalsView(
   data: RenewalsData,
-  {due = "all", segment = "all", csm = "all"}: RenewalsChoice,
+  choice: RenewalsChoice,
   pending: readonly PendingLine<"renewal_calls">[]
 ): RenewalsView {
-  const span = data.quarters.find((d) => d.quarter === due);
-  const rows = data.renewals
-    .filter(
-      (d) =>
-        (segment === "all" || d.segment === segment) &&
-        (csm === "all" || d.csm === csm) &&
-        (!span || (d.renewal_date >= span.from && d.renewal_date <= span.until))
-    )
+  const chosen = chosenNames(choice);
+  const part = [chosen.segment, chosen.csm].filter(Boolean).join(", ");
+  const own = data.renewals.filter((d) => isOfPart(d, chosen));
+  const quarters = quartersOf(data, chosen);
+  const span = quarters.find((d) => d.quarter === chosen.quarter);
+  const now = span ?? quarters[0];
+  const rows = own
+    .filter((d) => !span || isDueIn(d, span))
     .map((d) => rowOf(d, data.calls, pending))
     .sort(
       (a, b) => descending(weight(a), weight(b)) || b.arr - a.arr || (a.account_id < b.account_id ? -1 : 1)
     );
-  const chosen = [span?.quarter, segment === "all" ? null : segment, csm === "all" ? null : csm];
   return {
-    data,
-    rows,
-    chosen: chosen.filter(Boolean).join(", "),
+    ...{data, rows, part, quarters, now},
+    span: span?.quarter ?? plural(quarters.length, "quarter"),
+    chosen: [span?.quarter, part].filter(Boolean).join(", "),
+    allowed: now ? allowedLosses(own.filter((d) => isDueIn(d, now))) : null,
+    standing: standingOf(data, chosen),
     due: rows.flatMap((row) => dueCheckpoints(row, data.as_of)).sort((a, b) => (a.on < b.on ? -1 : 1)),
     coverage: {near: coverageOf(data.past.near), far: coverageOf(data.past.far)},
     calls: callQuality(data.decided)
   };
+}
+
+/** How many of these renewals may be lost if each segment loses what its target allows; null where one has none. */
+function allowedLosses(renewals: readonly Pick<RenewalLine, "target">[]): number | null {
+  let sum = 0;
+  for (const {target} of renewals) {
+    if (target === null) return null;
+    sum += target;
+  }
+  return renewals.length === 0 ? null : sum;
 }
 
 const weight = ({arr, difference}: RenewalRow) => (difference === null ? -1 : arr * Math.abs(difference));

@@ -47,6 +47,24 @@ describe("filters", () => {
     assert.strictEqual(search(page).get("segment"), "Enterprise");
     await page.browserContext().close();
   });
+  it("narrow the renewals to the quarter in which they are due: rows, tiles, title and eyebrow", async () => {
+    const {page} = await visit(site, "renewals.html");
+    await page.click('[data-filter="quarter"] .qd-chip');
+    await page.keyboard.type("2027Q1");
+    await page.keyboard.press("Enter");
+    await settled(page);
+    assert.strictEqual(search(page).get("quarter"), "2027Q1");
+    const [rows, head, tiles] = await Promise.all([
+      page.$$eval("#renewals tbody tr", (d) => d.length),
+      page.$eval("main .qd-place--head", (d) => d.textContent.replaceAll(/\s+/g, " ")),
+      page.$eval(".qd-kpis", (d) => d.textContent.replaceAll(/\s+/g, " "))
+    ]);
+    assert.isTrue(rows > 0 && rows < 25, `${rows} rows`);
+    assert.match(head, /Renewals.*2027Q1.*renewals? with .* due in 2027Q1/);
+    assert.include(head, `${rows} renewal`);
+    assert.match(tiles, new RegExp(`ARR due, 2027Q1.*Called by a CSM.* of ${rows}`));
+    await page.browserContext().close();
+  });
   it("change the numbers: a segment's are not the company's", async () => {
     const values = async (path: string) => {
       const {page} = await visit(site, path);

@@ -1,10 +1,13 @@
 import {assert, describe, it} from "vitest";
+import {FilterBar} from "../../src/components/filterBar.js";
 import {RenewalsBody} from "../../src/components/renewals/page.js";
 import type {JournalLines, PendingLine} from "../../src/lib/journalLine.js";
 import type {RenewalLine, RenewalsData} from "../../src/lib/renewalsData.js";
+import {calledTitle} from "../../src/lib/calledText.js";
 import {coverageWords, trustWords} from "../../src/lib/coverageText.js";
 import {driverWords, renewalsTitle} from "../../src/lib/renewalsText.js";
 import {formatFor} from "../../src/lib/format.js";
+import {type RenewalsChoice, renewalsChoices} from "../../src/lib/renewalsChoice.js";
 import {renewalsView} from "../../src/lib/renewalsView.js";
 import {click, emptyPage, HOSTILE_NAMES, textOf} from "../support/page.js";
 
@@ -22,7 +25,7 @@ const line = (i: number, more: Partial<RenewalLine> = {}): RenewalLine => ({
     score: 60
   },
   ...{renewal_date: "2026-11-30", chance: {value: 0.9, low: 0.8, high: 0.95}, basis: "model", drivers: []},
-  ...{checkpoints: [], ...more}
+  ...{checkpoints: [], target: 0.04, ...more}
 });
 const call = (
   i: number,
@@ -35,15 +38,15 @@ const past = (quarter: string, renewed_arr: number) => ({
   ...{quarter, seen_on: "2026-03-31", due: 10, renewed: 9, renewed_arr},
   ...{count: {mean: 9, low: 8, high: 10}, arr: {mean: 900, low: 800, high: 1000}}
 });
+const SMALL = {segment: "Small", csm: "Ada"};
 const DATA: RenewalsData = {
-  ...{company: "Kestrel", as_of: "2026-09-30", currency: "USD", paying: 120, target: 4.8, decided: []},
+  ...{company: "Kestrel", as_of: "2026-09-30", currency: "USD", decided: []},
   no_model: null,
-  all: {accounts: 6, arr: 9000},
-  outside: {
-    leaving: {accounts: 1, arr: 2000},
-    later: {accounts: 0, arr: 0},
-    undated: {accounts: 2, arr: 4000}
-  },
+  standing: [
+    {...SMALL, state: "due", accounts: 3, arr: 3000},
+    {...SMALL, state: "leaving", accounts: 1, arr: 2000},
+    {...SMALL, state: "undated", accounts: 2, arr: 4000}
+  ],
   quarters: [
     {
       ...{
@@ -55,7 +58,8 @@ const DATA: RenewalsData = {
         by_model: 3,
         reason: null
       },
-      forecast: {count: {mean: 2.7, low: 2, high: 3}, arr: {mean: 2700, low: 2000, high: 3000}}
+      forecast: {count: {mean: 2.7, low: 2, high: 3}, arr: {mean: 2700, low: 2000, high: 3000}},
+      parts: []
     }
   ],
   renewals: [line(1), line(2, {arr: 5000}), line(3, {chance: null, basis: null})],
@@ -100,11 +104,14 @@ describe("renewalsView(data, choice, pending)", () => {
   });
   it("chooses by quarter, segment and CSM", () => {
     const renewals = [line(1), line(2, {csm: "Bo"}), line(3, {renewal_date: "2027-01-01"})];
-    const ids = (choice: object) =>
-      renewalsView({...DATA, renewals}, choice, []).rows.map((d) => d.account_id);
+    const data = {...DATA, renewals};
+    const ids = (value: Record<string, string>) =>
+      renewalsView(data, FilterBar(renewalsChoices(data), {value, document}).value, []).rows.map(
+        (d) => d.account_id
+      );
     assert.deepStrictEqual(
-      [ids({csm: "Bo"}), ids({due: "2026Q4", csm: "Ada"}), ids({segment: "None"})],
-      [["A2"], ["A1"], []]
+      [ids({csm: "Bo"}), ids({quarter: "2026Q4", csm: "Ada"}), ids({segment: "None"})],
+      [["A2"], ["A1"], ["A1", "A2", "A3"]]
     );
   });
   it("counts past intervals with their own uncertainty", () => {
@@ -177,9 +184,9 @@ describe("RenewalsBody(view)", () => {
     const quarters = [
       {...DATA.quarters[0]!, due: 0, due_arr: 0, forecast: null, reason: "no renewal is due"}
     ];
-    const none = {...DATA, quarters, renewals: [], past: {near: [], far: []}, target: null};
+    const none = {...DATA, quarters, renewals: [], past: {near: [], far: []}};
     sound(page(none));
-    assert.include(textOf(page(none)), "Nobody has called any of 0 renewals yet");
+    assert.include(textOf(page(none)), "No renewal is to come");
     assert.strictEqual(renewalsTitle(renewalsView(none, {}, [])), "No renewal is due in 2026Q4");
   });
   it("says the finding with its interval, the disagreement, and what the target allows", () => {
@@ -190,7 +197,7 @@ describe("RenewalsBody(view)", () => {
     const calls = [call(1, {call: "lost", probability: 0.1}), call(2)];
     const body = page({...DATA, calls});
     assert.include(textOf(body), "2 of 3 renewals are called; 1 is 20 points or more apart from the machine");
-    assert.include(textOf(body), "the target allows 4.8 of 120 a quarter");
+    assert.include(textOf(body), "the target allows 0.1 of these 3");
     const [row] = body.querySelectorAll("#renewals tbody tr");
     assert.match(textOf(row), /^Name 1.*90%80\u201395%.*Lost, 10%Ada, 1 Sepapart \u221280 pt.*Call$/);
   });
@@ -198,6 +205,116 @@ describe("RenewalsBody(view)", () => {
     const decided = Array.from({length: 20}, (_, i) => ({call: "commit", probability: 0.95, renewed: i < 8}));
     assert.include(textOf(page({...DATA, decided})), "“commit” is off: fewer renewed than said");
     assert.include(textOf(page(DATA)), "No call can be compared");
+  });
+});
+
+const CHOSEN: RenewalsData = {
+  ...DATA,
+  renewals: [
+    line(1),
+    line(2, {csm: "Bo", segment: "Large", arr: 5000, target: 0.02}),
+    line(3, {csm: "Bo", renewal_date: "2027-01-15"}),
+    line(4)
+  ],
+  standing: [...DATA.standing, {segment: "Large", csm: "Bo", state: "later", accounts: 2, arr: 700}],
+  quarters: [
+    {
+      ...DATA.quarters[0]!,
+      due_arr: 7000,
+      parts: [
+        {
+          ...{segment: null, csm: "Bo", count: {mean: 0.9, low: 0, high: 1}},
+          arr: {mean: 4500, low: 0, high: 5000}
+        }
+      ]
+    },
+    {
+      ...{quarter: "2027Q1", from: "2027-01-01", until: "2027-03-31", due: 1, due_arr: 1000, by_model: 0},
+      ...{
+        reason: null,
+        forecast: {count: {mean: 0.6, low: 0, high: 1}, arr: {mean: 600, low: 0, high: 1000}}
+      },
+      parts: [
+        {
+          ...{segment: null, csm: "Bo", count: {mean: 0.6, low: 0, high: 1}},
+          arr: {mean: 600, low: 0, high: 1000}
+        }
+      ]
+    }
+  ]
+};
+const spaced = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe("RenewalsBody(view) under a choice", () => {
+  const shown = (choice: RenewalsChoice) => {
+    const view = renewalsView(CHOSEN, choice, []);
+    const body = RenewalsBody(view, {fit, document});
+    const tiles = Array.from(body.querySelectorAll(".qd-kpi"), (d) => spaced(textOf(d)));
+    return {title: spaced(renewalsTitle(view)), body, tiles, text: spaced(textOf(body))};
+  };
+  it("speaks of a CSM's own renewals in title, tiles, chart and sums", () => {
+    const {title, tiles, text} = shown({csm: "Bo"});
+    assert.strictEqual(
+      title,
+      "1 renewal with $5.00 k of ARR is due in 2026Q4; $4.50 k is expected to renew (95% $0\u2013$5.00 k)"
+    );
+    assert.match(tiles[0]!, /2026Q4.*\$5\.00 k.*1 renewal/);
+    assert.match(tiles[1]!, /\$4\.50 k.*95% \$0\u2013\$5\.00 k/);
+    assert.match(tiles[2]!, /0\.1 accounts.*95% 0\u20131.*the target allows 0\.02 of this one/);
+    assert.match(tiles[3]!, /0 of 2.*due in 2 quarters/);
+    assert.include(text, "$6.00 k of ARR is due in 2 quarters, most in 2026Q4");
+    assert.include(text, "$700 of 2 accounts later");
+    assert.notInclude(text, "leaving");
+  });
+  it("speaks of the quarter that is chosen", () => {
+    const {title, tiles} = shown({quarter: "2027Q1"});
+    assert.match(title, /^1 renewal with \$1\.00 k of ARR is due in 2027Q1; \$600 is expected/);
+    assert.match(tiles[0]!, /^ARR due, 2027Q1/);
+    assert.match(tiles[3]!, /0 of 1.*due in 2027Q1/);
+  });
+  it("says of what is known of all accounts only that it is, and only where some are chosen", () => {
+    const {tiles, body} = shown({csm: "Bo"});
+    assert.match(tiles[4]!, /^Past intervals that held ARR.*all accounts/);
+    for (const id of ["past-90", "past-180", "calls"])
+      assert.match(textOf(body.querySelector(`#${id} h2, #${id} h3`)), /^All accounts: /);
+    assert.notInclude(shown({quarter: "2027Q1"}).text.toLowerCase(), "all accounts");
+  });
+  it("sets the tick where the target would be if it held of the renewals that are due", () => {
+    const allowed = (choice: RenewalsChoice) => renewalsView(CHOSEN, choice, []).allowed;
+    assert.closeTo(allowed({})!, 0.04 + 0.02 + 0.04, 1e-12);
+    assert.strictEqual(allowed({csm: "Bo"}), 0.02);
+    assert.isNull(renewalsView({...CHOSEN, renewals: [line(1, {target: null}), line(2)]}, {}, []).allowed);
+  });
+});
+
+describe("calledTitle(view)", () => {
+  const shown = (...said: (number | null)[]) => {
+    const renewals = said.map((_, i) => line(i));
+    const calls = said.flatMap((probability, i) => (probability === null ? [] : [call(i, {probability})]));
+    return renewalsView({...DATA, renewals, calls}, {}, []);
+  };
+  it("counts those as 20 points apart that are shown so", () => {
+    // The machine says 90%.
+    assert.include(
+      calledTitle(shown(0.704, 0.706, null)),
+      "2 of 3 renewals are called; 1 is 20 points or more"
+    );
+    assert.include(calledTitle(shown(0.704, 0.7049)), "; 2 are 20 points or more apart from the machine");
+  });
+  it("reads right with none, one and several", () => {
+    assert.strictEqual(calledTitle(shown()), "No renewal is to come");
+    assert.strictEqual(calledTitle({rows: [], chosen: "2026Q4, Bo"}), "No renewal to come fits the choice");
+    assert.strictEqual(calledTitle(shown(null)), "Nobody has called the renewal yet");
+    assert.strictEqual(
+      calledTitle(shown(0.1)),
+      "The renewal is called, 20 points or more apart from the machine"
+    );
+    assert.strictEqual(
+      calledTitle(shown(0.8)),
+      "The renewal is called, less than 20 points apart from the machine"
+    );
+    assert.strictEqual(calledTitle(shown(null, null)), "Nobody has called any of 2 renewals yet");
+    assert.match(calledTitle(shown(0.9, null)), /^1 of 2 renewals is called; none is 20 points/);
   });
 });
 

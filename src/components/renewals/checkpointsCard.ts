@@ -1,4 +1,5 @@
 import {callWords} from "../../lib/callWords.js";
+import {titleOfAll} from "../../lib/coverageText.js";
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import type {DueCheckpoint, RenewalsView} from "../../lib/renewalsView.js";
@@ -43,17 +44,21 @@ export function CheckpointsCard(view: RenewalsView, {document}: PageCardOptions)
       document
     }
   );
-  const open = due.filter((d) => d.row.call === null).length;
-  const title =
-    due.length === 0
-      ? "No checkpoint is due this week"
-      : `${plural(due.length, "checkpoint")} due this week, ${open} without a call`;
   const subtitle = `180 and 90 days before a renewal, in the seven days after ${format.dayMonth(data.as_of)}`;
-  return Card({title, subtitle, body: table}, {span: 6, id: "checkpoints", document});
+  return Card({title: checkpointsTitle(due), subtitle, body: table}, {span: 6, id: "checkpoints", document});
 }
 
-/** What became of the renewals that CSMs called. */
-export function CallsCard({calls, data}: RenewalsView, {document}: PageCardOptions): HTMLElement {
+function checkpointsTitle(due: readonly DueCheckpoint[]): string {
+  if (due.length === 0) return "No checkpoint is due this week";
+  const open = due.filter((d) => d.row.call === null).length;
+  const without = open === 0 ? "each with a call" : `${open} without a call`;
+  if (due.length === 1) return `1 checkpoint due this week, ${open === 0 ? "with" : "without"} a call`;
+  return `${plural(due.length, "checkpoint")} due this week, ${without}`;
+}
+
+/** What became of the renewals that CSMs called: of all accounts, whichever are chosen. */
+export function CallsCard(view: RenewalsView, {document}: PageCardOptions): HTMLElement {
+  const {calls, data} = view;
   const format = formatFor({currency: data.currency});
   const {text, end} = columnsFor<CallQuality>(document);
   const n = calls.reduce((total, d) => total + d.n, 0);
@@ -82,7 +87,7 @@ export function CallsCard({calls, data}: RenewalsView, {document}: PageCardOptio
   );
   return Card(
     {
-      title: callsTitle(calls, n),
+      title: titleOfAll(callsTitle(calls, n), view),
       subtitle: "The last call before each decided renewal; renewed: pays 30 days after its day",
       body: table,
       method: `n = ${n}; Wilson 95%. A call without a probability counts as said above`
@@ -95,7 +100,10 @@ function callsTitle(calls: readonly CallQuality[], n: number): string {
   if (n === 0) return "No call can be compared with what happened yet";
   const off = calls.filter((d) => d.said < d.low || d.said > d.high);
   const renewals = plural(n, "renewal");
-  if (off.length === 0) return `Calls on ${renewals} are as sure as they should be, within noise`;
+  if (off.length === 0)
+    return n === 1
+      ? "The one past call is as sure as it should be, within noise"
+      : `Calls on ${renewals} are as sure as they should be, within noise`;
   const words = off.map((d) => `“${(d.call ?? "probability only").replaceAll("_", " ")}”`).join(", ");
   const more = off.filter((d) => d.said < d.low).length;
   const how =
@@ -104,5 +112,6 @@ function callsTitle(calls: readonly CallQuality[], n: number): string {
       : more === 0
         ? "fewer renewed than said"
         : "renewals came out otherwise";
+  if (n === 1) return `The one past call, ${words}, is off: ${how}`;
   return `Of calls on ${renewals}, ${words} ${off.length === 1 ? "is" : "are"} off: ${how}`;
 }

@@ -1,10 +1,11 @@
 import {formatFor} from "../../lib/format.js";
-import {coverageWords, trustWords} from "../../lib/coverageText.js";
+import {coverageWords, titleOfAll, trustWords} from "../../lib/coverageText.js";
 import {arrRange} from "../../lib/renewalsText.js";
 import type {AccountsArr} from "../../lib/renewalsData.js";
+import type {ShownQuarter} from "../../lib/renewalsPart.js";
 import type {RenewalsView} from "../../lib/renewalsView.js";
 import {plural} from "../../lib/words.js";
-import type {QuarterForecast, RenewalQuarter} from "../../metrics/renewal/renewalQuarters.js";
+import type {QuarterForecast} from "../../metrics/renewal/renewalQuarters.js";
 import {columnsFor} from "../account/columns.js";
 import {ChartCard} from "../chartCard.js";
 import {DataTable} from "../dataTable.js";
@@ -16,14 +17,9 @@ const NONE = "\u2013";
 
 /** The quarters to come: what is due, and what of it is expected. */
 export function QuartersCard(view: RenewalsView, {fit, document}: PageCardOptions): HTMLElement {
-  const {quarters, currency} = view.data;
-  const format = formatFor({currency});
-  const due = quarters.filter((d) => d.due > 0);
-  const sum = due.reduce((total, d) => total + d.due_arr, 0);
-  const title =
-    due.length === 0
-      ? "No account has a renewal date in the coming quarters"
-      : `${format.moneyShort(sum)} of ARR is due in ${plural(due.length, "quarter")}, most in ${mostDue(due).quarter}`;
+  const {currency} = view.data;
+  const due = view.quarters.filter((d) => d.due > 0);
+  const title = quartersTitle(due, view);
   const rows = due.map((d) => ({...d, arr: d.forecast?.arr ?? null, renewed_arr: null}));
   return ChartCard(
     {
@@ -34,8 +30,8 @@ export function QuartersCard(view: RenewalsView, {fit, document}: PageCardOption
         due.length === 0
           ? EmptyState("`renewal_date` of the table `subscriptions` brings this chart.", {document})
           : fit((width) => ForecastStrips(rows, {currency, label: title, width, document})),
-      table: () => QuartersTable(view.data, document),
-      method: [standingWords(view.data), `Each account’s next renewal. ${methodWords(due, view.data)}`]
+      table: () => QuartersTable(view, document),
+      method: [standingWords(view), `Each account’s next renewal. ${methodWords(due, view.data)}`]
         .filter(Boolean)
         .join(". ")
     },
@@ -43,17 +39,18 @@ export function QuartersCard(view: RenewalsView, {fit, document}: PageCardOption
   );
 }
 
-const mostDue = (quarters: readonly RenewalQuarter[]) =>
-  quarters.reduce((a, b) => (b.due_arr > a.due_arr ? b : a));
+function quartersTitle(due: readonly ShownQuarter[], {data, part}: RenewalsView): string {
+  if (due.length === 0)
+    return `No account${part === "" ? "" : ` of those chosen`} has a renewal date in the coming quarters`;
+  const arr = due.reduce((total, d) => total + d.due_arr, 0);
+  const most = due.reduce((a, b) => (b.due_arr > a.due_arr ? b : a));
+  const where = due.length === 1 ? most.quarter : `${plural(due.length, "quarter")}, most in ${most.quarter}`;
+  return `${formatFor({currency: data.currency}).moneyShort(arr)} of ARR is due in ${where}`;
+}
 
-/** How what is due adds up to what all accounts pay; empty where all are due. */
-function standingWords({
-  quarters,
-  outside: {leaving, later, undated},
-  all,
-  currency
-}: RenewalsView["data"]): string {
-  const format = formatFor({currency});
+/** How what is due adds up to what all the accounts pay that are chosen; empty where all are due. */
+function standingWords({quarters, standing: {leaving, later, undated, all}, data}: RenewalsView): string {
+  const format = formatFor({currency: data.currency});
   const words = ({accounts, arr}: AccountsArr) =>
     `${format.moneyShort(arr)} of ${plural(accounts, "account")}`;
   const rest = [
@@ -66,7 +63,7 @@ function standingWords({
   return `${format.moneyShort(all.arr)} ARR = ${[`${format.moneyShort(due)} due`, ...rest].join(" + ")}`;
 }
 
-function methodWords(due: readonly RenewalQuarter[], {no_model}: RenewalsView["data"]): string {
+function methodWords(due: readonly ShownQuarter[], {no_model}: RenewalsView["data"]): string {
   if (due.length > 0 && due.every((d) => d.forecast === null)) return `No forecast: ${due[0]?.reason}`;
   const by_model = due.reduce((total, d) => total + d.by_model, 0);
   const rest = due.reduce((total, d) => total + d.due, 0) - by_model;
@@ -76,10 +73,10 @@ function methodWords(due: readonly RenewalQuarter[], {no_model}: RenewalsView["d
   return [model, rate].filter((d) => d !== "").join("; ");
 }
 
-type QuarterRow = Pick<RenewalQuarter, "quarter" | "due" | "due_arr" | "forecast" | "reason">;
+type QuarterRow = Pick<ShownQuarter, "quarter" | "due" | "due_arr" | "forecast" | "reason">;
 
 function QuartersTable(
-  {quarters, outside: {leaving, later, undated}, all, currency}: RenewalsView["data"],
+  {quarters, standing: {leaving, later, undated, all}, data: {currency}}: RenewalsView,
   document?: Document
 ): HTMLElement {
   const {text, end} = columnsFor<QuarterRow>(document);
@@ -113,7 +110,7 @@ const HORIZONS = {
   far: {days: 180, words: "a quarter before it began", id: "past-180"}
 };
 
-/** What would have been forecast of past quarters, and what happened. */
+/** What would have been forecast of past quarters, and what happened: of all accounts, whichever are chosen. */
 export function PastCard(
   view: RenewalsView,
   horizon: keyof typeof HORIZONS,
@@ -130,7 +127,7 @@ export function PastCard(
       : `Up to ${days} days ahead, the interval held the renewed ARR in ${arr.held} of ${plural(arr.quarters, "quarter")}`;
   return ChartCard(
     {
-      title,
+      title: titleOfAll(title, view),
       subtitle: `Forecast ${words}, from what was decided by then; the line is what renewed`,
       chart:
         rows.length === 0

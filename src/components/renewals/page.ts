@@ -28,11 +28,10 @@ export function RenewalsBody(view: RenewalsView, options: RenewalsOptions): HTML
   );
 }
 
-function tiles({data, rows, coverage}: RenewalsView): KpiTile[] {
+function tiles(view: RenewalsView): KpiTile[] {
+  const {data, now, allowed} = view;
   const format = formatFor({currency: data.currency});
-  const [now] = data.quarters;
   const {forecast = null, due = 0, due_arr = 0, quarter = "", reason = null} = now ?? {};
-  const called = rows.filter((d) => d.said !== null).length;
   const missing = reason ?? "no renewal is due";
   const lost = forecast && due - forecast.count.mean;
   return [
@@ -61,37 +60,46 @@ function tiles({data, rows, coverage}: RenewalsView): KpiTile[] {
       unit: " accounts",
       strip:
         forecast && lost !== null
-          ? {now: lost, low: due - forecast.count.high, high: due - forecast.count.low, target: data.target}
+          ? {now: lost, low: due - forecast.count.high, high: due - forecast.count.low, target: allowed}
           : null,
-      notes: forecast ? targetNotes(data, [due - forecast.count.high, due - forecast.count.low]) : []
+      notes: forecast
+        ? [`95% ${due - forecast.count.high}\u2013${due - forecast.count.low}`, targetNote(allowed, due)]
+        : []
     },
-    {
-      ...{
-        label: "Called by a CSM",
-        mark: {value: rows.length === 0 ? null : called},
-        reason: "no renewal is chosen"
-      },
-      value: `${called}`,
-      unit: ` of ${rows.length}`,
-      strip: rows.length === 0 ? null : {share: called / rows.length}
-    },
-    {
-      label: "Past intervals that held ARR",
-      mark: {value: coverage.near.arr.quarters === 0 ? null : coverage.near.arr.held},
-      value:
-        coverage.near.arr.quarters === 0
-          ? "n/a"
-          : `${coverage.near.arr.held} of ${coverage.near.arr.quarters}`,
-      reason: "no past quarter could have been forecast",
-      notes: [coverageWords(coverage.near.arr, format).replace(/^[^(]*\(|\)$/gu, ""), "up to 90 days ahead"]
-    }
+    calledTile(view),
+    pastTile(view)
   ];
 }
 
-/** The losses that a quarter's target allows among all who pay, not only those that renew. */
-function targetNotes({target, paying}: RenewalsView["data"], [low, high]: [number, number]): string[] {
-  const format = formatFor();
-  const ends = `95% ${low}\u2013${high}`;
-  if (target === null) return [ends, "no churn target"];
-  return [ends, `the target allows ${format.decimal(target)} of ${paying} a quarter`];
+/** The losses that the target allows among the very renewals that are due. */
+function targetNote(allowed: number | null, due: number): string {
+  if (allowed === null) return "no churn target";
+  const number = formatFor().decimal(allowed, allowed < 0.1 ? 2 : 1);
+  return `the target allows ${number} of ${due === 1 ? "this one" : `these ${due}`}`;
+}
+
+function calledTile({rows, span}: RenewalsView): KpiTile {
+  const called = rows.filter((d) => d.said !== null).length;
+  return {
+    ...{label: "Called by a CSM", reason: "no renewal is to come"},
+    mark: {value: rows.length === 0 ? null : called},
+    value: `${called}`,
+    unit: ` of ${rows.length}`,
+    strip: rows.length === 0 ? null : {share: called / rows.length},
+    notes: [`due in ${span}`]
+  };
+}
+
+/** How past forecasts did: known of all accounts together. */
+function pastTile({data, coverage, part}: RenewalsView): KpiTile {
+  const {held, quarters} = coverage.near.arr;
+  const share = coverageWords(coverage.near.arr, formatFor({currency: data.currency}));
+  return {
+    label: "Past intervals that held ARR",
+    mark: {value: quarters === 0 ? null : held},
+    value: quarters === 0 ? "n/a" : `${held} of ${quarters}`,
+    aside: part === "" ? null : "all accounts",
+    reason: `no past quarter could have been forecast${part === "" ? "" : ", of all accounts"}`,
+    notes: [share.replace(/^[^(]*\(|\)$/gu, ""), "up to 90 days ahead"]
+  };
 }

@@ -1,9 +1,9 @@
+import {calledTitle, pointsApart} from "../../lib/calledText.js";
 import {callWords} from "../../lib/callWords.js";
 import {type Format, formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import {driverWords} from "../../lib/renewalsText.js";
 import type {Checkpoint, RenewalRow, RenewalsView} from "../../lib/renewalsView.js";
-import {plural} from "../../lib/words.js";
 import {daysBetween} from "../../metrics/days.js";
 import {columnsFor} from "../account/columns.js";
 import {AccountName} from "../accountName.js";
@@ -16,8 +16,6 @@ import type {PageCardOptions} from "../overview/options.js";
 
 const SHOWN = 25;
 const NONE = "\u2013";
-/** From so many points on, machine and CSM disagree. */
-const APART = 0.2;
 
 /** Options of the cards of the Renewals page. */
 export interface RenewalsOptions extends PageCardOptions {
@@ -54,7 +52,7 @@ export function RenewalsTable(view: RenewalsView, options: RenewalsOptions): HTM
       end(
         "difference",
         "Apart",
-        (d) => (d.difference === null ? NONE : `${format.signed(100 * d.difference)}\u00a0pt`),
+        (d) => (d.difference === null ? NONE : `${format.signed(pointsApart(d))}\u00a0pt`),
         {
           sort: (d) => d.difference && Math.abs(d.difference),
           words: "apart",
@@ -77,7 +75,7 @@ export function RenewalsTable(view: RenewalsView, options: RenewalsOptions): HTM
   );
   return Card(
     {
-      title: tableTitle(view),
+      title: calledTitle(view),
       subtitle: `Largest ARR × difference first, then those without a call by ARR${view.chosen === "" ? "" : `; ${view.chosen}`}. A call without a probability counts as commit 95%, likely 75%, at risk 40%, lost 5%`,
       body: table,
       method: methodWords(view)
@@ -89,17 +87,6 @@ export function RenewalsTable(view: RenewalsView, options: RenewalsOptions): HTM
 function methodWords({data: {no_model}}: RenewalsView): string {
   if (no_model !== null) return `Machine: the segment’s past rate, with 95% interval; ${no_model}`;
   return "Machine: the renewal model, or the segment’s past rate where it is too far off, with 95% interval; what moves it: value (usual value) × odds, associated with renewal, not its causes";
-}
-
-function tableTitle({rows}: RenewalsView): string {
-  const format = formatFor();
-  const called = rows.filter((d) => d.said !== null);
-  const apart = called.filter((d) => d.difference !== null && Math.abs(d.difference) >= APART);
-  const all = plural(rows.length, "renewal");
-  if (called.length === 0) return `Nobody has called any of ${all} yet`;
-  const far =
-    apart.length === 0 ? "none is" : apart.length === 1 ? "1 is" : `${format.count(apart.length)} are`;
-  return `${called.length} of ${all} ${called.length === 1 ? "is" : "are"} called; ${far} 20 points or more apart from the machine`;
 }
 
 function AccountLink(row: RenewalRow, {h, document}: Dom): HTMLElement {
@@ -154,7 +141,7 @@ function WriteButton(row: RenewalRow, {h}: Dom, {call}: RenewalsOptions): Child 
   return button;
 }
 
-function record({checkpoints, drivers, call, waits, chance, ...row}: RenewalRow): CsvRecord {
+function record({checkpoints, drivers, call, waits, chance, target: _, ...row}: RenewalRow): CsvRecord {
   return {
     ...row,
     ...{machine: chance?.value, machine_low: chance?.low, machine_high: chance?.high},

@@ -22,6 +22,14 @@ export interface RenewalForecast {
   draws: number;
 }
 
+/** What the draws read of a model. */
+type DrawnModel = Pick<RenewalModel, "estimates" | "covariance">;
+
+interface DrawOptions {
+  draws?: number;
+  seed?: number;
+}
+
 /**
  * The number of renewals by its Poisson-binomial distribution, and their ARR by simulation: each draw takes
  * coefficients from the model's own error and lets every account decide for itself.
@@ -31,29 +39,58 @@ export interface RenewalForecast {
  */
 export function renewalForecast(
   coming: readonly ComingRenewal[],
-  model: Pick<RenewalModel, "estimates" | "covariance"> | null,
-  {draws = 100_000, seed = 1}: {draws?: number; seed?: number} = {}
+  model: DrawnModel | null,
+  options: DrawOptions = {}
 ): RenewalForecast {
-  const counted = poissonBinomial(coming.map((d) => d.chance));
+  return renewalForecasts(coming, [[...coming.keys()]], model, options)[0]!;
+}
+
+/**
+ * The forecast of each part of the renewals, from one simulation of them all: the means of parts that share no renewal
+ * add up to the mean of the whole.
+ *
+ * @param parts the places of their renewals among *coming*
+ */
+export function renewalForecasts(
+  coming: readonly ComingRenewal[],
+  parts: readonly (readonly number[])[],
+  model: DrawnModel | null,
+  {draws = 100_000, seed = 1}: DrawOptions = {}
+): RenewalForecast[] {
+  const distinct = new Map(parts.map((d) => [d.join(), d]));
+  const sums = simulatedSums(coming, [...distinct.values()], model, {draws, seed});
+  const forecasts = [...distinct].map(([key, members], i): [string, RenewalForecast] => {
+    const counted = poissonBinomial(members.map((k) => coming[k]!.chance));
+    const own = sums[i]!;
+    const mean = draws === 0 ? 0 : own.reduce((a, b) => a + b, 0) / draws;
+    own.sort();
+    const arr = {mean, low: bootstrapQuantile(own, 0.025), high: bootstrapQuantile(own, 0.975)};
+    return [key, {count: {mean: counted.mean, ...countInterval(counted)}, arr, draws}];
+  });
+  const made = new Map(forecasts);
+  return parts.map((d) => made.get(d.join())!);
+}
+
+/** What each part renews in each draw. */
+function simulatedSums(
+  coming: readonly ComingRenewal[],
+  parts: readonly (readonly number[])[],
+  model: DrawnModel | null,
+  {draws, seed}: Required<DrawOptions>
+): Float64Array[] {
   const random = randomLcg(seed);
   const draw = coefficientDraws(model, random);
-  const sums = new Float64Array(draws);
+  const sums = parts.map(() => new Float64Array(draws));
+  const sumsOf = coming.map((_, k) => sums.filter((_, j) => parts[j]!.includes(k)));
   for (let i = 0; i < draws; ++i) {
     const beta = draw();
-    let sum = 0;
-    for (const {arr, chance, terms} of coming) {
+    for (let k = 0; k < coming.length; ++k) {
+      const {arr, chance, terms} = coming[k]!;
       const p = terms === null || beta === null ? chance : expit(dot(terms, beta));
-      if (random() < p) sum += arr;
+      if (random() < p) for (const own of sumsOf[k]!) own[i]! += arr;
     }
-    sums[i] = sum;
   }
-  const mean = draws === 0 ? 0 : sums.reduce((a, b) => a + b, 0) / draws;
-  sums.sort();
-  return {
-    count: {mean: counted.mean, ...countInterval(counted)},
-    arr: {mean, low: bootstrapQuantile(sums, 0.025), high: bootstrapQuantile(sums, 0.975)},
-    draws
-  };
+  return sums;
 }
 
 function dot(a: readonly number[], b: Float64Array): number {
@@ -62,10 +99,7 @@ function dot(a: readonly number[], b: Float64Array): number {
   return sum;
 }
 
-function coefficientDraws(
-  model: Pick<RenewalModel, "estimates" | "covariance"> | null,
-  random: () => number
-): () => Float64Array | null {
+function coefficientDraws(model: DrawnModel | null, random: () => number): () => Float64Array | null {
   if (model === null) return () => null;
   const {estimates, covariance} = model;
   const normal = randomNormal.source(random)();

@@ -2,10 +2,11 @@ import {group, sum} from "d3";
 import {addDays} from "../days.js";
 import {addMonths} from "../months.js";
 import {quarterBounds, quarterOf} from "../quarters.js";
-import {type RenewalForecast, renewalForecast} from "./renewalArr.js";
+import {type RenewalForecast, renewalForecasts} from "./renewalArr.js";
 import type {RenewalBasis} from "./renewalBasis.js";
-import {renewalChances, type RatedRenewal} from "./renewalChances.js";
+import {type RatedRenewal, type RenewalChances, renewalChances} from "./renewalChances.js";
 import {type DueRenewal, type PastForecast, pastForecast} from "./renewalOutlook.js";
+import {type RenewalPart, type RenewalPlace, renewalParts} from "./renewalParts.js";
 
 /** A quarter's renewals that are still to come. */
 export interface RenewalQuarter {
@@ -20,6 +21,8 @@ export interface RenewalQuarter {
   forecast: Pick<RenewalForecast, "count" | "arr"> | null;
   /** how many of the chances are the model's; the others are past rates of the segments */
   by_model: number;
+  /** the same forecast of every part that has a renewal in it, from the same draws; none where a reason stands */
+  parts: readonly RenewalPart[];
   reason: string | null;
 }
 
@@ -34,11 +37,19 @@ export interface RatedDue {
   rated: RatedRenewal | null;
 }
 
+/** Which quarters are forecast, and of which segment and CSM each account is. */
+interface QuartersAsked {
+  as_of: string;
+  fiscal_year_start: number;
+  quarters: number;
+  places?: ReadonlyMap<string, RenewalPlace>;
+}
+
 /** The renewals of the quarter in which the day after as_of lies, and of the quarters after it, with a forecast each. */
 export function renewalQuarters(
   renewals: readonly DueRenewal[],
   basis: RenewalBasis,
-  {as_of, fiscal_year_start, quarters}: {as_of: string; fiscal_year_start: number; quarters: number}
+  {as_of, fiscal_year_start, quarters, places = new Map()}: QuartersAsked
 ): {quarters: RenewalQuarter[]; renewals: RatedDue[]} {
   const found: RenewalQuarter[] = [];
   const rated: RatedDue[] = [];
@@ -48,16 +59,34 @@ export function renewalQuarters(
     const own = renewals.filter(
       (d) => d.seen_on === as_of && d.renewal_date >= from && d.renewal_date <= until
     );
-    const {chances, model, reason} = renewalChances(own, basis);
-    const forecast = chances && renewalForecast(chances, model);
+    const rates = renewalChances(own, basis);
+    const {chances, reason} = rates;
     found.push({
       ...{quarter, from, until, due: own.length, due_arr: sum(own, (d) => d.arr), reason},
-      forecast: forecast && {count: forecast.count, arr: forecast.arr},
+      ...forecasts(
+        rates,
+        own.map((d) => places.get(d.account_id))
+      ),
       by_model: chances?.filter((d) => d.basis === "model").length ?? 0
     });
     rated.push(...own.map((due, i) => ({due, rated: chances?.[i] ?? null})));
   }
   return {quarters: found, renewals: rated};
+}
+
+/** The forecast of a quarter's renewals, and of each part of them. */
+function forecasts(
+  {chances, model}: RenewalChances,
+  places: readonly (RenewalPlace | undefined)[]
+): Pick<RenewalQuarter, "forecast" | "parts"> {
+  if (chances === null) return {forecast: null, parts: []};
+  const parts = renewalParts(places);
+  const made = renewalForecasts(chances, [[...chances.keys()], ...parts.map((d) => d.members)], model);
+  const [forecast, ...own] = made.map(({count, arr}) => ({count, arr}));
+  return {
+    forecast: forecast ?? null,
+    parts: parts.map(({segment, csm}, i) => ({segment, csm, ...own[i]!}))
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import {sum} from "d3";
 import {assert, describe, it} from "vitest";
 import {companyOutlook} from "../../../loaders/publish/renewalOutlook.js";
 import {renewalsData} from "../../../loaders/publish/renewals.js";
@@ -75,11 +76,19 @@ describe("renewalsData(db, config)", () => {
       churn_events: [{account_id: "A11", churned_on: "2026-02-01", notice_on: "2025-12-01"}]
     };
     await using db = await modelled({as_of: "2025-12-31", tables});
-    const {all, outside, quarters} = await renewalsData(db, {targets: {}});
-    const one = {accounts: 1, arr: 1200};
-    assert.deepStrictEqual(outside, {leaving: one, later: one, undated: one});
-    const due = quarters.reduce((sum, d) => sum + d.due, 0);
-    assert.deepStrictEqual([all, due], [{accounts: 10, arr: 12_000}, 7]);
+    const {standing, quarters} = await renewalsData(db, {targets: {}});
+    const whose = {segment: "Small", csm: "Ada"};
+    const one = {...whose, accounts: 1, arr: 1200};
+    assert.sameDeepMembers(
+      [...standing],
+      [
+        {...one, state: "leaving"},
+        {...one, state: "later"},
+        {...one, state: "undated"},
+        {...whose, state: "due", accounts: 7, arr: 8400}
+      ]
+    );
+    assert.deepStrictEqual([sum(quarters, (d) => d.due), sum(quarters, (d) => d.due_arr)], [7, 8400]);
   });
   it("forecasts past quarters from their eve as the Overview does, and from a quarter earlier", async () => {
     const {data, outlook} = await renewals("2025-12-31");
@@ -128,13 +137,14 @@ describe("renewalsData(db, config)", () => {
       ]
     );
   });
-  it("allows so many losses as each segment's target, or the default, says; none without a target", async () => {
-    assert.strictEqual(
-      (await renewals("2025-12-31", {logo_churn: {default: 0.1, Small: 0.2}})).data.target,
-      2
-    );
-    assert.isNull((await renewals("2025-12-31", {logo_churn: {Other: 0.2}})).data.target);
-    assert.isNull((await renewals("2025-12-31")).data.target);
+  it("gives each renewal the target of its segment; none without one", async () => {
+    const targets = async (logo_churn?: object) => {
+      const {data} = await renewals("2025-12-31", logo_churn ? {logo_churn} : {});
+      return [...new Set(data.renewals.map((d) => d.target))];
+    };
+    assert.deepStrictEqual(await targets({default: 0.1, Small: 0.2}), [0.2]);
+    assert.deepStrictEqual(await targets({Other: 0.2}), [null]);
+    assert.deepStrictEqual(await targets(), [null]);
   });
   it("knows on an earlier day nothing of what came later", async () => {
     const {data} = await renewals("2025-06-30");

@@ -1,6 +1,6 @@
 import {randomLcg} from "d3";
 import {assert, describe, it} from "vitest";
-import {renewalForecast} from "../../../src/metrics/renewal/renewalArr.js";
+import {renewalForecast, renewalForecasts} from "../../../src/metrics/renewal/renewalArr.js";
 import {renewalChance} from "../../../src/metrics/renewal/renewalChance.js";
 import {expit} from "../../../src/metrics/stats/expit.js";
 import {renewalDrivers} from "../../../src/metrics/renewal/renewalDrivers.js";
@@ -142,5 +142,21 @@ describe("renewalForecast(coming, model)", () => {
     assert.closeTo(width(1e-12), 20, 2); // 1.96 x 2 x sqrt(100 / 4)
     // The log odds are drawn with standard deviation 1: 95 % of them lie within 1.96, the probability within 0.12 to 0.88.
     assert.closeTo(width(1), 76, 6);
+  });
+});
+
+describe("renewalForecasts(coming, parts, model)", () => {
+  const coming = [100, 200, 400].map((arr, i) => ({arr, chance: 0.5 + 0.1 * i, terms: null}));
+  const parts = [[0, 1, 2], [0, 1], [2], [0, 1]];
+  const [whole, first, last, again] = renewalForecasts(coming, parts, null, {draws: 5000});
+  it("forecasts the whole as if it were alone, and the parts so that their means add up to it", () => {
+    assert.deepStrictEqual(whole, renewalForecast(coming, null, {draws: 5000}));
+    assert.closeTo(first!.arr.mean + last!.arr.mean, whole!.arr.mean, 1e-9);
+    assert.closeTo(first!.count.mean + last!.count.mean, whole!.count.mean, 1e-12);
+    assert.deepStrictEqual(again, first);
+  });
+  it("gives a part its own interval", () => {
+    assert.deepStrictEqual([first!.arr.low, first!.arr.high], [0, 300]);
+    assert.deepStrictEqual([last!.arr.low, last!.arr.high, last!.count.high], [0, 400, 1]);
   });
 });

@@ -96,6 +96,28 @@ describe("renewalQuarters(renewals, basis, at)", () => {
     // Draws of coefficients skew the mean of a chance a little; 500 USD are a third of the amount.
     assert.closeTo(made[0]!.forecast!.arr.mean, 1000 * a! + 500 * b!, 30);
   });
+  it("forecast each segment, each CSM and each CSM within a segment that has a renewal", () => {
+    const places = new Map([
+      ["D0", {segment: "Small", csm: "Ada"}],
+      ["D1", {segment: "Small", csm: "Bo"}],
+      ["D2", {segment: "Large", csm: "Bo"}]
+    ]);
+    const renewals = [0, 1, 2].map((i) => due(i, "2026-05-01", {arr: 100 * 2 ** i}));
+    const [made, none] = renewalQuarters(renewals, BASIS, {...at("2026-03-31"), places}).quarters;
+    assert.deepStrictEqual(
+      made!.parts.map((d) => [d.segment, d.csm, d.count.high, d.arr.high]),
+      [
+        ["Small", null, 2, 300],
+        [null, "Ada", 1, 100],
+        ["Small", "Ada", 1, 100],
+        [null, "Bo", 2, 600],
+        ["Small", "Bo", 1, 200],
+        ["Large", null, 1, 400],
+        ["Large", "Bo", 1, 400]
+      ]
+    );
+    assert.deepStrictEqual(none!.parts, []);
+  });
 });
 
 describe("pastQuarters(renewals, bases, fiscal_year_start)", () => {
