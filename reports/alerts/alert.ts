@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {formatFor} from "../../src/lib/format.js";
-import {playNumbers} from "../../src/lib/playText.js";
+import {playNumbersNow} from "../../src/lib/playText.js";
 import type {PlayAction} from "../../src/metrics/plays/play.js";
 import {firingMonth} from "../../src/metrics/plays/playFirings.js";
 import type {PlaybookData, PlaybookRow} from "../../src/metrics/plays/playbookData.js";
@@ -24,10 +24,11 @@ export interface Alert {
   /** open, or snoozed until a day */
   state: PlaybookRow["state"];
   until: string | null;
-  /** what the condition saw on that day, in words, and as it was */
+  /** what the condition sees on the last day of data, in words, with what it saw when it fired where that differs */
   because: string;
+  /** on the day on which it fired */
   numbers: PlaybookRow["numbers"];
-  /** as numbers, on the last day of data */
+  /** on the last day of data */
   numbers_now: PlaybookRow["numbers_now"];
   actions: readonly (PlayAction & {due: string})[];
 }
@@ -78,7 +79,7 @@ export function alertsOf(data: PlaybookData, {since, csm, segment, account}: Ale
         segment: row.segment,
         csm: row.csm
       },
-      ...{arr, fired_on, state, until, because: playNumbers(row, format), numbers, numbers_now, actions}
+      ...{arr, fired_on, state, until, because: playNumbersNow(row, format), numbers, numbers_now, actions}
     };
   });
   const due = (d: Alert) => d.actions.reduce((least, a) => (a.due < least ? a.due : least), "9999-12-31");

@@ -22,7 +22,7 @@ export function alertFeed(alerts: readonly Alert[], {company, as_of}: AlertsHead
       date: new Date(`${alert.fired_on}T00:00:00Z`),
       author: [{name: plainText(alert.csm ?? company)}],
       description: html(
-        `${alert.because}. ${alert.actions.map((d) => `${d.do} (${d.owner}, by ${d.due})`).join(". ")}.`
+        `${alert.because}. Since ${alert.fired_on}. ${alert.actions.map((d) => `${d.do} (${d.owner}, by ${d.due})`).join(". ")}.`
       )
     });
   }

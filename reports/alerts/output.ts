@@ -54,7 +54,7 @@ function alertsText(alerts: readonly Alert[], {company, as_of}: AlertsHead): str
     "",
     `${csm}: ${plural(own.length, "play")}`,
     ...own.flatMap((d) => [
-      `  ${d.good ? "+" : "!"} ${d.name}: ${d.title} (${d.because}; since ${d.fired_on})`,
+      `  ${d.good ? "+" : "!"} ${d.name}: ${d.title}, since ${d.fired_on}: ${d.because}`,
       ...d.actions.map((a) => `      by ${a.due}, ${a.owner}: ${a.do}`)
     ])
   ]);

@@ -102,7 +102,9 @@ const CHAT_MARKS = /(@)(?=\S)|(\])(?=\()|(:)(?=\/\/)/g;
 
 /** What a chat shows: a line an alert, in which a name can be no markup, call nobody and lead nowhere. */
 function summary(alerts: readonly Alert[], {company, as_of}: AlertsHead): string {
-  const lines = alerts.slice(0, MOST_LINES).map((d) => `• ${d.name}: ${d.title} (${d.because})`);
+  const lines = alerts
+    .slice(0, MOST_LINES)
+    .map((d) => `• ${d.name}: ${d.title}, since ${d.fired_on}: ${d.because}`);
   const more = alerts.length - lines.length;
   const text = [
     `${company}, ${as_of}: ${alerts.length} ${alerts.length === 1 ? "play" : "plays"}`,

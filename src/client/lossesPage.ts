@@ -16,11 +16,15 @@ import {downloadBlob} from "./download.js";
 import {draftBox} from "./draftBox.js";
 import {responsive} from "./responsive.js";
 
-const KEYS = ["q", "segment", "csm", "quarter", "cause", "loss"] as const;
+const FILTERS = ["segment", "csm", "quarter", "cause"] as const;
+const KEYS = ["q", ...FILTERS, "loss"] as const;
 
-function readChoice(): LossesChoice {
+/** What the address says; a filter whose value no loss has narrows nothing. */
+function readChoice(data: LossesData): LossesChoice {
   const values = addressValues();
-  return Object.fromEntries(KEYS.map((key) => [key, values[key] ?? ""]));
+  const given = Object.fromEntries(KEYS.map((key) => [key, values[key] ?? ""]));
+  const known = FILTERS.map((key) => [key, data.losses.some((d) => d[key] === given[key])] as const);
+  return {...given, ...Object.fromEntries(known.flatMap(([key, is]) => (is ? [] : [[key, ""]])))};
 }
 
 function writeChoice(choice: LossesChoice, step = false): void {
@@ -31,7 +35,7 @@ function writeChoice(choice: LossesChoice, step = false): void {
 export function LossesPage(data: LossesData): HTMLElement {
   const {h} = dom();
   const files = lossFiles();
-  let choice = readChoice();
+  let choice = readChoice(data);
   let view = lossesView(data, choice);
   const [head, bar, summary, body, more] = [h("div"), h("div"), h("div"), h("div"), h("div")];
   const drawResult = () => {
@@ -69,7 +73,7 @@ export function LossesPage(data: LossesData): HTMLElement {
     if (button && view.chosen) handOut(button, lessonName(view.chosen));
   });
   addEventListener("popstate", () => {
-    choice = readChoice();
+    choice = readChoice(data);
     draw();
     drawBar();
   });

@@ -24,7 +24,7 @@ const ORDER_WORDS =
 
 /** The keys of the list, as the page says them. */
 const KEYS =
-  "J and K or the arrow keys go through the list, Enter opens, D is done, S snooze, X drop, Esc closes.";
+  "J and K or the arrow keys go through the list, Enter opens, D is done, S snooze, X drop (Enter writes them), Esc closes.";
 
 /** Draws the list; **onOpen** is called with the firing whose row is opened. */
 export function playbookList(look: ListLook, onOpen: (item: PlayItem) => void): PlaybookList {
@@ -49,7 +49,11 @@ export function playbookList(look: ListLook, onOpen: (item: PlayItem) => void): 
     empty,
     printed
   );
-  const rows = virtualRows<PlayLine>(body, (line, i) => ListRow(line, i, look));
+  const rows = virtualRows<PlayLine>(
+    body,
+    (line, i) => ListRow(line, i, look),
+    ({first, full}) => `${first} ${full !== null}`
+  );
   const linkOf = (id: string | null) =>
     id === null ? null : body.querySelector<HTMLElement>(`[data-play="${CSS.escape(id)}"]`);
   const itemOf = (id: string | null | undefined) => lines.find((d) => d.item.id === id)?.item ?? null;

@@ -10,7 +10,7 @@ import {formatFor} from "../lib/format.js";
 import {attributeChoices} from "../lib/overviewFilters.js";
 import {allPlaysTitle, changesTitle, emptyPlaybook, laterLines} from "../lib/playbookWords.js";
 import {playbookScope, playbookTitle, STAND_LABELS} from "../lib/playbookText.js";
-import {playNumbers} from "../lib/playText.js";
+import {playNumbersNow} from "../lib/playText.js";
 import {saveLines, savesTitle} from "../lib/saveText.js";
 import {chosenItems, PLAY_STANDS, type PlayItem, playItems} from "../lib/playItems.js";
 import {playChanges, playCounts} from "../lib/playChanges.js";
@@ -29,7 +29,7 @@ import {type PlaybookState, readPlaybookState} from "./playbookState.js";
 /** The Playbook page: its head, filters, list and panel, which follow the address and the journal. */
 export function PlaybookPage(data: PublishedPlaybook): HTMLElement {
   const {h} = dom();
-  let state = readPlaybookState();
+  let state = readPlaybookState(data);
   let items = playItems(data);
   let opened: string | null = null;
   const [head, rest, side] = [h("div"), h("div"), h("div", {class: "qd-play-side"})];
@@ -160,7 +160,7 @@ function listCsv(lines: readonly PlayLine[], {currency}: PublishedPlaybook): str
     {key: "play", value: (d) => d.item.play},
     {key: "title", value: (d) => d.item.of.title},
     {key: "fired_on", value: (d) => d.item.fired_on},
-    {key: "because", value: (d) => playNumbers(d.item, format)},
+    {key: "because", value: (d) => playNumbersNow(d.item, format)},
     {key: "action", value: (d) => d.item.actions.map((a) => `${a.do} (${a.owner}, ${a.due})`).join("; ")},
     {key: "due", value: (d) => d.item.due},
     {key: "state", value: (d) => d.item.state}

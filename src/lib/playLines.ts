@@ -1,5 +1,6 @@
 import {ascending, descending, group} from "d3";
 import type {PlaybookData} from "../metrics/plays/playbookData.js";
+import {nextAction} from "./nextAction.js";
 import type {PlayItem} from "./playItems.js";
 
 /** A row of the list: a firing, and how it stands among those of its account. */
@@ -47,10 +48,13 @@ export function playLines(chosen: readonly PlayItem[], capacity: PlaybookData["c
   return lines;
 }
 
-/** Marks, for each CSM, the firing with which the week is full; one that has no more to do needs no mark. */
+/**
+ * Marks, for each CSM, the firing with which the week is full; one that has no more to do needs no mark. What begins
+ * with another team takes nothing of it.
+ */
 function drawCapacity(lines: PlayLine[], capacity: PlaybookData["capacity"]): void {
   const own = group(
-    lines.filter((d) => d.item.csm !== null && d.item.state === "open"),
+    lines.filter(({item}) => item.csm !== null && item.state === "open" && nextAction(item)?.owner === "csm"),
     (d) => d.item.csm!
   );
   for (const [csm, theirs] of own) {

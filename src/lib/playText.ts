@@ -18,6 +18,7 @@ const LABELS: Readonly<Record<string, string>> = {
   oldest_sev1_days: "days for which severity 1 is open",
   first_response_median_hours_90d: "median first response",
   proactive_90d: "outreaches in 90 days",
+  proactive_ever: "outreach from us",
   price_change_90d: "change of price in 90 days",
   days_to_renewal: "days to renewal",
   days_since_use: "days since the last use",
@@ -28,7 +29,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** What a metric of a play is called in a sentence. */
-export function playLabel(metric: string): string {
+function playLabel(metric: string): string {
   return LABELS[metric] ?? lower(spoken(metric));
 }
 
@@ -48,7 +49,7 @@ const WRITERS: Record<
 };
 
 /** A number of a play as people write it; *not known* where it is not. */
-export function playValue(metric: string, value: PlayNumber, format: Format): string {
+function playValue(metric: string, value: PlayNumber, format: Format): string {
   if (value === null) return "not known";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value;
@@ -56,7 +57,13 @@ export function playValue(metric: string, value: PlayNumber, format: Format): st
   return unit === "yes" || unit === "name" ? String(value) : WRITERS[unit](value, format);
 }
 
-type Phrase = (value: number, text: string) => string;
+/** Who reads a number, and how the day is called on which it was so. */
+interface Told {
+  format: Format;
+  day: "that day" | "today";
+}
+
+type Phrase = (value: number, text: string, day: Told["day"]) => string;
 
 const many =
   (one: string, more: string): Phrase =>
@@ -64,8 +71,8 @@ const many =
     `${text} ${value === 1 ? one : more}`;
 const ago =
   (what: string): Phrase =>
-  (value, text) =>
-    value === 0 ? `${what} that day` : `${what} ${text} ${value === 1 ? "day" : "days"} ago`;
+  (value, text, day) =>
+    value === 0 ? `${what} ${day}` : `${what} ${text} ${value === 1 ? "day" : "days"} ago`;
 
 /** Numbers that people say as a phrase rather than as a name and a value. */
 const PHRASES: Readonly<Record<string, Phrase>> = {
@@ -74,8 +81,8 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   days_since_checkin: ago("last check-in"),
   days_since_proactive: ago("our last outreach"),
   days_since_use: ago("last used"),
-  days_to_renewal: (value, text) =>
-    value === 0 ? "renewal that day" : `renewal in ${text} ${value === 1 ? "day" : "days"}`,
+  days_to_renewal: (value, text, day) =>
+    value === 0 ? `renewal ${day}` : `renewal in ${text} ${value === 1 ? "day" : "days"}`,
   detractors: many("detractor", "detractors"),
   goals_missed: many("goal missed", "goals missed"),
   goals_open: many("open goal", "open goals"),
@@ -103,6 +110,7 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
 
 /** What stands for a text or a yes and no. */
 const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  proactive_ever: {true: "we have turned to them before", false: "no outreach from us yet"},
   quiet: {true: "use falls and no word from them", false: "no longer quiet"},
   champion_risk: {
     left: "a champion has left",
@@ -126,12 +134,29 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** A number of a play in words: *2 detractors without an answer*, else its name and value: *active rate 24.0%*. */
-function playPhrase(metric: string, value: PlayNumber, format: Format): string {
+function playPhrase(metric: string, value: PlayNumber, {format, day}: Told): string {
   const text = playValue(metric, value, format);
   const said = SAID[metric]?.[String(value)];
   if (said !== undefined) return said;
   const phrase = typeof value === "number" ? PHRASES[metric] : undefined;
-  return phrase?.(value as number, text) ?? `${playLabel(metric)} ${text}`;
+  return phrase?.(value as number, text, day) ?? `${playLabel(metric)} ${text}`;
+}
+
+/** The number of the firing day beside today's: *was 79*. */
+function formerly(metric: string, value: PlayNumber, format: Format): string {
+  const said = SAID[metric]?.[String(value)];
+  return said === undefined
+    ? `was ${playValue(metric, value, format)}`
+    : `was: ${said.replace(/^\w+: /, "")}`;
+}
+
+/** The numbers that say something: an outreach has a day, and that there never was one needs none. */
+function told(numbers: PlaybookRow["numbers"]): [metric: string, value: PlayNumber][] {
+  const {proactive_ever: ever, days_since_proactive: days = null} = numbers;
+  return Object.entries(numbers).filter(([name]) => {
+    if (name === "proactive_ever") return ever !== true || days === null;
+    return name !== "days_since_proactive" || days !== null || ever !== false;
+  });
 }
 
 /** The numbers that made a play fire, as one line: *active rate 24.0%; 40 seats*, and where they were going. */
@@ -140,11 +165,36 @@ export function playNumbers(
   format: Format
 ): string {
   const text = (name: string, value: PlayNumber) => {
-    const now = playPhrase(name, value, format);
+    const then = playPhrase(name, value, {format, day: "that day"});
     const ahead = numbers_ahead?.[name] ?? value;
-    return ahead === value ? now : `${now}, ${playValue(name, ahead, format)} in a month at this pace`;
+    return ahead === value ? then : `${then}, ${playValue(name, ahead, format)} in a month at this pace`;
   };
-  return Object.entries(numbers)
+  return told(numbers)
+    .map(([name, value]) => text(name, value))
+    .join("; ");
+}
+
+/**
+ * The same numbers today, and in brackets those of the firing day where they read otherwise: *renewal in 18 days (was
+ * 79)*. A firing whose reason has ended, or whose account pays no more, keeps those of its day.
+ */
+export function playNumbersNow(
+  row: Pick<PlaybookRow, "numbers" | "numbers_now" | "numbers_ahead" | "ended_on">,
+  format: Format
+): string {
+  const {numbers, numbers_now, numbers_ahead, ended_on} = row;
+  if (numbers_now === null || ended_on !== null) return playNumbers(row, format);
+  const before = new Map(told(numbers));
+  const text = (name: string, value: PlayNumber) => {
+    const then = before.get(name);
+    const same = then === undefined || playValue(name, then, format) === playValue(name, value, format);
+    const now = playPhrase(name, value, {format, day: "today"});
+    const ahead = numbers_ahead?.[name] ?? null;
+    const course = ahead === null || ahead === then ? null : playValue(name, ahead, format);
+    if (same) return course === null ? now : `${now}, ${course} in a month at this pace`;
+    return `${now} (${formerly(name, then, format)}${course === null ? "" : `, bound for ${course}`})`;
+  };
+  return told(numbers_now)
     .map(([name, value]) => text(name, value))
     .join("; ");
 }

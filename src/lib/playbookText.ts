@@ -1,5 +1,6 @@
 import type {PlaybookData} from "../metrics/plays/playbookData.js";
 import type {Format} from "./format.js";
+import {nearDay} from "./nearDay.js";
 import type {PlaybookFilter, PlayItem, PlayStand} from "./playItems.js";
 import {plural} from "./words.js";
 
@@ -39,7 +40,7 @@ export function playbookTitle(
   const late = chosen.filter((d) => d.due !== null && d.due < as_of).length;
   const open = state === "begin" || state === "open";
   const more = open
-    ? `; ${format.count(fresh)} new since ${format.dayMonth(since)}, ${format.count(late)} past due`
+    ? `; ${format.count(fresh)} new since ${nearDay(since, as_of, format)}, ${format.count(late)} past due`
     : "";
   return `${plural(chosen.length, "play")} ${SAID[state]}${on}${more}`;
 }

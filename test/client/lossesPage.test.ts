@@ -72,6 +72,14 @@ describe("LossesPage(data)", () => {
     assert.include(textOf(page.querySelector("h1")), "The one loss had a warning");
     assert.strictEqual(page.querySelectorAll("#losses li").length, 1);
   });
+  it("shows all losses where the address names a CSM, a segment, a quarter or a cause that none has", () => {
+    const {page} = open("/site/postmortems.html?csm=Nobody&segment=zzz&quarter=1999Q1&cause=x", found);
+    assert.strictEqual(page.querySelectorAll("#losses li").length, 3);
+    assert.include(
+      open("/site/postmortems.html?segment=Large&csm=Nobody", found).page.querySelector("h1")!.textContent,
+      "The one loss"
+    );
+  });
   it("narrows the list by words as they are typed", () => {
     const {page, window} = open("/site/postmortems.html", found);
     const search = page.querySelector<HTMLInputElement>("input[type=search]")!;

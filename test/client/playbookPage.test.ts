@@ -45,11 +45,21 @@ const TWO = [
 
 describe("PlaybookPage(data)", () => {
   it("reads its filters from the address, and what it does not know as the usual", () => {
-    expect(readPlaybookState("?csm=Ana&state=snoozed&view=plays&play=low")).toEqual({
+    const data = playbookOf(TWO);
+    expect(readPlaybookState(data, "?csm=Ana&state=snoozed&view=plays&play=low")).toEqual({
       ...{csm: "Ana", segment: "", play: "low", state: "snoozed", view: "plays"}
     });
-    expect(readPlaybookState("?state=x&view=y")).toMatchObject({state: "begin", view: "list"});
+    expect(readPlaybookState(data, "?state=x&view=y")).toMatchObject({state: "begin", view: "list"});
     expect(opened(TWO, "/site/playbook.html?csm=Bo").titles()).toEqual(["1BellowsLarge"]);
+  });
+
+  it("shows all where the address names a CSM, a segment or a play that is not there", () => {
+    for (const search of ["csm=Nobody", "segment=zzz", "play=none", "csm=Nobody&segment=zzz&play=none"]) {
+      const {titles, page} = opened(TWO, `/site/playbook.html?${search}`);
+      expect(titles(), search).toEqual(["1AnvilSmall", "2BellowsLarge"]);
+      expect(textOf(page.querySelector("h1")), search).toContain("2 plays to begin");
+      expect(page.textContent, search).not.toContain("Nobody");
+    }
   });
 
   it("says at its head which lines of the journal do not count", () => {
@@ -125,6 +135,40 @@ describe("PlaybookPage(data)", () => {
     expect(named()).toBe("note");
   });
 
+  it.each([
+    ["s", "until", "snooze", "snoozed"],
+    ["x", "note", "drop", "dropped"],
+    ["s", "note", "snooze", "snoozed"]
+  ])(
+    "writes by Enter what %s began, in the field %s, and goes on in the list",
+    async (letter, name, verdict, state) => {
+      const {key, panel, window, titles} = opened(TWO);
+      key("j");
+      key(letter);
+      const field = panel()!.querySelector<HTMLInputElement>(`[name=${name}]`)!;
+      expect(panel()!.querySelector<HTMLElement>("[data-begun]")!.dataset.begun).toBe(verdict);
+      if (name === "note") field.value = "gone";
+      expect(key("Enter", field)).toBe(true);
+      await vi.waitFor(() => expect(pendingLines("Acme", "actions")).toHaveLength(1));
+      const {line} = pendingLines("Acme", "actions")[0]!;
+      expect([line.state, line.account_id]).toEqual([state, "A"]);
+      expect((line.note ?? "").startsWith("gone")).toBe(name === "note");
+      window.document.querySelector("dialog")!.dispatchEvent(new window.Event("close"));
+      await vi.waitFor(() => expect(panel()).toBeNull());
+      expect(titles()).toEqual(["1BellowsLarge"]);
+      expect(window.document.activeElement?.closest("tr")?.querySelector("th")?.textContent).toContain(
+        "Bellows"
+      );
+    }
+  );
+
+  it("writes nothing by Enter in a panel in which no letter began a verdict", () => {
+    const {page, key, panel} = opened(TWO);
+    click(page.querySelector("[data-play]"));
+    expect(key("Enter", panel()!.querySelector("[name=note]")!)).toBe(false);
+    expect(pendingLines("Acme", "actions")).toEqual([]);
+  });
+
   it("follows lines that another part of the page writes", () => {
     const {titles} = opened(TWO);
     const line = {
@@ -146,7 +190,7 @@ describe("PlaybookPage(data)", () => {
     const printed = textOf(page.querySelector(".qd-play-print"));
     expect(printed).toContain("Anvil Ana, $200");
     expect(printed).toContain(
-      "☐ Offer a training by 3 Oct, CSM: Few of the seats are in use (active rate 24.0%)"
+      "☐ Offer a training by 3 Oct, CSM. Few of the seats are in use: active rate 20.0% (was 24.0%)"
     );
   });
 

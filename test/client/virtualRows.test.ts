@@ -3,7 +3,7 @@ import {virtualRows} from "../../src/client/virtualRows.js";
 import {openPage, pressOn} from "./window.js";
 
 /** A list of numbers in a window that shows 10 rows of 20 pixels, scrolled by so many pixels. */
-function list(count: number) {
+function list(count: number, heightOf: (value: number) => number = () => 20) {
   const window = openPage("<table><thead><tr><th></th><th></th></tr></thead><tbody></tbody></table>");
   const body = document.querySelector("tbody") as HTMLTableSectionElement;
   let top = 0;
@@ -11,13 +11,14 @@ function list(count: number) {
   vi.stubGlobal("scrollTo", ({top: to}: {top: number}) => (top = Math.max(0, to)));
   vi.stubGlobal("scrollY", 0);
   body.getBoundingClientRect = () => ({top: -top, height: count * 20}) as DOMRect;
-  const rows = virtualRows<number>(body, (value, index) => {
+  const draw = (value: number, index: number) => {
     const row = document.createElement("tr");
     row.setAttribute("aria-rowindex", String(index + 2));
     row.innerHTML = `<td><a href="#${value}">${value}</a></td>`;
-    row.getBoundingClientRect = () => ({height: 20}) as DOMRect;
+    row.getBoundingClientRect = () => ({height: heightOf(value)}) as DOMRect;
     return row;
-  });
+  };
+  const rows = virtualRows<number>(body, draw, (value) => String(heightOf(value)));
   const numbers = Array.from({length: count}, (_, i) => i);
   rows.set([0]); // the first row drawn tells the height
   rows.set(numbers);
@@ -96,6 +97,22 @@ describe("virtualRows(body, draw)", () => {
     const {window, drawn} = list(1000);
     window.dispatchEvent(new Event("beforeprint"));
     assert.lengthOf(drawn(), 500);
+  });
+  it("keeps the place of rows of several heights", async () => {
+    const {rows, scroll, drawn, spacers, link, focused} = list(1000, (value) => (value % 10 === 0 ? 50 : 20));
+    const all = 1000 * 20 + 100 * 30;
+    const height = (values: number[]) => values.reduce((sum, d) => sum + (d % 10 === 0 ? 50 : 20), 0);
+    for (const at of [0, 2300, 11_500]) {
+      await scroll(at);
+      assert.strictEqual(spacers().reduce((sum, d) => sum + d, 0) + height(drawn()), all);
+    }
+    assert.include(drawn(), 500); // 50 tens of rows are 11,500 pixels
+    await scroll(0);
+    link(5).focus();
+    pressOn(link(5), "End");
+    assert.strictEqual(focused(), 999);
+    rows.set([1, 2]);
+    assert.deepStrictEqual([drawn(), spacers()], [[1, 2], []]);
   });
   it("begins another list at its start", () => {
     const {rows, drawn} = list(1000);

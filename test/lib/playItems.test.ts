@@ -50,6 +50,23 @@ describe("playLines(items, capacity)", () => {
   });
 });
 
+describe("a CSM's week", () => {
+  it("is not filled by what begins with another team", () => {
+    const act = (owner: string, day: string) => ({do: "Call", owner, within_days: 1, due: day});
+    const rows = [
+      {account_id: "A", actions: [act("finance", "2026-10-01")]},
+      {account_id: "B", actions: [act("csm", "2026-10-04"), act("support", "2026-10-02")]},
+      {account_id: "C", actions: [act("csm", "2026-10-03"), act("sales", "2026-10-09")]},
+      {account_id: "D", actions: [act("csm", "2026-10-05")]},
+      {account_id: "E", actions: [act("finance", "2026-10-06")]}
+    ].map((d) => ({...d, name: d.account_id}));
+    const lines = playLines(chosenItems(playItems(playbookOf(rows)), ALL), {default: 1});
+    expect(lines.map((d) => d.item.account_id)).toEqual(["A", "B", "C", "D", "E"]);
+    expect(lines.map((d) => d.full?.plays ?? 0)).toEqual([0, 0, 1, 0, 0]);
+    expect(lines.map((d) => d.beyond)).toEqual([false, false, false, true, false]);
+  });
+});
+
 describe("chosenItems(items, filter)", () => {
   // 35 days before 30 September is 26 August.
   const data = playbookOf([

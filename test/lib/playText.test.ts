@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {formatFor} from "../../src/lib/format.js";
-import {playNumbers} from "../../src/lib/playText.js";
-import type {PlayNumber} from "../../src/metrics/plays/playbookData.js";
+import {playNumbers, playNumbersNow} from "../../src/lib/playText.js";
+import type {PlaybookRow, PlayNumber} from "../../src/metrics/plays/playbookData.js";
 import {PLAY_METRICS} from "../../src/metrics/plays/playMetrics.js";
 
 const format = formatFor({currency: "USD"});
@@ -41,10 +41,63 @@ describe("playNumbers(row, format)", () => {
     expect(said({seats: 12}, {seats: 9})).toBe("12 seats, 9 in a month at this pace");
   });
 
+  it("tells never from not known, and says an outreach once", () => {
+    expect(said({days_since_proactive: null, proactive_ever: false, days_to_renewal: 92})).toBe(
+      "no outreach from us yet; renewal in 92 days"
+    );
+    expect(said({days_since_proactive: 75, proactive_ever: true})).toBe("our last outreach 75 days ago");
+    expect(said({days_since_proactive: null, proactive_ever: null})).toBe(
+      "days since our last outreach not known; outreach from us not known"
+    );
+  });
+
   it("has words for every metric, none of which is a name of code", () => {
     for (const {name, type, values} of PLAY_METRICS) {
       const sample = type === "number" ? [2] : type === "boolean" ? [true, false] : (values ?? ["Growth"]);
       for (const value of sample) expect(said({[name]: value}), name).not.toMatch(/_|undefined|NaN/);
     }
+  });
+});
+
+describe("playNumbersNow(row, format)", () => {
+  type Numbers = Record<string, PlayNumber>;
+  const now = (numbers: Numbers, numbers_now: Numbers | null, parts: Partial<PlaybookRow> = {}) =>
+    playNumbersNow({numbers, numbers_now, numbers_ahead: null, ended_on: null, ...parts}, format).replaceAll(
+      "\u00a0",
+      " "
+    );
+
+  it("says today's numbers, with those of the firing day where they read otherwise", () => {
+    expect(now({days_to_renewal: 79, seats: 12}, {days_to_renewal: 18, seats: 12})).toBe(
+      "renewal in 18 days (was 79); 12 seats"
+    );
+    expect(
+      now({health_band: "watch", health_score: 50.2}, {health_band: "at risk", health_score: 49.8})
+    ).toBe("band: at risk (was: watch); health score 50");
+    expect(now({champion_risk: "left"}, {champion_risk: "one"})).toBe(
+      "one champion only (was: a champion has left)"
+    );
+  });
+
+  it("calls the day today, and a number that is not known any more so", () => {
+    expect(now({days_to_renewal: 61, days_since_use: 14}, {days_to_renewal: 0, days_since_use: null})).toBe(
+      "renewal today (was 61); days since the last use not known (was 14)"
+    );
+  });
+
+  it("says where a number was bound for as of the day on which it was so", () => {
+    const ahead = {numbers_ahead: {seats: 9}};
+    expect(now({seats: 12}, {seats: 12}, ahead)).toBe("12 seats, 9 in a month at this pace");
+    expect(now({seats: 12}, {seats: 11}, ahead)).toBe("11 seats (was 12, bound for 9)");
+  });
+
+  it("says nothing of an outreach that there was not when it fired", () => {
+    const then = {days_since_proactive: null, proactive_ever: false};
+    expect(now(then, {days_since_proactive: 5, proactive_ever: true})).toBe("our last outreach 5 days ago");
+  });
+
+  it("keeps the numbers of the firing day where its reason ended, or nobody pays any more", () => {
+    expect(now({seats: 12}, {seats: 40}, {ended_on: "2026-09-30"})).toBe("12 seats");
+    expect(now({seats: 12}, null)).toBe("12 seats");
   });
 });

@@ -1,8 +1,9 @@
 -- play_points: what the triggers of plays may name, for every account that pays, on each day that is looked at.
 -- Grain:  one row per account that pays on the day, and day.
 -- Units:  as account_point and panel; tickets_usual = mean of tickets_28d over the month ends 28 to 200 days before (three
---         at least); days_since_use from the first payment where nobody ever used the product; *_overdue and
---         invoices_failed count.
+--         at least); days_since_use from the first payment where nobody ever used the product; proactive_ever =
+--         false where no such touch is among those that are kept by the day, so that never is told from not known;
+--         *_overdue and invoices_failed count.
 -- Scope:  the points, and the day a week before as_of; knows nothing later than the day, but that a payment which failed
 --         and was made later on counts as made. NULL = not available, never 0.
 -- Reads:  staging.account_days, accounts, requests, touches, invoices, subscriptions, usage_user_day, unanswered_detractors, staging.error_points, staging.price_points, staging.request_points, staging.goal_points, staging.watch_days
@@ -100,6 +101,7 @@ SELECT
   END AS unanswered_detractor_days,
   a.days_since_checkin,
   (a.point_date - o.day)::INTEGER AS days_since_proactive,
+  CASE WHEN a.proactive_90d IS NOT NULL THEN o.day IS NOT NULL END AS proactive_ever,
   a.proactive_90d,
   a.proactive_share,
   a.champions,

@@ -11,6 +11,12 @@ export async function hasFile(folder: FileSystemDirectoryHandle, name: string): 
   return (await folder.getFileHandle(name).catch(absent)) !== null;
 }
 
+/** What a file in a folder says; null where there is none of this name. */
+export async function textIn(folder: FileSystemDirectoryHandle, name: string): Promise<string | null> {
+  const file = await folder.getFileHandle(name).catch(absent);
+  return file && (await (await file.getFile()).text());
+}
+
 function absent(error: unknown): null {
   const {name} = error as DOMException;
   if (name === "NotFoundError" || name === "TypeMismatchError") return null;

@@ -45,7 +45,13 @@ export async function showLine<T extends JournalTable>(
     answer = "again";
     dialog.close();
   });
-  const words: Child = [`${why} Put this line at the end of `, h("code", null, `data/journal/${name}`), "."];
+  const words: Child = [
+    `${why} Put this line at the end of `,
+    h("code", null, name),
+    " in the folder of the journal: the one that ",
+    h("code", null, "journal"),
+    " in the configuration names, else the one beside the configuration."
+  ];
   const dialog = DialogFrame("A line for the journal", [
     h("p", null, words),
     h("pre", {tabindex: 0}, text),

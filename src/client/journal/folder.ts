@@ -1,7 +1,7 @@
 import {JournalFault, type JournalTable, JOURNAL_COLUMNS, journalFile} from "../../lib/journalLine.js";
 import {allowed, dropHandle, keepHandle, keptHandle} from "../handles.js";
 import {type Picker} from "../prepare/folder.js";
-import {folderIn, hasFile} from "./contents.js";
+import {folderIn, hasFile, textIn} from "./contents.js";
 import {NoFolder} from "./faults.js";
 
 const keyOf = (company: string) => `journal of ${company}`;
@@ -38,17 +38,40 @@ export async function forgetJournalFolder(company: string): Promise<void> {
   await dropHandle(keyOf(company));
 }
 
-/** The journal in what the reader chose: the folder itself, or, of a configuration's folder, the one beside it. */
+/**
+ * The journal in what the reader chose: the folder itself, or, of a configuration's folder, the one that it names, else
+ * the one beside it.
+ */
 export async function journalIn(chosen: FileSystemDirectoryHandle): Promise<FileSystemDirectoryHandle> {
   if (chosen.name === "journal" || (await hasTable(chosen))) return chosen;
   for (const folder of [chosen, await folderIn(chosen, "data")]) {
-    const journal = folder && (await folderIn(folder, "journal"));
+    if (folder === null) continue;
+    const settings = await textIn(folder, "quarterdeck.yaml");
+    const named = /^journal:\s*(?:"([^"]+)"|'([^']+)'|([^\s"'#]+))/mu
+      .exec(settings ?? "")
+      ?.slice(1)
+      .join("");
+    if (named) return await namedFolder(folder, named);
+    const journal = await folderIn(folder, "journal");
     if (journal) return journal;
-    if (folder && (await hasFile(folder, "quarterdeck.yaml")))
-      return await folder.getDirectoryHandle("journal", {create: true});
+    if (settings !== null) return await folder.getDirectoryHandle("journal", {create: true});
   }
   throw new JournalFault(
-    `The folder ${chosen.name} holds no journal and no quarterdeck.yaml. Choose data/journal, or the folder of quarterdeck.yaml.`
+    `The folder ${chosen.name} holds no journal and no quarterdeck.yaml. Choose the folder of the journal, or that of quarterdeck.yaml.`
+  );
+}
+
+/** The folder that a configuration names, from where the configuration lies. */
+async function namedFolder(
+  from: FileSystemDirectoryHandle,
+  name: string
+): Promise<FileSystemDirectoryHandle> {
+  let folder: FileSystemDirectoryHandle | null = from;
+  for (const part of name.split("/").filter((d) => d !== "." && d !== ""))
+    folder = folder && part !== ".." ? await folderIn(folder, part) : null;
+  if (folder !== null && folder !== from && !name.startsWith("/")) return folder;
+  throw new JournalFault(
+    `The configuration in ${from.name} names ${name} as the folder of the journal. Choose that one.`
   );
 }
 

@@ -1,6 +1,8 @@
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
-import {playNumbers} from "../../lib/playText.js";
+import {nearDay} from "../../lib/nearDay.js";
+import {nextAction} from "../../lib/nextAction.js";
+import {playNumbersNow} from "../../lib/playText.js";
 import {plural} from "../../lib/words.js";
 import type {PlayLine} from "../../lib/playLines.js";
 import type {PlaybookData} from "../../metrics/plays/playbookData.js";
@@ -20,7 +22,7 @@ export const LIST_COLUMNS = [
   {key: "do", label: "Do this", narrow: "note"},
   {key: "due", label: "Due", narrow: "side"},
   {key: "arr", label: "ARR, renewal", narrow: "side", end: true},
-  {key: "csm", label: "CSM", narrow: "hide"}
+  {key: "csm", label: "CSM", narrow: "side"}
 ] as const;
 
 /** The head of the list. */
@@ -102,7 +104,7 @@ function Account({item, first, rank}: PlayLine, {document}: ListLook): Child {
 
 function What({item}: PlayLine, {currency, since, document}: ListLook): Child {
   const {h} = dom(document);
-  const numbers = playNumbers(item, formatFor({currency}));
+  const numbers = playNumbersNow(item, formatFor({currency}));
   return [
     h(
       "span",
@@ -127,30 +129,31 @@ function What({item}: PlayLine, {currency, since, document}: ListLook): Child {
 
 function Actions({item}: PlayLine, {document}: ListLook): Child {
   const {h} = dom(document);
-  const [next, ...more] = item.actions;
+  const next = nextAction(item);
   if (!next) return null;
+  const more = item.actions.length - 1;
   return h(
     "span",
     {class: "qd-play-do", title: item.actions.map((d) => d.do).join("; ")},
     next.do,
-    more.length > 0 && h("small", null, ` +${more.length}\u00a0more`)
+    more > 0 && h("small", null, ` +${more}\u00a0more`)
   );
 }
 
 function Due({item}: PlayLine, {as_of, document}: ListLook): Child {
   const {h} = dom(document);
   if (item.state === "snoozed")
-    return [h("span", null, "snoozed"), h("small", null, `to ${formatFor().dayMonth(item.until)}`)];
+    return [h("span", null, "snoozed"), h("small", null, `to ${nearDay(item.until, as_of, formatFor())}`)];
   if (item.state === "done" || item.state === "dropped")
     return [h("span", null, item.state), h("small", null, item.entry?.by ?? "")];
-  const owner = item.actions.find((d) => d.due === item.due)?.owner;
+  const owner = nextAction(item)?.owner;
   if (item.due === null) return "\u2013";
   const late = item.due < as_of;
   return [
     h(
       "span",
       {class: late ? "qd-play-late" : null},
-      formatFor().dayMonth(item.due),
+      nearDay(item.due, as_of, formatFor()),
       late && h("span", {class: "qd-hidden"}, ", past due")
     ),
     h("small", null, owner === "csm" ? "CSM" : owner)
@@ -167,9 +170,10 @@ function Money({item}: PlayLine, {as_of, currency, accounts, document}: ListLook
     h(
       "small",
       null,
+      renewal !== null && h("span", {class: "qd-unit"}, "renews "),
       renewal === null
         ? "no renewal date"
-        : `${format.dayMonth(renewal)}, ${format.count(daysBetween(as_of, renewal))}\u00a0d`
+        : `${nearDay(renewal, as_of, format)}, ${format.count(daysBetween(as_of, renewal))}\u00a0d`
     )
   ];
 }

@@ -1,5 +1,6 @@
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
+import {nearDay} from "../../lib/nearDay.js";
 import {playNumbers} from "../../lib/playText.js";
 import type {PlayItem} from "../../lib/playItems.js";
 import {addDays, daysBetween} from "../../metrics/days.js";
@@ -93,7 +94,7 @@ function ToDo({actions}: PlayItem, {as_of, document}: PanelOptions): HTMLElement
         h(
           "small",
           {class: d.due < as_of ? "qd-play-late" : null},
-          ` ${d.owner === "csm" ? "CSM" : d.owner}, by ${format.dayMonth(d.due)}`
+          ` ${d.owner === "csm" ? "CSM" : d.owner}, by ${nearDay(d.due, as_of, format)}`
         )
       )
     )

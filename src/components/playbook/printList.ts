@@ -1,11 +1,15 @@
 import {formatFor} from "../../lib/format.js";
-import {playNumbers} from "../../lib/playText.js";
+import {nearDay} from "../../lib/nearDay.js";
+import {playNumbersNow} from "../../lib/playText.js";
 import type {PlayLine} from "../../lib/playLines.js";
 import {dom} from "../dom.js";
 import type {ListLook} from "./listRow.js";
 
 /** The list for paper: an account, then a box to tick for each thing to do. */
-export function PrintList(lines: readonly PlayLine[], {currency, accounts, document}: ListLook): HTMLElement {
+export function PrintList(
+  lines: readonly PlayLine[],
+  {as_of, currency, accounts, document}: ListLook
+): HTMLElement {
   const {h} = dom(document);
   const format = formatFor({currency});
   const list = h("ol");
@@ -23,7 +27,7 @@ export function PrintList(lines: readonly PlayLine[], {currency, accounts, docum
         h("li", null, h("b", null, h("bdi", null, item.name)), ` ${facts.filter(Boolean).join(", ")}`, own)
       );
     }
-    const why = `${item.of.title} (${playNumbers(item, format)})`;
+    const why = `${item.of.title}: ${playNumbersNow(item, format)}`;
     const todo = item.actions.length > 0 ? item.actions : [{do: "", owner: "", due: null}];
     for (const {do: what, owner, due} of todo)
       own.append(
@@ -32,7 +36,7 @@ export function PrintList(lines: readonly PlayLine[], {currency, accounts, docum
           null,
           h("i", {"aria-hidden": "true"}, "\u2610 "),
           what,
-          due && h("b", null, ` by ${format.dayMonth(due)}, ${owner === "csm" ? "CSM" : owner}: `),
+          due && h("b", null, ` by ${nearDay(due, as_of, format)}, ${owner === "csm" ? "CSM" : owner}. `),
           h("small", null, why)
         )
       );

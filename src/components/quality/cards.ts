@@ -53,7 +53,7 @@ export function MissingCard({tables}: QualityData, {document}: Options = {}): HT
           {
             key: "where",
             label: "Add it to",
-            cell: (d) => (d.journal ? `data/journal/${d.table_name}.csv` : "quarterdeck.yaml, sources"),
+            cell: (d) => (d.journal ? `the journal, ${d.table_name}.csv` : "quarterdeck.yaml, sources"),
             narrow: "fact"
           }
         ],

@@ -55,7 +55,12 @@ const ROWS: readonly Row[] = [
   ["unanswered_detractors", "count", "Detractors of 90 days to whose account nobody has turned since"],
   ["unanswered_detractor_days", "days", "Days since the first of them answered"],
   ["days_since_checkin", "days", "Days since the last check-in"],
-  ["days_since_proactive", "days", "Days since we last turned to the customer, escalations apart"],
+  [
+    "days_since_proactive",
+    "days",
+    "Days since we last turned to the customer, escalations apart; not known where we never did"
+  ],
+  ["proactive_ever", "yes", "Whether we have ever turned to the customer, escalations apart"],
   ["proactive_90d", "count", "Times we turned to the customer in 90 days, escalations apart"],
   ["proactive_share", "share", "Of all touches of 90 days, those that we began"],
   ["champions", "count", "Champions among the users"],

@@ -70,6 +70,28 @@ describe("journalIn(chosen)", () => {
     own.put("overrides.csv", "");
     assert.strictEqual(await chosen(own), asHandle(own));
   });
+  it("is the one that the configuration names, and says so where it lies outside of what was chosen", async () => {
+    const data = new MemoryFolder("data");
+    await data.getDirectoryHandle("journal", {create: true});
+    const out = await (
+      await data.getDirectoryHandle("out", {create: true})
+    ).getDirectoryHandle("log", {create: true});
+    for (const name of ["out/log", "'./out/log/'", '"out/log"  # what people write']) {
+      data.put("quarterdeck.yaml", `company: A\njournal: ${name}\n`);
+      assert.strictEqual(await journalIn(asHandle(data)), asHandle(out), name);
+    }
+    for (const name of ["../log", "/srv/out/log", "nowhere"]) {
+      data.put("quarterdeck.yaml", `journal: ${name}\n`);
+      const error = await journalIn(asHandle(data)).then(
+        () => null,
+        (d: Error) => d
+      );
+      assert.strictEqual(
+        error?.message,
+        `The configuration in data names ${name} as the folder of the journal. Choose that one.`
+      );
+    }
+  });
   it("refuses a folder that has nothing to do with it", async () => {
     const error = await journalIn(asHandle(new MemoryFolder("Pictures"))).then(
       () => null,

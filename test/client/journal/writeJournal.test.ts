@@ -31,7 +31,10 @@ describe("writeJournal(company, table, draft)", () => {
       Array.from(dialog.querySelectorAll("pre"), (d) => d.textContent),
       [line(), "account_id,play,fired_on,state,by,on,note"]
     );
-    assert.include(dialog.textContent, "data/journal/actions.csv");
+    assert.include(
+      dialog.textContent,
+      "Put this line at the end of actions.csv in the folder of the journal: the one that journal in the configuration names"
+    );
     dialog.close();
     assert.isTrue(await writing);
     assert.deepInclude(pendingLines("Kestrel", "actions")[0], {written: false});

@@ -36,10 +36,10 @@ describe("ListRow(line, index, look)", () => {
     const said = [...row.cells].map((d) => (d.textContent ?? "").replaceAll("\u00a0", " "));
     expect(said).toEqual([
       "1AnvilSmall",
-      "Few of the seats are in usenewactive rate 24.0%",
+      "Few of the seats are in usenewactive rate 20.0% (was 24.0%)",
       "Offer a training",
       "3 OctCSM",
-      "$1,2001 Dec, 62 d",
+      "$1,200renews 1 Dec, 62 d",
       "Ana"
     ]);
     expect(row.querySelector("th a")?.getAttribute("href")).toBe("./account.html?account=A");

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {checkedPlays} from "../../../loaders/playbook/triggers.js";
 import type {Play} from "../../../src/metrics/plays/play.js";
 import {modelled, type Rows, testConfig} from "../../support/companies.js";
 
@@ -177,6 +178,40 @@ describe("play_firings", () => {
       tables: {tickets: [{...ticket, opened_at: "2026-03-10", resolved_at: "2026-04-20"}]}
     });
     expect(found).toEqual(['old A 2026-03-31-2026-04-30 {"oldest_sev1_days":21} {"oldest_sev1_days":0}']);
+  });
+
+  describe("the built-in plays of a renewal without outreach", () => {
+    const RENEWALS = ["renewal-120", "renewal-60", "renewal-30"];
+    const builtIn = async (tables: Record<string, Rows>) => {
+      const config = testConfig({playbook: {built_in: true, off: [], capacity: {}, plays: []}});
+      const plays = (await checkedPlays(config)).filter((d) => RENEWALS.includes(d.id));
+      expect(plays.map((d) => d.id)).toEqual(RENEWALS);
+      const found = await firings({plays, tables, as_of: "2026-05-31"});
+      return found.map((d) => d.split(" ").slice(0, 3).join(" "));
+    };
+    const of = (account_id: string) => [
+      `renewal-120 ${account_id} 2026-02-28-2026-04-30`,
+      `renewal-60 ${account_id} 2026-04-30-2026-05-24`,
+      `renewal-30 ${account_id} 2026-05-24-`
+    ];
+    const outbound = (account_id: string, ts: string) => ({account_id, ts, direction: "outbound"});
+
+    it("are silent where no touches are kept", async () => {
+      expect(await builtIn({})).toEqual([]);
+    });
+
+    it("speak of an account to whom nobody ever turned, and not of one to whom somebody did", async () => {
+      const touches = ["01-02", "02-20", "04-10", "05-20"].map((d) => outbound("B", `2026-${d}`));
+      expect(await builtIn({touches})).toEqual(of("A"));
+    });
+
+    it("speak of an account to whom only escalations went, or that alone wrote to us", async () => {
+      const touches = [
+        {...outbound("A", "2026-01-02"), purpose: "escalation"},
+        {...outbound("B", "2026-01-02"), direction: "inbound"}
+      ];
+      expect((await builtIn({touches})).toSorted()).toEqual([...of("A"), ...of("B")].toSorted());
+    });
   });
 
   it("speaks only of the segments it is meant for", async () => {

@@ -81,8 +81,24 @@ describe("alertsOf(data, filter)", () => {
 
   it("says why in words", () => {
     expect(alerts([{}])[0]!.because).toBe("active rate 24.0%; 10 seats");
-    const falling = {numbers: {active_rate: 0.34}, numbers_ahead: {active_rate: 0.28}};
+    const numbers = {active_rate: 0.34};
+    const falling = {numbers, numbers_now: numbers, numbers_ahead: {active_rate: 0.28}};
     expect(alerts([falling])[0]!.because).toBe("active rate 34.0%, 28.0% in a month at this pace");
+  });
+});
+
+describe("every form of an alert that fired long ago", () => {
+  const old = {
+    fired_on: "2024-05-05",
+    numbers: {health_band: "at risk", health_score: 29},
+    numbers_now: {health_band: "at risk", health_score: 19.8}
+  };
+  it.each(["text", "json", "csv", "ics", "atom"] as const)("says in %s why today, and since when", (form) => {
+    const text = alertsOutput(alerts([old]), form, HEAD)
+      .replaceAll("\r\n ", "")
+      .replaceAll("\\;", ";");
+    expect(text).toContain("band: at risk; health score 20 (was 29)");
+    expect(text).toContain("2024-05-05");
   });
 });
 

@@ -24,7 +24,8 @@ const NAMES = [
 ];
 
 function alertsNamed(name: string): Alert[] {
-  return alertsOf(playbookOf([{name, csm: name, segment: name, numbers: {segment: name}}]));
+  const numbers = {segment: name};
+  return alertsOf(playbookOf([{name, csm: name, segment: name, numbers, numbers_now: numbers}]));
 }
 const headOf = (company: string) => ({company, as_of: "2026-09-30"});
 /** What of a name is text: the rest could change what stands around it. */

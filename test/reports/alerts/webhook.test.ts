@@ -47,7 +47,8 @@ async function host(...answers: (number | "hang up")[]) {
   return {received, hook};
 }
 
-const alert = (id: string, name = "Anvil") => ({id, name, title: "Quiet", because: "quiet yes"}) as Alert;
+const alert = (id: string, name = "Anvil") =>
+  ({id, name, title: "Quiet", because: "quiet yes", fired_on: "2026-09-01"}) as Alert;
 
 describe("sendAlerts(alerts, hook)", () => {
   it("posts all in one request, each once", async () => {
@@ -88,7 +89,7 @@ describe("sendAlerts(alerts, hook)", () => {
     await sendAlerts([alert("1", `<!channel> <http://evil|"click"> & \u0000\r\n{}`)], hook);
     expect(received[0]!.body.text.split("\n")).toEqual([
       "Acme, 2026-09-30: 1 play",
-      `• &lt;!channel&gt; &lt;http:\u2060//evil|"click"&gt; &amp;  {}: Quiet (quiet yes)`
+      `• &lt;!channel&gt; &lt;http:\u2060//evil|"click"&gt; &amp;  {}: Quiet, since 2026-09-01: quiet yes`
     ]);
   });
 
