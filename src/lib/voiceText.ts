@@ -3,6 +3,7 @@ import {sampleChange} from "../metrics/steady.js";
 import {formatFor} from "./format.js";
 import {metricText} from "./metricFormat.js";
 import type {VoiceView} from "./voiceView.js";
+import {lower} from "./words.js";
 
 const format = formatFor();
 
@@ -11,6 +12,13 @@ export function missingTable(view: Pick<VoiceView, "given">, table: string, what
   return view.given(table)
     ? null
     : `${what} The table \`${table}\` is not configured. Add it to sources in quarterdeck.yaml.`;
+}
+
+/** Why it is not known who waits for an answer; null where it is. */
+export function waitingUnknown({given, detractors}: Pick<VoiceView, "given" | "detractors">): string | null {
+  if (detractors.length > 0) return null;
+  if (!given("surveys")) return "Detractors are not known: the table surveys is not given";
+  return given("touches") ? null : "Who was answered is not known: the table touches is not given";
 }
 
 /** The page's title: NPS with its interval and whether it moved, and who waits for an answer. */
@@ -23,6 +31,8 @@ export function voiceTitle(view: VoiceView): string {
       ? `No NPS in ${window.label}: ${now.nps_response_rate?.denominator ? (nps?.reason ?? "no answers") : "nobody of this choice was asked"}`
       : `NPS is ${metricText("nps", nps.value, format)} in ${window.label}${movedWords(view)}`;
   const waiting = view.detractors.length;
+  const unknown = waitingUnknown(view);
+  if (unknown !== null) return `${said}; ${lower(unknown)}`;
   return `${said}; ${waiting === 0 ? "no detractor waits" : waiting === 1 ? "1 detractor waits" : `${format.count(waiting)} detractors wait`} for an answer`;
 }
 
