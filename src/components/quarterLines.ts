@@ -157,9 +157,9 @@ function marks(
 }
 
 function partsOf(series: PeriodSeries | undefined): Map<string, string> {
-  const {count} = formatFor();
+  const format = formatFor();
   const known = (series?.rates ?? []).filter((d) => d.numerator != null && d.denominator != null);
-  return new Map(known.map((d) => [d.period, `${count(d.numerator)}/${count(d.denominator)}`]));
+  return new Map(known.map((d) => [d.period, `${format.count(d.numerator)}/${format.count(d.denominator)}`]));
 }
 
 function tickDigits(values: readonly number[]): number {

@@ -27,10 +27,10 @@ const LEAST_PERCENT = 10;
 
 /** So many of so many, a share that is a plain count: *2 of 3 trials*, and from ten on *50 of 70 trials (71%)*. */
 export function partsText({value, numerator, denominator}: Metric, one?: string): string {
-  const {count, percent} = formatFor();
-  const of = one === undefined ? count(denominator) : plural(denominator ?? 0, one);
-  const parts = `${count(numerator)} of ${of}`;
-  return (denominator ?? 0) < LEAST_PERCENT ? parts : `${parts} (${percent(value, 0)})`;
+  const format = formatFor();
+  const of = one === undefined ? format.count(denominator) : plural(denominator ?? 0, one);
+  const parts = `${format.count(numerator)} of ${of}`;
+  return (denominator ?? 0) < LEAST_PERCENT ? parts : `${parts} (${format.percent(value, 0)})`;
 }
 
 /** *1 account*, *9 accounts*. */
