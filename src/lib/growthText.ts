@@ -90,7 +90,12 @@ export function advocatesTitle({advocates, data}: GrowthView): string {
 export function referralsTitle({referrers}: GrowthView): string {
   if (referrers.length === 0) return "No account is known to have referred another";
   const came = referrers.reduce((sum, d) => sum + d.referred.length, 0);
-  return `${plural(referrers.length, "account")} referred ${format.count(came)} others, worth ${format.moneyShort(sumArr(referrers))} ARR today`;
+  const paying = referrers.reduce((sum, d) => sum + d.paying, 0);
+  const worth =
+    paying === 0
+      ? "none of which pays today"
+      : `of which ${format.count(paying)} ${paying === 1 ? "pays" : "pay"} ${format.moneyShort(sumArr(referrers))} ARR today`;
+  return `${plural(referrers.length, "account")} referred ${plural(came, "other")}, ${worth}`;
 }
 
 /** The title of lifetime value. */

@@ -5,7 +5,8 @@ import {
   channelsTitle,
   growthTitle,
   outcomeTitle,
-  trialsTitle
+  trialsTitle,
+  referralsTitle
 } from "../../src/lib/growthText.js";
 import {growthView} from "../../src/lib/growthView.js";
 import {ltv, textbookLtv} from "../../src/metrics/ltv.js";
@@ -148,6 +149,17 @@ describe("growthView(data, overview, choice)", () => {
     assert.includeMembers(texts, ["1/2", "2/3"]);
     const large = {...few, quarters: [...few.quarters, quarter("2026Q4", [], [])]};
     assert.match(trialsTitle(view(large)), /^No trial of 2026Q4 is over; 2 of 3 trials of 2026Q3 paid,/);
+  });
+  it("counts beside the ARR of the referred those that pay it", () => {
+    assert.strictEqual(
+      referralsTitle(view()),
+      "1 account referred 5 others, of which 3 pay $2.50\u00a0k ARR today"
+    );
+    const gone = DATA.referrals.slice(0, 1).map((d) => ({...d, paying: false, arr: 0}));
+    assert.strictEqual(
+      referralsTitle(view({...DATA, referrals: gone})),
+      "1 account referred 1 other, none of which pays today"
+    );
   });
   it("asks for no reference where there is nobody to ask, and judges no leads where no year is over", () => {
     assert.strictEqual(

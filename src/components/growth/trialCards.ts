@@ -27,7 +27,7 @@ export function TrialsCard(view: GrowthView, {fit, document}: PageCardOptions): 
   return ChartCard(
     {
       title,
-      subtitle: `Share of the trials that ended in the quarter whose account pays within ${data.pay_within_days} days; band = 95% Wilson; under the line paid/over`,
+      subtitle: `Share of the trials that ended in the quarter whose account pays within ${data.pay_within_days} days; band = 95% Wilson; below: paid / over`,
       chart:
         known.length === 0
           ? EmptyState(noTrials(view), {document})
