@@ -1,7 +1,8 @@
 import {max, min, scaleLinear, ticks} from "d3";
 import * as Plot from "@observablehq/plot";
 import {formatFor} from "../lib/format.js";
-import {periodCounts, periodGround, periodTexts} from "./periodAxis.js";
+import {periodGround, periodTexts} from "./periodAxis.js";
+import {periodCounts} from "./periodCounts.js";
 import {PlotFigure} from "./plotFigure.js";
 import {customMark, plotOptions, plotSvg, SIZES, spread} from "./plotStyle.js";
 

@@ -1,5 +1,4 @@
 import {rollups} from "d3";
-import {ACTIVATION_UNKNOWN} from "../metrics/activation.js";
 import type {Metric} from "../metrics/metric.js";
 import {isLoss} from "../metrics/journey/transitions.js";
 import {LEAST_STAYS} from "../metrics/journey/timeInStage.js";
@@ -98,7 +97,7 @@ export function unjudgedText({stuck: {unjudged}}: JourneyView): string {
 
 /** The title of the curves to first value. */
 export function valueTitle({groups, all, data}: JourneyView): string {
-  if (!data.given.activation) return `First value is not known: ${ACTIVATION_UNKNOWN}`;
+  if (!data.given.activation) return `First value is not known: ${all.median.reason}`;
   if (all.follows.length === 0) return "No account of this choice has paid yet";
   const at = VALUE_DAYS.indexOf(90);
   const known = groups.filter((d) => d.by_day[at]?.value != null);

@@ -2,7 +2,8 @@ import type {RequestGroup} from "../metrics/product/requestGroups.js";
 import type {TicketGroup} from "../metrics/product/ticketGroups.js";
 import {formatFor} from "./format.js";
 import type {ProductData} from "./productData.js";
-import {accountsText, daysText, ticketsUnknown} from "./productText.js";
+import {daysText} from "./productText.js";
+import {accountsText, ticketsUnknown} from "./productWords.js";
 import {plural} from "./words.js";
 
 /** The titles of the sections, each a finding, or why there is none. */

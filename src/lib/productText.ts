@@ -1,27 +1,10 @@
 import {formatFor} from "./format.js";
 import type {ProductData} from "./productData.js";
-import {plural} from "./words.js";
+import {ticketsUnknown} from "./productWords.js";
 
 /** Days as they are written: one place under ten, with the unit; n/a where there are none. */
 export function daysText(days: number | null | undefined, unit: "d" | "days" = "d"): string {
   return days == null ? "n/a" : `${formatFor().decimal(days, days < 10 ? 1 : 0)}\u00a0${unit}`;
-}
-
-/** Why defects and complaints are not known; null where tickets tell of them. */
-export function ticketsUnknown({
-  given,
-  categories
-}: Pick<ProductData, "given" | "categories">): string | null {
-  if (!given.includes("tickets")) return "the table tickets is not given";
-  return categories ? null : "no ticket names its category";
-}
-
-/** The accounts whose ARR stands beside, and those that pay nothing today: *25 paying accounts (6 more do not pay)*. */
-export function accountsText(paying: number, accounts: number): string {
-  const others = accounts - paying;
-  const rest =
-    others > 0 ? ` (${formatFor().count(others)} more ${others === 1 ? "does" : "do"} not pay)` : "";
-  return `${plural(paying, "paying account")}${rest}`;
 }
 
 /** The title of the Product review: what costs most, how fast it is mended, what is asked for. */

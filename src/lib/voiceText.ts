@@ -3,6 +3,7 @@ import {sampleChange} from "../metrics/steady.js";
 import {formatFor} from "./format.js";
 import {metricText} from "./metricFormat.js";
 import type {VoiceView} from "./voiceView.js";
+import {waitingUnknown} from "./voiceWaiting.js";
 import {lower} from "./words.js";
 
 const format = formatFor();
@@ -12,13 +13,6 @@ export function missingTable(view: Pick<VoiceView, "given">, table: string, what
   return view.given(table)
     ? null
     : `${what} The table \`${table}\` is not configured. Add it to sources in quarterdeck.yaml.`;
-}
-
-/** Why it is not known who waits for an answer; null where it is. */
-export function waitingUnknown({given, detractors}: Pick<VoiceView, "given" | "detractors">): string | null {
-  if (detractors.length > 0) return null;
-  if (!given("surveys")) return "Detractors are not known: the table surveys is not given";
-  return given("touches") ? null : "Who was answered is not known: the table touches is not given";
 }
 
 /** The page's title: NPS with its interval and whether it moved, and who waits for an answer. */

@@ -45,7 +45,7 @@ export function activationCurve(follows: readonly ActivationFollow[]): Activatio
 }
 
 /** Why activation is not known of any account. */
-export const ACTIVATION_UNKNOWN = "no usage names its users, or the stage of activation is not given";
+const ACTIVATION_UNKNOWN = "no usage names its users, or the stage of activation is not given";
 
 /** The share activated by a day; none while no account has been followed that long. Null: activation is not known. */
 export function activatedBy(follows: readonly ActivationFollow[] | null, day: number): Metric {

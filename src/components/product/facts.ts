@@ -1,6 +1,7 @@
 import {formatFor} from "../../lib/format.js";
 import type {ProductData} from "../../lib/productData.js";
-import {daysText, ticketsUnknown} from "../../lib/productText.js";
+import {daysText} from "../../lib/productText.js";
+import {ticketsUnknown} from "../../lib/productWords.js";
 import {plural} from "../../lib/words.js";
 import type {KpiTile} from "../kpiStrip.js";
 import type {Metric} from "../../metrics/metric.js";

@@ -1,6 +1,7 @@
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
-import {missingTable, waitingUnknown} from "../../lib/voiceText.js";
+import {missingTable} from "../../lib/voiceText.js";
+import {waitingUnknown} from "../../lib/voiceWaiting.js";
 import {plural} from "../../lib/words.js";
 import type {VoiceView} from "../../lib/voiceView.js";
 import {AccountName} from "../accountName.js";
