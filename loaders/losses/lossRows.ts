@@ -29,7 +29,8 @@ export interface LostAccount extends Omit<WinBackFacts, "topic" | "requests"> {
 // The latest request is not the last word: all that the account asked for before it left are looked at.
 const LOSSES = `
   WITH losses AS (
-    SELECT c.*, d.name, d.segment, d.csm, d.paying AS returned, as_of, fiscal_year_start
+    SELECT c.*, d.name, d.segment, d.csm, d.paying AS returned, as_of, fiscal_year_start,
+      c.spell < max(c.spell) OVER (PARTITION BY c.account_id) AS lost_again
     FROM churns c JOIN account_dim d USING (account_id) CROSS JOIN settings
     WHERE c.churned_on <= as_of
   ),
@@ -58,7 +59,7 @@ const LOSSES = `
   )
   SELECT
     l.account_id, l.spell, l.name, l.segment, l.csm, l.start_date, l.churned_on AS lost_on, l.notice_on AS notice_date,
-    l.mrr_lost::DOUBLE AS mrr_lost, l.reason, l.voluntary IS DISTINCT FROM false AS voluntary, l.returned,
+    l.mrr_lost::DOUBLE AS mrr_lost, l.reason, l.voluntary, l.returned, l.lost_again,
     l.as_of, l.fiscal_year_start::INTEGER AS fiscal_year_start, coalesce(to_json(a.requests), '[]')::VARCHAR AS requests,
     CASE WHEN o.topic IS NOT NULL THEN
       json_object('name', o.topic, 'tickets', o.tickets, 'others_then', o.others_then, 'others_now', o.others_now)

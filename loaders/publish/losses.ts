@@ -74,8 +74,8 @@ export async function lossesData(
 
 function rowOf(d: LostAccount) {
   const {account_id, name, segment, csm, start_date, known_on, lost_on, quarter} = d;
-  const {mrr_lost, reason, cause, voluntary, returned} = d;
-  return {account_id, name, segment, csm, start_date, known_on, lost_on, quarter, mrr_lost, reason, cause, voluntary, returned}; // prettier-ignore
+  const {mrr_lost, reason, cause, voluntary, returned, lost_again} = d;
+  return {account_id, name, segment, csm, start_date, known_on, lost_on, quarter, mrr_lost, reason, cause, voluntary, returned, lost_again}; // prettier-ignore
 }
 
 function leads(

@@ -1,6 +1,6 @@
 import type {ProductData} from "../../src/lib/productData.js";
 import {addMonths} from "../../src/metrics/months.js";
-import {ratioMetric} from "../../src/metrics/metric.js";
+import {ratioMetric, undefinedMetric} from "../../src/metrics/metric.js";
 import {poorFit, type SoldAccount} from "../../src/metrics/product/poorFit.js";
 import {requestGroups, type ReviewRequest} from "../../src/metrics/product/requestGroups.js";
 import {type ReviewTicket, ticketGroup, ticketGroups} from "../../src/metrics/product/ticketGroups.js";
@@ -42,8 +42,13 @@ const SOLD = `
   WHERE d.first_paid_date IS NOT NULL
   ORDER BY a.account_id`;
 
+const OLDER = `
+  SELECT count(*) FILTER (category = 'bug' AND resolved_at IS NULL AND opened_at::DATE <= $since::DATE) AS n,
+    count(category) > 0 AS categories
+  FROM tickets`;
+
 const ERRORS = `
-  SELECT coalesce(sum(errors), 0)::DOUBLE AS errors, coalesce(sum(uses), 0)::DOUBLE AS uses
+  SELECT sum(errors)::DOUBLE AS errors, coalesce(sum(uses), 0)::DOUBLE AS uses
   FROM usage_user_day, settings WHERE day > as_of - 90`;
 
 /** What the Product review states of an audience's accounts. */
@@ -64,15 +69,13 @@ export async function productData(
     "SELECT account_id, arr::DOUBLE AS arr FROM account_dim WHERE paying ORDER BY account_id"
   );
   const arr = new Map(paying.map((d) => [d.account_id, d.arr]));
-  const [older] = await db.query<{n: number}>(
-    "SELECT count(*) AS n FROM tickets WHERE category = 'bug' AND resolved_at IS NULL AND opened_at::DATE <= $since::DATE",
-    {since}
-  );
+  const [older] = await db.query<{n: number; categories: boolean}>(OLDER, {since});
   const cut = config.causes.cuts.icp_fit ?? POOR_FIT;
   return {
     ...{company, as_of, since, currency},
     scope: scopeOf(audience),
     given: NEEDED.filter((d) => names.has(d)),
+    categories: older?.categories ?? false,
     arr: paying.reduce((sum, d) => sum + d.arr, 0),
     defects: ticketGroup("All defects", defects, {arr}),
     severities: ticketGroups(defects, severityName, {arr, targets: targetsOf(config)}).sort((a, b) =>
@@ -85,7 +88,7 @@ export async function productData(
       {arr}
     ),
     older_open: older?.n ?? 0,
-    errors: await errorMetric(db),
+    errors: names.has("usage") ? await errorMetric(db) : undefinedMetric("the table usage is not given"),
     requests: requestGroups(await db.query<ReviewRequest>(REQUESTS), arr),
     fit: {cut, ...poorFit(await db.query<SoldAccount>(SOLD), cut)}
   };
@@ -108,6 +111,7 @@ function targetsOf({support}: Config): Record<string, number> {
 }
 
 async function errorMetric(db: Warehouse) {
-  const [sum] = await db.query<{errors: number; uses: number}>(ERRORS);
+  const [sum] = await db.query<{errors: number | null; uses: number}>(ERRORS);
+  if (sum && sum.uses > 0 && sum.errors === null) return undefinedMetric("the use does not say of errors");
   return ratioMetric(sum?.errors ?? 0, sum?.uses ?? 0, "nothing was used in 90 days");
 }

@@ -2,6 +2,7 @@ import {max, min, scaleLinear, ticks} from "d3";
 import * as Plot from "@observablehq/plot";
 import {formatFor} from "../lib/format.js";
 import {periodGround, periodTexts} from "./periodAxis.js";
+import {periodCounts} from "./periodCounts.js";
 import {PlotFigure} from "./plotFigure.js";
 import {customMark, plotOptions, plotSvg, SIZES, spread} from "./plotStyle.js";
 
@@ -41,6 +42,8 @@ export interface QuarterLinesOptions {
   size?: "site" | "deck";
   /** What the numerator and denominator are, for the tip. */
   parts?: string;
+  /** Prints numerator / denominator of the first line over each period. */
+  counts?: boolean;
   document?: Document;
 }
 
@@ -59,7 +62,7 @@ export function QuarterLines(series: readonly PeriodSeries[], options: QuarterLi
       (series.length > 2 ? 14 : 0) +
       Math.max(...endLabels.flat().map((d) => d.length), 4) * sizes.label * 0.56,
     marginTop: 10,
-    marginBottom: 22
+    marginBottom: options.counts ? 36 : 22
   };
   const y = scaleLinear(domain, [height - margins.marginBottom, margins.marginTop]);
   const svg = plotSvg({
@@ -149,8 +152,15 @@ function marks(
     ...series.filter((d) => d.band).map((d) => band(d)),
     ...series.flatMap((d) => line(d)),
     endTexts(series, options, drawing),
-    periodTexts(options)
+    periodTexts(options),
+    options.counts ? periodCounts(options, partsOf(series[0])) : null
   ];
+}
+
+function partsOf(series: PeriodSeries | undefined): Map<string, string> {
+  const format = formatFor();
+  const known = (series?.rates ?? []).filter((d) => d.numerator != null && d.denominator != null);
+  return new Map(known.map((d) => [d.period, `${format.count(d.numerator)}/${format.count(d.denominator)}`]));
 }
 
 function tickDigits(values: readonly number[]): number {

@@ -1,11 +1,12 @@
 import {rollups} from "d3";
+import type {Metric} from "../metrics/metric.js";
 import {isLoss} from "../metrics/journey/transitions.js";
 import {LEAST_STAYS} from "../metrics/journey/timeInStage.js";
 import {formatFor} from "./format.js";
 import {daysText, stageName} from "./journeyText.js";
 import type {JourneyView} from "./journeyView.js";
 import {VALUE_DAYS} from "./journeyView.js";
-import {capital, plural} from "./words.js";
+import {capital, partsText, plural} from "./words.js";
 
 const format = formatFor();
 const whole = (value: number | null | undefined) => format.percent(value, 0);
@@ -14,10 +15,11 @@ const whole = (value: number | null | undefined) => format.percent(value, 0);
 export function journeyTitle(view: JourneyView): string {
   const {data, stays, stuck, all} = view;
   const ninety = all.by_day[VALUE_DAYS.indexOf(90)];
-  const value =
-    ninety?.value == null
+  const value = !data.given.activation
+    ? "first value is not known"
+    : ninety?.value == null
       ? "no account can be followed to day 90 yet"
-      : `${whole(ninety.value)} reach first value by day 90`;
+      : `${reachedText(ninety)} by day 90`;
   if (!data.given.stages) return capital(value);
   if (stays.length === 0) return `No account of this choice has entered a stage; ${value}`;
   const n = stuck.accounts.length;
@@ -25,8 +27,26 @@ export function journeyTitle(view: JourneyView): string {
   return `${n === 0 ? "No account is" : `${plural(n, "account")} ${n === 1 ? "is" : "are"}`} stuck on the way to value; ${value}`;
 }
 
+/** *2 of 3 accounts reach first value*; where some are censored the share is no count: *71% of 70 accounts*. */
+function reachedText(share: Metric): string {
+  const n = share.denominator ?? 0;
+  const words = isCount(share)
+    ? partsText(share, "account")
+    : `${whole(share.value)} of ${plural(n, "account")}`;
+  return `${words} ${n === 1 ? "reaches" : "reach"} first value`;
+}
+
+/** Whether an Aalen-Johansen share is what was counted: nobody was censored before. */
+function isCount({value, numerator, denominator}: Metric): boolean {
+  return Math.abs((value ?? 0) - (numerator ?? 0) / (denominator ?? 1)) < 1e-9;
+}
+
+/** Why a title has nothing to say where the table of stages is not given. */
+const NO_STAGES = "Stages are not known: the table stages is not given";
+
 /** The title of the flow: where most go on from, and how many moves are steps back. */
-export function flowTitle({moves}: JourneyView): string {
+export function flowTitle({moves, data}: JourneyView): string {
+  if (!data.given.stages) return NO_STAGES;
   const between = moves.filter((d) => d.to !== null);
   if (between.length === 0) return "No account has moved from one stage to another";
   const sum = between.reduce((n, d) => n + d.moves, 0);
@@ -40,7 +60,8 @@ export function flowTitle({moves}: JourneyView): string {
 }
 
 /** The title of the stages: the one that takes longest among those with a next one. */
-export function stagesTitle({stages}: JourneyView): string {
+export function stagesTitle({stages, data}: JourneyView): string {
+  if (!data.given.stages) return NO_STAGES;
   const known = stages.filter((d) => d.median.value !== null && d.stage !== "churned");
   const [slow] = [...known].sort((a, b) => (b.median.value ?? 0) - (a.median.value ?? 0));
   if (!slow) return `No stage has ${LEAST_STAYS} entries of which half have left`;
@@ -48,7 +69,8 @@ export function stagesTitle({stages}: JourneyView): string {
 }
 
 /** The title of the list of the stuck. */
-export function stuckTitle({stuck}: JourneyView): string {
+export function stuckTitle({stuck, data}: JourneyView): string {
+  if (!data.given.stages) return "Who is stuck is not known: the table stages is not given";
   const n = stuck.accounts.length;
   if (stuck.judged === 0) return "Nobody on the way can be held against a percentile";
   const of = `of ${format.count(stuck.judged)} on the way`;
@@ -74,14 +96,19 @@ export function unjudgedText({stuck: {unjudged}}: JourneyView): string {
 }
 
 /** The title of the curves to first value. */
-export function valueTitle({groups, all}: JourneyView): string {
+export function valueTitle({groups, all, data}: JourneyView): string {
+  if (!data.given.activation) return `First value is not known: ${all.median.reason}`;
   if (all.follows.length === 0) return "No account of this choice has paid yet";
   const at = VALUE_DAYS.indexOf(90);
   const known = groups.filter((d) => d.by_day[at]?.value != null);
   const sorted = [...known].sort((a, b) => b.by_day[at]!.value! - a.by_day[at]!.value!);
   const [best, worst] = [sorted[0], sorted.at(-1)];
   if (!best || !worst) return "No account has been followed for 90 days";
-  const share = (d: typeof best) => `${whole(d.by_day[at]!.value)} of ${d.name}`;
+  const share = ({name, by_day}: typeof best) => {
+    const metric = by_day[at]!;
+    if (!isCount(metric)) return `${whole(metric.value)} of ${name} (n ${format.count(metric.n)})`;
+    return `${whole(metric.value)} of ${name} (${format.count(metric.numerator)} of ${format.count(metric.denominator)})`;
+  };
   if (best === worst) return `By day 90, ${share(best)} have reached first value`;
   const [high, low] = [worst.by_day[at]!.high, best.by_day[at]!.low];
   const words = `By day 90, ${share(best)} have first value, ${share(worst)}`;

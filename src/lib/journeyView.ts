@@ -72,7 +72,7 @@ export function journeyView(
   const follows = rows.follows.filter(keep);
   const groups = Array.from(
     group(follows, (d) => accounts[by][d.i] ?? "(none)"),
-    ([name, D]) => ({name, follows: D})
+    ([name, D]) => ({name, follows: D, known: data.given.activation})
   ).sort((a, b) => b.follows.length - a.follows.length || (a.name < b.name ? -1 : 1));
   const lives = accountLives(rows.lives.filter(keep));
   const shown = lives.filter(
@@ -87,7 +87,7 @@ export function journeyView(
     stuck: stuckAccounts(stays, (i) => accounts.segment[i] ?? "(none)"),
     moves,
     flow: journeyFlow(stays, moves),
-    all: valueGroup({name: "All accounts", follows}),
+    all: valueGroup({name: "All accounts", follows, known: data.given.activation}),
     groups: groups
       .slice(0, 5)
       .map(valueGroup)
@@ -103,12 +103,20 @@ export function journeyView(
   };
 }
 
-function valueGroup({name, follows}: {name: string; follows: ActivationFollow[]}): ValueGroup {
+function valueGroup({
+  name,
+  follows,
+  known
+}: {
+  name: string;
+  follows: ActivationFollow[];
+  known: boolean;
+}): ValueGroup {
   return {
     name,
     follows,
     steps: activationCurve(follows),
-    by_day: VALUE_DAYS.map((day) => activatedBy(follows, day)),
-    median: timeToValue(follows)
+    by_day: VALUE_DAYS.map((day) => activatedBy(known ? follows : null, day)),
+    median: timeToValue(known ? follows : null)
   };
 }

@@ -58,10 +58,12 @@ export interface LossRow {
   mrr_lost: number;
   reason: string | null;
   cause: Cause;
-  /** false where payment failed or the company closed */
-  voluntary: boolean;
+  /** false where payment failed or the company closed; null where that is not known */
+  voluntary: boolean | null;
   /** whether it pays again */
   returned: boolean;
+  /** whether it came back and was lost another time */
+  lost_again: boolean;
   /** plays that fired in the look-back, the earliest first */
   plays: readonly LeadOf[];
   /** signals that began to show in the look-back, the earliest first */

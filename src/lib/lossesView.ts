@@ -43,7 +43,7 @@ export interface LossesView {
   chosen: LossRow | null;
   /** what the address asks for and is not there */
   unknown: string | null;
-  /** all, voluntary, involuntary */
+  /** all, voluntary, involuntary, and those of which that is not known */
   kinds: readonly LossKind[];
   /** of all losses, those first whose firings were followed by a loss most often */
   plays: readonly JudgedWarning[];
@@ -78,11 +78,15 @@ export function lossesView(data: LossesData, choice: LossesChoice = {}): LossesV
       kind("All", losses),
       kind(
         "Voluntary",
-        losses.filter((d) => d.voluntary)
+        losses.filter((d) => d.voluntary === true)
       ),
       kind(
         "Involuntary",
-        losses.filter((d) => !d.voluntary)
+        losses.filter((d) => d.voluntary === false)
+      ),
+      kind(
+        "Not known",
+        losses.filter((d) => d.voluntary === null)
       )
     ],
     plays: judged(

@@ -14,6 +14,8 @@ export interface ProductData {
   currency: string;
   /** Of the tables that it needs, those that are given. */
   given: string[];
+  /** Whether any ticket names its category: without it defects are not known, not none. */
+  categories: boolean;
   /** ARR of all accounts that pay. */
   arr: number;
   defects: TicketGroup;

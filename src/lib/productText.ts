@@ -1,5 +1,6 @@
 import {formatFor} from "./format.js";
 import type {ProductData} from "./productData.js";
+import {ticketsUnknown} from "./productWords.js";
 
 /** Days as they are written: one place under ten, with the unit; n/a where there are none. */
 export function daysText(days: number | null | undefined, unit: "d" | "days" = "d"): string {
@@ -14,7 +15,9 @@ export function productTitle(data: ProductData): string {
   const {tickets, arr, median} = data.defects;
   const open = data.defects.open + data.older_open;
   const parts: string[] = [];
-  if (tickets === 0) parts.push("No defect was reported in 12 months");
+  const unknown = ticketsUnknown(data);
+  if (unknown !== null) parts.push(`Defects are not known: ${unknown}`);
+  else if (tickets === 0) parts.push("No defect was reported in 12 months");
   else {
     const share = data.arr > 0 ? ` (${format.percent(arr / data.arr, 0)})` : "";
     parts.push(`Defects touch ${format.moneyShort(arr)} of ARR${share}`);

@@ -3,6 +3,8 @@ import {sampleChange} from "../metrics/steady.js";
 import {formatFor} from "./format.js";
 import {metricText} from "./metricFormat.js";
 import type {VoiceView} from "./voiceView.js";
+import {waitingUnknown} from "./voiceWaiting.js";
+import {lower} from "./words.js";
 
 const format = formatFor();
 
@@ -23,6 +25,8 @@ export function voiceTitle(view: VoiceView): string {
       ? `No NPS in ${window.label}: ${now.nps_response_rate?.denominator ? (nps?.reason ?? "no answers") : "nobody of this choice was asked"}`
       : `NPS is ${metricText("nps", nps.value, format)} in ${window.label}${movedWords(view)}`;
   const waiting = view.detractors.length;
+  const unknown = waitingUnknown(view);
+  if (unknown !== null) return `${said}; ${lower(unknown)}`;
   return `${said}; ${waiting === 0 ? "no detractor waits" : waiting === 1 ? "1 detractor waits" : `${format.count(waiting)} detractors wait`} for an answer`;
 }
 

@@ -1,3 +1,4 @@
+import type {Metric} from "../metrics/metric.js";
 import {formatFor} from "./format.js";
 
 /** A text with its first letter made a capital. */
@@ -19,6 +20,17 @@ export function spoken(name: string): string {
 /** A reason or a method as a sentence: a capital first, true minus signs, no space before a percent sign. */
 export function sentence(text: string): string {
   return `${capital(text.replaceAll(/-(?=\d)/g, "\u2212").replaceAll(/(\d) %/g, "$1%"))}.`;
+}
+
+/** From so many on a share is worth a percentage beside its parts. */
+const LEAST_PERCENT = 10;
+
+/** So many of so many, a share that is a plain count: *2 of 3 trials*, and from ten on *50 of 70 trials (71%)*. */
+export function partsText({value, numerator, denominator}: Metric, one?: string): string {
+  const format = formatFor();
+  const of = one === undefined ? format.count(denominator) : plural(denominator ?? 0, one);
+  const parts = `${format.count(numerator)} of ${of}`;
+  return (denominator ?? 0) < LEAST_PERCENT ? parts : `${parts} (${format.percent(value, 0)})`;
 }
 
 /** *1 account*, *9 accounts*. */

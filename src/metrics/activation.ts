@@ -44,8 +44,12 @@ export function activationCurve(follows: readonly ActivationFollow[]): Activatio
   }));
 }
 
-/** The share activated by a day; none while no account has been followed that long. */
-export function activatedBy(follows: readonly ActivationFollow[], day: number): Metric {
+/** Why activation is not known of any account. */
+const ACTIVATION_UNKNOWN = "no usage names its users, or the stage of activation is not given";
+
+/** The share activated by a day; none while no account has been followed that long. Null: activation is not known. */
+export function activatedBy(follows: readonly ActivationFollow[] | null, day: number): Metric {
+  if (follows === null) return undefinedMetric(ACTIVATION_UNKNOWN);
   const n = follows.length;
   if (n === 0) return undefinedMetric("no account has started to pay", {n});
   if (!follows.some((d) => d.followed >= day))
@@ -59,13 +63,17 @@ export function activatedBy(follows: readonly ActivationFollow[], day: number): 
   return {...point, low: step.low, high: step.high, method};
 }
 
-/** The day by which half of the accounts that started have activated. */
-export function timeToValue(follows: readonly ActivationFollow[]): Metric {
+/**
+ * The day by which half of the accounts that started have activated. Each end of the interval is the day on which the
+ * other end of the band reaches one half; null where it never does. Null: activation is not known.
+ */
+export function timeToValue(follows: readonly ActivationFollow[] | null): Metric {
+  if (follows === null) return undefinedMetric(ACTIVATION_UNKNOWN);
   const n = follows.length;
   if (n === 0) return undefinedMetric("no account has started to pay", {n});
   const steps = activationCurve(follows);
   const at = (of: (d: ActivationStep) => number | null) =>
-    steps.find((d) => (of(d) ?? d.share) >= 0.5 - 1e-12)?.days ?? null;
+    steps.find((d) => (of(d) ?? 0) >= 0.5 - 1e-12)?.days ?? null;
   const value = at((d) => d.share);
   const rest = {
     numerator: follows.filter((d) => d.outcome === "activated").length,
@@ -75,7 +83,8 @@ export function timeToValue(follows: readonly ActivationFollow[]): Metric {
     n,
     method: "Aalen-Johansen, churn competing; interval inverts the log-log band"
   };
-  return value === null
-    ? undefinedMetric("not reached: the share activated stays under 50 %", rest)
+  if (value === null) return undefinedMetric("not reached: the share activated stays under 50 %", rest);
+  return rest.low === null
+    ? {value, ...rest, reason: "no interval: too few accounts, or all activated on one day"}
     : {value, ...rest};
 }

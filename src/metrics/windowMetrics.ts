@@ -99,10 +99,6 @@ function effort(scores: readonly number[] | null): Metric {
 
 function activation({activations}: MetricInputs): Metrics {
   const days = [30, 60, 90, 180];
-  if (activations === null) {
-    const none = undefinedMetric("no usage names its users, or the stage of activation is not given");
-    return {time_to_value_median: none, ...Object.fromEntries(days.map((day) => [`activated_${day}`, none]))};
-  }
   return {
     time_to_value_median: timeToValue(activations),
     ...Object.fromEntries(days.map((day) => [`activated_${day}`, activatedBy(activations, day)]))

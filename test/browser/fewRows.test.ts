@@ -66,13 +66,19 @@ const LOST: typeof ONE_ROW = {
   churn_events: ["account_id,churned_on,voluntary,reason,request_id", "A,2026-01-15,true,missing feature,Q"]
 };
 
+/** One account that pays, and none of the tables that may be left out. */
+const BARE: typeof ONE_ROW = {
+  accounts: ["account_id,name", "A,Anvil"],
+  subscriptions: ["subscription_id,account_id,mrr,start_date", "S,A,100,2025-05-15"]
+};
+
 /** Only what is required, and no row of it. */
 const EMPTY: typeof ONE_ROW = {
   accounts: ["account_id,name", ""],
   subscriptions: ["subscription_id,account_id,mrr,start_date", ""]
 };
 
-const COMPANIES = {EMPTY, "ONE ROW": ONE_ROW, LOST};
+const COMPANIES = {EMPTY, BARE, "ONE ROW": ONE_ROW, LOST};
 type CompanyName = keyof typeof COMPANIES;
 
 let dir: string;
@@ -114,6 +120,11 @@ const ACCOUNT = "account.html?account=A";
 const LOOKS: {name: CompanyName; width: number; pages: string[]}[] = [
   {name: "EMPTY", width: 1440, pages: PAGES},
   {name: "ONE ROW", width: 390, pages: [...PAGES, ACCOUNT, "deck.html?account=A"]},
+  {
+    name: "BARE",
+    width: 1440,
+    pages: ["growth.html", "journey.html", "voice.html", "product.html", "postmortems.html"]
+  },
   {
     name: "LOST",
     width: 1440,
@@ -184,5 +195,19 @@ describe("a company with one account", () => {
     assert.include(await mainText("ONE ROW", "renewals.html"), "Anvil");
     assert.include(await mainText("ONE ROW", "product.html"), "Import fails");
     assert.include(await mainText("LOST", "postmortems.html"), "Anvil");
+  });
+});
+
+describe("a company with nothing but accounts and subscriptions", () => {
+  it("is told what is not known and why, never a zero or good news", async () => {
+    const [product, voice, journey] = await Promise.all(
+      ["product.html", "voice.html", "journey.html"].map((path) => mainText("BARE", path))
+    );
+    assert.include(product, "Bugs are not known: the table tickets is not given");
+    assert.notMatch(product!, /\$0|No bug was reported|Nobody (complained|waits)/);
+    assert.include(voice, "Detractors are not known: the table surveys is not given");
+    assert.notInclude(voice, "No detractor waits");
+    assert.include(journey, "no usage names its users");
+    assert.notInclude(journey, "no account has started to pay");
   });
 });

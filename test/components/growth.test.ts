@@ -1,6 +1,13 @@
 import {assert, describe, it} from "vitest";
 import {GrowthBody} from "../../src/components/growth/page.js";
-import {channelsTitle, growthTitle, outcomeTitle, trialsTitle} from "../../src/lib/growthText.js";
+import {
+  advocatesTitle,
+  channelsTitle,
+  growthTitle,
+  outcomeTitle,
+  trialsTitle,
+  referralsTitle
+} from "../../src/lib/growthText.js";
 import {growthView} from "../../src/lib/growthView.js";
 import {ltv, textbookLtv} from "../../src/metrics/ltv.js";
 import {growthOf} from "../support/growth.js";
@@ -96,29 +103,72 @@ describe("growthView(data, overview, choice)", () => {
     assert.strictEqual(difference.value, 0.8);
     assert.strictEqual(
       outcomeTitle(view()),
-      "8 of 10 past leads paid more two quarters later, 0% of the others"
+      "8 of 10 past leads paid more two quarters later, 0 of 30 (0%) of the others"
     );
   });
   it("calls two channels different only where their intervals do not meet", () => {
-    assert.strictEqual(channelsTitle(view()), `100% of trials by event pay, 0% by ${HOSTILE_NAMES[0]}`);
+    assert.strictEqual(
+      channelsTitle(view()),
+      `20 of 20 trials (100%) by event paid, 0 of 20 (0%) by ${HOSTILE_NAMES[0]}`
+    );
     const few = {...DATA, quarters: [{label: "2026Q2", i: [0, 1], due: [1, 1], paid: [0, 1], open: [0, 0]}]};
     assert.strictEqual(channelsTitle(view(few)), "No channel\u2019s trials pay reliably more often");
   });
   it("says of which quarters the trials are, wherever it counts them together", () => {
-    const title = "50% of the trials of 2026Q2 paid, 50% of those since 2026Q2; 1 is open";
+    const title = "No trial of 2026Q3 is over; 20 of 40 trials (50%) of 2026Q2 paid; 1 is open";
     assert.strictEqual(trialsTitle(view()), title);
     assert.include(textOf(body()), "Trials that ended since 2026Q2, by accounts.acquisition_source");
     const one = {...DATA, quarters: DATA.quarters.slice(0, 1)};
-    assert.match(growthTitle(view(one)), /^50% of trials of 2026Q2 end in payment;/);
+    assert.match(growthTitle(view(one)), /^20 of 40 trials \(50%\) of 2026Q2 ended in payment;/);
   });
   it("states what pays and what is ready to grow", () => {
     assert.strictEqual(
       growthTitle(view()),
-      "50% of trials since 2026Q2 end in payment; 6 accounts with $6.00\u00a0k ARR are ready for more seats"
+      "20 of 40 trials (50%) since 2026Q2 ended in payment; 6 accounts with $6.00\u00a0k ARR are ready for more seats"
     );
     assert.strictEqual(
       growthTitle(view(growthOf())),
-      "No trial is over yet; no account can be judged for more seats"
+      "Trials are not known: no subscription is marked as one; no account can be judged for more seats"
+    );
+    const given = {...DATA.given, trials: true};
+    assert.match(growthTitle(view(growthOf({given}))), /^No trial is over yet;/);
+  });
+  it("gives few trials as so many of so many, in titles and under the line, with no percentage of three", () => {
+    const quarter = (label: string, i: number[], paid: number[]) => ({
+      ...{label, i, paid},
+      due: i.map(() => 1),
+      open: i.map(() => 0)
+    });
+    const few = {
+      ...DATA,
+      quarters: [quarter("2026Q2", [0, 1], [0, 1]), quarter("2026Q3", [2, 3, 4], [1, 1, 0])]
+    };
+    assert.strictEqual(trialsTitle(view(few)), "2 of 3 trials of 2026Q3 paid, 3 of 5 of those since 2026Q2");
+    assert.match(growthTitle(view(few)), /^3 of 5 trials since 2026Q2 ended in payment;/);
+    const texts = Array.from(body(few).querySelectorAll("svg text"), textOf);
+    assert.includeMembers(texts, ["1/2", "2/3"]);
+    const large = {...few, quarters: [...few.quarters, quarter("2026Q4", [], [])]};
+    assert.match(trialsTitle(view(large)), /^No trial of 2026Q4 is over; 2 of 3 trials of 2026Q3 paid,/);
+  });
+  it("counts beside the ARR of the referred those that pay it", () => {
+    assert.strictEqual(
+      referralsTitle(view()),
+      "1 account referred 5 others, of which 3 pay $2.50\u00a0k ARR today"
+    );
+    const gone = DATA.referrals.slice(0, 1).map((d) => ({...d, paying: false, arr: 0}));
+    assert.strictEqual(
+      referralsTitle(view({...DATA, referrals: gone})),
+      "1 account referred 1 other, none of which pays today"
+    );
+  });
+  it("asks for no reference where there is nobody to ask, and judges no leads where no year is over", () => {
+    assert.strictEqual(
+      advocatesTitle(view({...DATA, advocates: []})),
+      "No account has promoters and no detractor"
+    );
+    assert.strictEqual(
+      outcomeTitle(view({...DATA, past: null})),
+      "No account can be judged by its leads of a year ago"
     );
   });
 });

@@ -53,6 +53,14 @@ describe("JourneyBody(view)", () => {
     assert.include(textOf(empty), "hand-over needs the table touches");
     assertSound(body({}, journeyOf([[0, "lead", 0, 3, "there"]])));
   });
+  it("prints no interval of one account, and counts it in the singular", () => {
+    const one = journeyOf([], {follows: [{i: 0, days: 0, outcome: "activated", followed: 365}]});
+    const text = textOf(body({}, one, overviewOf([{account_id: "K0", mrr: [100, 100]}])));
+    assert.include(text, "no interval · n 1");
+    assert.include(text, "1 of 1 account ·");
+    assert.include(text, "stays in the denominator; 1 account");
+    assert.notMatch(text, /0–0|\b1 accounts/);
+  });
   it("lists who is stuck, each row a link to the account", () => {
     const stuck = body().querySelectorAll(".qd-card")[1];
     assert.match(textOf(stuck?.querySelector("h2")), /^2 of 2 on the way to value are in a stage longer/);

@@ -44,7 +44,11 @@ describe("LossFactsCard(loss, data)", () => {
       values(facts({observed: null}))["Stated matches observed"],
       "Judged for an account's first loss only"
     );
-    assert.strictEqual(values(facts({voluntary: false})).Stated, "Price, involuntary");
+  });
+  it("says whether the account left of its own will, and that it is not known where it is not", () => {
+    const kind = (voluntary: boolean | null) => values(facts({voluntary})).Kind;
+    assert.deepStrictEqual([kind(true), kind(false), kind(null)], ["Voluntary", "Involuntary", "Not known"]);
+    assert.strictEqual(values(facts({voluntary: null})).Stated, "Price");
   });
   it("names what has changed since, where something has", () => {
     assert.isUndefined(values(facts())["What has changed"]);

@@ -58,16 +58,24 @@ describe("the Post-mortems page", () => {
     assert.strictEqual(lossesTitle(lossesView(three, {q: "name 2"})), "None of 1 loss had a warning");
     assert.strictEqual(lossesTitle(lossesView(lossesOf([]))), "No account was lost up to 30 Sep 2026");
   });
-  it("tells voluntary and involuntary losses apart", () => {
-    const {kinds} = lossesView(lossesOf([lossRow(0), lossRow(1, {voluntary: false, plays: []})]));
+  it("tells voluntary and involuntary losses apart, and calls a loss of unknown kind neither", () => {
+    const dark = lossRow(2, {voluntary: null});
+    const data = lossesOf([lossRow(0), lossRow(1, {voluntary: false, plays: []}), dark]);
+    const {kinds} = lossesView(data);
     assert.deepStrictEqual(
       kinds.map(({name, time}) => [name, time.warned.numerator, time.warned.denominator]),
       [
-        ["All", 1, 2],
+        ["All", 2, 3],
         ["Voluntary", 1, 1],
-        ["Involuntary", 0, 1]
+        ["Involuntary", 0, 1],
+        ["Not known", 1, 1]
       ]
     );
+    const text = textOf(page(data));
+    assert.include(text, "1 voluntary · 1 involuntary · 1 not known");
+    assert.include(text, "Warned of: 1 of 1 voluntary, 0 of 1 involuntary and 1 of 1 losses of unknown kind");
+    assert.include(text, "$100 · voluntary or not: not known");
+    assert.include(textOf(page(lossesOf([lossRow(0)]))), "Warned of: 1 of 1 voluntary and 0 of 0 involuntary losses"); // prettier-ignore
   });
   it("shows what the playbook would have said, on which day, and the lesson that was written", () => {
     const body = page(lossesOf([lossRow(0)]));

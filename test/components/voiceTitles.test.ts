@@ -47,6 +47,19 @@ describe("the titles of the Voice page", () => {
     );
     assert.strictEqual(titles({...data, detractors: []})[2], "No detractor waits for an answer");
   });
+  it("say of what is not given that it is not known, never that nobody waits or was asked", () => {
+    const of = (given: string[]) => titles({...voiceOf(2, {windows: [[]]}), given});
+    const none = of([]);
+    assert.deepStrictEqual(none.slice(0, 5), [
+      "NPS is not known: the table surveys is not given",
+      "Satisfaction is not known: neither tickets nor surveys are given",
+      "Detractors are not known: the table surveys is not given",
+      "The groups\u2019 NPS is not known: the table surveys is not given",
+      "Topics are not known: the table tickets is not given"
+    ]);
+    assert.strictEqual(of(["surveys"])[2], "Who was answered is not known: the table touches is not given");
+    assert.strictEqual(of(["surveys", "touches"])[2], "No detractor waits for an answer");
+  });
   it("say once that it is too early for every article", () => {
     const articles = ["How to import", "Slow map"].map((topic) => ({
       topic,

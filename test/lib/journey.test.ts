@@ -2,7 +2,7 @@ import {assert, describe, it} from "vitest";
 import {unpackJourney} from "../../src/lib/journeyData.js";
 import {journeyFlow} from "../../src/lib/journeyFlow.js";
 import {accountLives} from "../../src/lib/journeyLives.js";
-import {flowTitle, journeyTitle, livesTitle, valueTitle} from "../../src/lib/journeyTitles.js";
+import {flowTitle, journeyTitle, livesTitle, stuckTitle, valueTitle} from "../../src/lib/journeyTitles.js";
 import {journeyView} from "../../src/lib/journeyView.js";
 import {transitions} from "../../src/metrics/journey/transitions.js";
 import type {MadeStay} from "../support/journey.js";
@@ -139,7 +139,7 @@ describe("journeyView(data, overview, choice)", () => {
     );
     assert.match(
       journeyTitle(view),
-      /^No account of this choice has entered a stage; 100% reach first value/
+      /^No account of this choice has entered a stage; 20 of 20 accounts \(100%\) reach first value/
     );
   });
   it("lists those that left or returned, the newest change first, and says how many others there are", () => {
@@ -150,10 +150,39 @@ describe("journeyView(data, overview, choice)", () => {
   });
   it("says what is known without a table of stages, and with nothing at all", () => {
     const none = journeyView(journeyOf([], {follows, given: {stages: false}}), OVERVIEW, {});
-    assert.strictEqual(journeyTitle(none), "50% reach first value by day 90");
+    assert.strictEqual(journeyTitle(none), "20 of 40 accounts (50%) reach first value by day 90");
     const empty = journeyView(journeyOf([], {given: {stages: false}}), overviewOf([]), {});
     assert.strictEqual(journeyTitle(empty), "No account can be followed to day 90 yet");
     assert.strictEqual(valueTitle(empty), "No account of this choice has paid yet");
+    assert.strictEqual(flowTitle(empty), "Stages are not known: the table stages is not given");
+    assert.strictEqual(stuckTitle(empty), "Who is stuck is not known: the table stages is not given");
+  });
+  it("says that first value is not known where no usage names its users, not that nobody pays", () => {
+    const lives = [[0, "2026-01-10", null] as const];
+    const given = {stages: false, activation: false};
+    const dark = journeyView(journeyOf([], {lives, given}), OVERVIEW, {});
+    const reason = "no usage names its users, or the stage of activation is not given";
+    for (const metric of [...dark.all.by_day, dark.all.median])
+      assert.deepInclude(metric, {value: null, reason});
+    assert.strictEqual(journeyTitle(dark), "First value is not known");
+    assert.strictEqual(valueTitle(dark), `First value is not known: ${reason}`);
+  });
+  it("says of how many accounts a share is, by count where nobody is censored", () => {
+    const titles = (rows: typeof follows) => {
+      const view = journeyView(journeyOf([], {follows: rows, given: {stages: false}}), OVERVIEW, {});
+      return [journeyTitle(view), valueTitle(view)];
+    };
+    const one = {i: 0, days: 0, outcome: "activated" as const, followed: 200};
+    assert.deepStrictEqual(titles([one]), [
+      "1 of 1 account reaches first value by day 90",
+      "By day 90, 100% of Small (1 of 1) have reached first value"
+    ]);
+    const open = {i: 2, days: 5, outcome: "open" as const, followed: 5};
+    const late = {i: 4, days: 100, outcome: "activated" as const, followed: 200};
+    // One of three at day 0; the second is last seen on day 5, the third activates after day 90.
+    const [page, card] = titles([one, open as never, late, {...one, i: 6, days: 10}]);
+    assert.strictEqual(page, "63% of 4 accounts reach first value by day 90");
+    assert.strictEqual(card, "By day 90, 63% of Small (n 4) have reached first value");
   });
   it("says from which stage the most losses come, of how many", () => {
     const lost = journeyOf([

@@ -132,6 +132,8 @@ describe("voiceView(data, overview, choice)", () => {
       title({segment: "Small"}),
       "NPS is +65 in 2026Q2, up 72 on 2026Q1; no detractor waits for an answer"
     );
+    const untouched = voiceView({...data, given: ["surveys"]}, overviewOf(ACCOUNTS), {});
+    assert.match(voiceTitle(untouched), /; who was answered is not known: the table touches is not given$/);
   });
 });
 

@@ -78,6 +78,18 @@ describe("activatedBy(follows, day) and timeToValue(follows)", () => {
   it("count an account that activated before it paid from day 0", () => {
     assert.strictEqual(timeToValue([follow(0, "activated"), follow(9, "open")]).value, 0);
   });
+  it("give no interval where all activated on one day, and an open end where the band never reaches one half", () => {
+    const all = timeToValue([follow(0, "activated")]);
+    assert.deepInclude(all, {value: 0, low: null, high: null});
+    assert.match(all.reason ?? "", /^no interval/);
+    const two = timeToValue([follow(3, "activated"), follow(9, "activated")]);
+    assert.deepInclude(two, {value: 3, low: 3, high: null});
+    assert.notProperty(two, "reason");
+  });
+  it("have the reason that activation is not known where it is not", () => {
+    for (const metric of [activatedBy(null, 30), timeToValue(null)])
+      assert.match(metric.reason ?? "", /^no usage names its users/);
+  });
   it("say “not reached” while the share stays under one half", () => {
     const none = timeToValue([follow(3, "activated"), follow(5, "churned"), follow(8, "churned")]);
     assert.deepInclude(none, {

@@ -93,7 +93,7 @@ describe("productData(db, {config, audience})", () => {
   it("reviews the defects of twelve months, and counts older ones only while they are open", async () => {
     const {defects, since, older_open, arr} = await review();
     assert.strictEqual(since, "2025-06-30");
-    assert.deepInclude(defects, {tickets: 5, open: 2, accounts: 3});
+    assert.deepInclude(defects, {tickets: 5, open: 2, accounts: 3, paying: 2});
     assert.strictEqual(older_open, 1);
     assert.strictEqual(arr, 12 * 300);
     assert.strictEqual(defects.arr, 12 * 300); // who has left pays nothing
@@ -132,7 +132,14 @@ describe("productData(db, {config, audience})", () => {
   });
   it("times requests to the end of the last day, and reads one without a status as open", async () => {
     const [undo] = (await review()).requests;
-    assert.deepInclude(undo, {requests: 3, open: 2, shipped: 1, accounts_waiting: 2, arr_waiting: 1200});
+    assert.deepInclude(undo, {
+      requests: 3,
+      open: 2,
+      shipped: 1,
+      accounts_waiting: 2,
+      paying_waiting: 1,
+      arr_waiting: 1200
+    });
     assert.strictEqual(undo!.oldest_waiting_days, 61);
     assert.strictEqual(undo!.age.n, 3);
   });
@@ -151,11 +158,23 @@ describe("productData(db, {config, audience})", () => {
     const strict = await review({causes: {cuts: {icp_fit: 0.6}, reasons: {}}});
     assert.deepInclude(strict.fit.all, {numerator: 2, denominator: 3});
   });
+  it("knows no errors of use that does not say of them, and no defects of tickets without a category", async () => {
+    const used = {account_id: "A", user_id: "U", ts: "2026-06-20 10:00:00", feature: "map"};
+    const users = [{user_id: "U", account_id: "A", created_at: "2025-01-01 00:00:00"}];
+    const tickets = TICKETS.map(({category: _, ...d}) => d);
+    const dark = await review({}, {...TABLES, tickets, users, usage: [used]});
+    assert.deepInclude(dark.errors, {value: null, reason: "the use does not say of errors"});
+    assert.isFalse(dark.categories);
+    const said = await review({}, {...TABLES, users, usage: [{...used, errors: 0}]});
+    assert.deepInclude(said.errors, {value: 0, denominator: 1});
+    assert.isTrue(said.categories);
+  });
   it("stands without any of the optional tables, and says which are given", async () => {
     const bare = await review({}, {accounts: ACCOUNTS, subscriptions: SUBSCRIPTIONS});
     assert.deepStrictEqual(bare.given, []);
     assert.deepInclude(bare.defects, {tickets: 0, open: 0, arr: 0});
-    assert.deepInclude(bare.errors, {value: null, reason: "nothing was used in 90 days"});
+    assert.deepInclude(bare.errors, {value: null, reason: "the table usage is not given"});
+    assert.isFalse(bare.categories);
     assert.deepStrictEqual([bare.bugs, bare.requests], [[], []]);
   });
 });

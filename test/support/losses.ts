@@ -14,7 +14,14 @@ export function lossRow(i: number, more: Partial<LossRow> = {}): LossRow {
   return {
     ...{account_id: `K${i}`, name: `Name ${i}`, segment: "Small", csm: "Ana", start_date: "2025-01-01"},
     ...{known_on: day, lost_on: day, quarter: "2026Q2", mrr_lost: 100, reason: "price", cause: "price"},
-    ...{voluntary: true, returned: false, plays: [[0, 60]], signals: [[0, 30]], stood: false},
+    ...{
+      voluntary: true,
+      returned: false,
+      lost_again: false,
+      plays: [[0, 60]],
+      signals: [[0, 30]],
+      stood: false
+    },
     ...{observed: "Yes", win_back: null, lessons: []},
     ...more
   };

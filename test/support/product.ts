@@ -11,6 +11,7 @@ export interface MadeReview {
   sold?: readonly SoldAccount[];
   arr?: ReadonlyMap<string, number>;
   given?: string[];
+  categories?: boolean;
 }
 
 /** A defect of an account that was resolved after so many days. */
@@ -29,10 +30,19 @@ export function productOf({
   requests = [],
   sold = [],
   arr = new Map(),
-  given = ["tickets", "requests", "usage", "value"]
+  given = ["tickets", "requests", "usage", "value"],
+  categories = true
 }: MadeReview = {}): ProductData {
   return {
-    ...{company: "Made up", scope: null, as_of: "2026-06-30", since: "2025-06-30", currency: "USD", given},
+    ...{
+      company: "Made up",
+      scope: null,
+      as_of: "2026-06-30",
+      since: "2025-06-30",
+      currency: "USD",
+      given,
+      categories
+    },
     arr: [...arr.values()].reduce((a, b) => a + b, 0),
     defects: ticketGroup("All defects", tickets, {arr}),
     severities: ticketGroups(tickets, (d) => String(d.severity), {arr, targets: {2: 3}}),

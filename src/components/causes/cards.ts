@@ -3,7 +3,7 @@ import {observedTitle, statedTitle} from "../../lib/causesText.js";
 import type {CausesView} from "../../lib/causesView.js";
 import {formatFor} from "../../lib/format.js";
 import {definitionHref} from "../../lib/links.js";
-import {lower} from "../../lib/words.js";
+import {lower, plural} from "../../lib/words.js";
 import {CAUSES} from "../../metrics/causes/taxonomy.js";
 import {withAxis} from "../axisStrip.js";
 import {Card} from "../card.js";
@@ -68,7 +68,7 @@ export function StatedCard(view: CausesView, {fit, document}: PageCardOptions): 
           ],
           {caption: title, narrow: "scroll", empty: "No account of this choice has left.", document}
         ),
-      method: `Stated by the account when it left; first churn of ${format.count(leavers.length)} accounts`,
+      method: `Stated by the account when it left; first churn of ${plural(leavers.length, "account")}`,
       links: [{label: "Definition", href: definitionHref("logo_churn")}]
     },
     {span: 5, document}

@@ -27,14 +27,14 @@ export function TrialsCard(view: GrowthView, {fit, document}: PageCardOptions): 
   return ChartCard(
     {
       title,
-      subtitle: `Share of the trials that ended in the quarter whose account pays within ${data.pay_within_days} days; band = 95% Wilson`,
+      subtitle: `Share of the trials that ended in the quarter whose account pays within ${data.pay_within_days} days; band = 95% Wilson; below: paid / over`,
       chart:
         known.length === 0
           ? EmptyState(noTrials(view), {document})
           : fit((width) =>
               QuarterLines(series, {
                 ...{label: title, periods: known.map((d) => d.name), period: known.at(-1)!.name},
-                ...{width, height: 220, document}
+                ...{parts: "Paid / over", counts: true, width, height: 234, document}
               })
             ),
       table: () =>

@@ -4,6 +4,7 @@ import {valueTitle} from "../../lib/journeyTitles.js";
 import type {JourneyView, ValueGroup} from "../../lib/journeyView.js";
 import {VALUE_DAYS} from "../../lib/journeyView.js";
 import {definitionHref} from "../../lib/links.js";
+import {plural} from "../../lib/words.js";
 import {ChartCard} from "../chartCard.js";
 import type {Column} from "../dataTable.js";
 import {DataTable} from "../dataTable.js";
@@ -25,7 +26,7 @@ export function ValueKpis({all}: JourneyView, {document}: PageCardOptions): HTML
       value: format.percent(value),
       strip: value === null ? null : {low: low ?? null, high: high ?? null, now: value, domain: [0, 1]},
       notes: [
-        `${format.count(numerator)} of ${format.count(denominator)} accounts`,
+        `${format.count(numerator)} of ${plural(denominator ?? 0, "account")}`,
         low == null ? "no interval" : format.percentRange(low, high)
       ],
       reason: metric.reason,
@@ -38,7 +39,10 @@ export function ValueKpis({all}: JourneyView, {document}: PageCardOptions): HTML
     mark: {value: median.value},
     value: median.value === null ? "n/a" : format.decimal(median.value, 0),
     unit: median.value === 1 ? "day" : "days",
-    notes: [daysMetric(median).replace(/^\S+ /, "95% "), `n ${format.count(median.n)}`],
+    notes: [
+      median.low == null ? "no interval" : daysMetric(median).replace(/^\S+ /, "95% "),
+      `n ${format.count(median.n)}`
+    ],
     reason: median.reason?.replace(/ %/g, "%"),
     href: definitionHref("time_to_value_median")
   };
@@ -68,7 +72,7 @@ export function ValueCard(view: JourneyView, {fit, document}: PageCardOptions): 
         DataTable([...groups, ...(groups.length > 1 ? [all] : [])], columns(view), {
           ...{caption: title, narrow: "scroll", empty: "No account has paid yet.", document}
         }),
-      method: `An account that leaves first stays in the denominator; ${format.count(all.follows.length)} accounts${more}`,
+      method: `An account that leaves first stays in the denominator; ${plural(all.follows.length, "account")}${more}`,
       links: [{label: "Definition", href: definitionHref("activated_90")}]
     },
     {span: 5, document}

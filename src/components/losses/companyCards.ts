@@ -3,6 +3,7 @@ import {daysText} from "../../lib/lossesText.js";
 import type {LossesView, LossKind} from "../../lib/lossesView.js";
 import type {Leads} from "../../metrics/losses/leadTime.js";
 import type {Metric} from "../../metrics/metric.js";
+import {lower} from "../../lib/words.js";
 import {columnsFor} from "../account/columns.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
@@ -18,7 +19,7 @@ export function LossKpis(view: LossesView, {document}: {document?: Document} = {
   const money = formatFor({currency: data.currency});
   const arr = 12 * losses.reduce((sum, d) => sum + d.mrr_lost, 0);
   const {value, unit} = money.moneyParts(arr);
-  const [all, own, other] = kinds;
+  const [all, ...parts] = kinds;
   const {warned, lead} = all!.time;
   return KpiStrip(
     [
@@ -26,7 +27,7 @@ export function LossKpis(view: LossesView, {document}: {document?: Document} = {
         label: "Losses",
         mark: {value: losses.length},
         value: format.count(losses.length),
-        notes: [`${own!.losses} voluntary`, `${other!.losses} involuntary`]
+        notes: parts.map((d) => `${format.count(d.losses)} ${lower(d.name)}`)
       },
       {label: "ARR lost", mark: {value: arr}, value, unit, notes: ["12 \u00d7 MRR of the day before"]},
       shareTile("Losses with a warning", warned, "no loss"),
@@ -61,7 +62,7 @@ function shareTile(label: string, metric: Metric, none: string, of = ""): KpiTil
   };
 }
 
-/** How many losses had a warning, and how early, voluntary and involuntary apart. */
+/** How many losses had a warning, and how early, voluntary, involuntary and of unknown kind apart. */
 export function KindsCard(view: LossesView, {document}: {document?: Document} = {}): HTMLElement {
   const {data, losses} = view;
   const title = kindsTitle(view);
@@ -100,10 +101,11 @@ export function KindsCard(view: LossesView, {document}: {document?: Document} = 
 
 /** What the losses by kind say. */
 function kindsTitle({kinds, narrowed}: Pick<LossesView, "kinds" | "narrowed">): string {
-  const [, own, other] = kinds;
+  const [, own, other, dark] = kinds;
   const part = (d: typeof own, word: string) =>
     `${d?.time.warned.numerator ?? 0} of ${d?.losses ?? 0} ${word}`;
-  return `Warned of: ${part(own, "voluntary")} and ${part(other, "involuntary")} losses${narrowed ? " of this choice" : ""}`;
+  const known = `${part(own, "voluntary")}${dark?.losses ? "," : " and"} ${part(other, "involuntary")}`;
+  return `Warned of: ${known}${dark?.losses ? ` and ${part(dark, "losses of unknown kind")}` : " losses"}${narrowed ? " of this choice" : ""}`;
 }
 
 /** *48–136 days*. */

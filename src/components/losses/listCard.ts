@@ -11,6 +11,12 @@ import {EmptyState} from "../states.js";
 /** So many losses are drawn at first. */
 const SHOWN = 100;
 
+/** What the list says of a loss that is not known to be voluntary. */
+const KIND_WORDS: Record<string, string> = {
+  false: " \u00b7 involuntary",
+  null: " \u00b7 voluntary or not: not known"
+};
+
 /** The address of a post-mortem under the choice that leads to it. */
 export function lossHref({choice}: Pick<LossesView, "choice">, loss: LossRow): string {
   return pageHref("postmortems", {...choice, loss: lossKey(loss)});
@@ -75,7 +81,7 @@ function LossItem(loss: LossRow, view: LossesView, document?: Document): HTMLEle
       h(
         "small",
         {class: "qd-num"},
-        `${loss.cause === "unknown" ? "No cause stated" : CAUSES[loss.cause]} \u00b7 ${format.money(loss.mrr_lost)}${loss.voluntary ? "" : " \u00b7 involuntary"}`
+        `${loss.cause === "unknown" ? "No cause stated" : CAUSES[loss.cause]} \u00b7 ${format.money(loss.mrr_lost)}${KIND_WORDS[String(loss.voluntary)] ?? ""}`
       ),
       h(
         "small",
@@ -84,7 +90,7 @@ function LossItem(loss: LossRow, view: LossesView, document?: Document): HTMLEle
           first ? `Warned ${plural(first[1], "day")} before` : "No warning",
           loss.lessons.length > 0 ? plural(loss.lessons.length, "lesson") : null,
           loss.win_back ? "may come back" : null,
-          loss.returned ? "pays again" : null
+          loss.returned ? "pays again" : loss.lost_again ? "came back, lost again" : null
         ]
           .filter((d) => d !== null)
           .map((d, i) => (i > 0 ? ` \u00b7 ${lower(d)}` : d))

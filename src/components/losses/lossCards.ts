@@ -26,10 +26,8 @@ export function LossFactsCard(loss: LossRow, data: LossesData, {document}: CardO
     ["Paid from", format.day(loss.start_date)],
     [known_on < lost_on ? "Notice on" : "Known on", format.day(known_on)],
     ["MRR lost", format.money(loss.mrr_lost)],
-    [
-      "Stated",
-      loss.cause === "unknown" ? "nothing" : `${CAUSES[loss.cause]}${loss.voluntary ? "" : ", involuntary"}`
-    ],
+    ["Stated", loss.cause === "unknown" ? "nothing" : CAUSES[loss.cause]],
+    ["Kind", loss.voluntary === null ? "Not known" : loss.voluntary ? "Voluntary" : "Involuntary"],
     ["Stated matches observed", loss.observed ?? "Judged for an account's first loss only"],
     ...(loss.win_back ? [["What has changed", winBackText(loss.win_back)] as [string, Child]] : [])
   ];

@@ -43,7 +43,7 @@ export function WinBackCard(view: LossesView, {document}: {document?: Document} 
         document
       }),
       method:
-        "Accounts that pay again and those that could not stay are left out; each one’s post-mortem has a letter to it"
+        "Accounts that pay again and those known not to have been able to stay are left out; of an account that was lost more than once the last loss counts; each one’s post-mortem has a letter to it"
     },
     {id: "win-back", document}
   );

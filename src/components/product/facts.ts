@@ -1,6 +1,8 @@
 import {formatFor} from "../../lib/format.js";
 import type {ProductData} from "../../lib/productData.js";
 import {daysText} from "../../lib/productText.js";
+import {ticketsUnknown} from "../../lib/productWords.js";
+import {plural} from "../../lib/words.js";
 import type {KpiTile} from "../kpiStrip.js";
 import type {Metric} from "../../metrics/metric.js";
 
@@ -8,17 +10,18 @@ import type {Metric} from "../../metrics/metric.js";
 export function productFacts(data: ProductData): KpiTile[] {
   const format = formatFor({currency: data.currency});
   const {defects, errors, older_open} = data;
-  const none = data.given.includes("tickets")
-    ? "no ticket of category bug"
-    : "the table tickets is not given";
-  const reported = defects.tickets > 0;
+  const unknown = ticketsUnknown(data);
+  const none = unknown ?? "no ticket of category bug";
+  const known = (value: number) => (unknown === null ? value : null);
+  const [arr, open] = [known(defects.arr), known(defects.open + older_open)];
+  const others = defects.accounts - defects.paying;
   const range = ({low, high}: Metric, write: (d: number) => string) =>
     low == null || high == null ? "no interval" : `95% ${write(low)}\u2013${write(high)}`;
   const share = (label: string, metric: Metric): KpiTile => ({
     label,
     mark: {value: metric.value},
     value: format.percent(metric.value, 0),
-    reason: metric.reason ?? none,
+    reason: unknown ?? metric.reason ?? none,
     strip:
       metric.value === null
         ? null
@@ -31,20 +34,21 @@ export function productFacts(data: ProductData): KpiTile[] {
   return [
     {
       label: "ARR touched by defects",
-      mark: {value: reported ? defects.arr : null},
-      value: format.moneyShort(defects.arr),
+      mark: {value: arr},
+      value: format.moneyShort(arr),
       reason: none,
       strip: data.arr > 0 ? {share: defects.arr / data.arr} : null,
       notes: [
         `of ${format.moneyShort(data.arr)}`,
-        `${format.count(defects.accounts)} accounts`,
-        `${format.count(defects.tickets)} tickets`
+        plural(defects.paying, "paying account"),
+        ...(others > 0 ? [`${format.count(others)} more that ${others === 1 ? "does" : "do"} not pay`] : []),
+        plural(defects.tickets, "ticket")
       ]
     },
     {
       label: "Open defects",
-      mark: {value: reported || older_open > 0 ? defects.open + older_open : null},
-      value: format.count(defects.open + older_open),
+      mark: {value: open},
+      value: format.count(open),
       reason: none,
       notes: [
         `${format.count(defects.open)} of the year\u2019s ${format.count(defects.tickets)}`,
@@ -55,7 +59,7 @@ export function productFacts(data: ProductData): KpiTile[] {
       label: "Median to resolve",
       mark: {value: defects.median.value},
       value: daysText(defects.median.value),
-      reason: defects.median.reason ?? none,
+      reason: unknown ?? defects.median.reason ?? none,
       notes: [range(defects.median, (d) => format.decimal(d, 1)), `90% within ${daysText(defects.p90.value)}`]
     },
     share("ETA given", defects.eta),

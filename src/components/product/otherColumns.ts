@@ -6,7 +6,7 @@ import type {FitGroup} from "../../metrics/product/poorFit.js";
 import type {RequestGroup} from "../../metrics/product/requestGroups.js";
 import type {Column} from "../dataTable.js";
 import {dom} from "../dom.js";
-import {durationCell, shareCell} from "./cells.js";
+import {accountsCell, durationCell, shareCell} from "./cells.js";
 
 const format = formatFor();
 
@@ -34,10 +34,16 @@ export function requestColumns({currency}: ProductData, document?: Document): Co
     },
     {
       key: "accounts_waiting",
-      label: "Accounts waiting",
+      label: "Paying accounts waiting",
+      title:
+        "Of those that wait the accounts that pay, whose ARR it is, others after a plus / accounts that asked",
       align: "end",
-      cell: (d) => `${format.count(d.accounts_waiting)} / ${format.count(d.accounts)}`,
-      csv: ({accounts_waiting, accounts}) => ({accounts_waiting, accounts})
+      cell: (d) => [
+        accountsCell(d.paying_waiting, d.accounts_waiting, document),
+        h("small", {class: "qd-tail"}, ` / ${format.count(d.accounts)}`)
+      ],
+      sort: (d) => d.paying_waiting,
+      csv: ({paying_waiting, accounts_waiting, accounts}) => ({paying_waiting, accounts_waiting, accounts})
     },
     count("open", "Open"),
     count("planned", "Planned"),

@@ -27,7 +27,14 @@ export function productSections(data: ProductData, draw: DrawTable, document?: D
     data.given.includes(table)
       ? none
       : `${what} The table \`${table}\` is not configured. Add it to sources in quarterdeck.yaml.`;
-  const tickets = (none: string) => missing("tickets", "No support tickets.", none);
+  const tickets = (none: string) =>
+    missing(
+      "tickets",
+      "No support tickets.",
+      data.categories
+        ? none
+        : "No ticket names its category. Map the column `category` of `tickets` in quarterdeck.yaml."
+    );
   const KM = "Kaplan-Meier, open tickets censored";
   return [
     {

@@ -5,7 +5,7 @@ import type {Metric} from "../../metrics/metric.js";
 import type {TicketGroup} from "../../metrics/product/ticketGroups.js";
 import type {Column} from "../dataTable.js";
 import {dom} from "../dom.js";
-import {durationCell, shareCell} from "./cells.js";
+import {accountsCell, durationCell, shareCell} from "./cells.js";
 
 type Col = Column<TicketGroup>;
 const format = formatFor();
@@ -15,8 +15,20 @@ const shareCsv = (id: string, {value, low, high, numerator, denominator}: Metric
   ...{[`${id}_numerator`]: numerator ?? null, [`${id}_denominator`]: denominator ?? null}
 });
 
-function count(key: "tickets" | "open" | "accounts", label: string): Col {
+function count(key: "tickets" | "open", label: string): Col {
   return {key, label, align: "end", cell: (d) => format.count(d[key]), sort: (d) => d[key]};
+}
+
+function accountsColumn(document?: Document): Col {
+  return {
+    key: "accounts",
+    label: "Paying accounts",
+    title: "Accounts that pay, whose ARR it is; others that pay nothing today after a plus",
+    align: "end",
+    cell: (d) => accountsCell(d.paying, d.accounts, document),
+    sort: (d) => d.paying,
+    csv: ({paying, accounts}) => ({paying_accounts: paying, accounts})
+  };
 }
 
 function arrColumn({currency, arr}: ProductData): Col {
@@ -77,7 +89,7 @@ export function bugColumns(data: ProductData, document?: Document): Col[] {
       csv: ({name, topic}) => ({bug: name, topic})
     },
     arrColumn(data),
-    count("accounts", "Accounts"),
+    accountsColumn(document),
     {
       key: "severities",
       label: "Sev. 1 / 2 / 3 / 4",
@@ -108,7 +120,7 @@ export function severityColumns(data: ProductData, document?: Document): Col[] {
     {key: "severity", label: "Severity", cell: (d) => d.name, sort: (d) => d.name},
     count("tickets", "Tickets"),
     count("open", "Open"),
-    count("accounts", "Accounts"),
+    accountsColumn(document),
     arrColumn(data),
     duration("median", "Median", document),
     duration("p90", "90% within", document),
@@ -143,7 +155,7 @@ export function usabilityColumns(data: ProductData, document?: Document): Col[] 
   return [
     {key: "topic", label: "Topic", cell: (d) => h("bdi", null, d.name), sort: (d) => d.name},
     arrColumn(data),
-    count("accounts", "Accounts"),
+    accountsColumn(document),
     count("tickets", "Tickets"),
     count("open", "Open"),
     duration("median", "Median", document),

@@ -6,6 +6,7 @@ import {cohortsCsv} from "../../lib/retentionCsv.js";
 import {curvesTitle, lossesTitle, targetsTitle, triangleTitle} from "../../lib/retentionText.js";
 import {wilson} from "../../metrics/wilson.js";
 import type {RetentionView, TargetRow} from "../../lib/retentionView.js";
+import {plural} from "../../lib/words.js";
 import {AgeBars} from "../ageBars.js";
 import {Card} from "../card.js";
 import {ChartCard} from "../chartCard.js";
@@ -67,7 +68,7 @@ export function CurvesCard(view: RetentionView, {fit, document}: PageCardOptions
           ...{caption: title, label: "Group", months: [6, 12, 18, 24].filter((month) => month <= horizon)},
           document
         }),
-      method: `First churn of an account; ${format.count(lives.accounts)} accounts, ${[`${format.count(lives.left)} left`, ...more].join("; ")}`
+      method: `First churn of an account; ${plural(lives.accounts, "account")}, ${[`${format.count(lives.left)} left`, ...more].join("; ")}`
     },
     {span: 5, document}
   );

@@ -4,7 +4,7 @@ import type {AnatomyRow} from "../../lib/scorecardAnatomy.js";
 import {anatomy} from "../../lib/scorecardAnatomy.js";
 import {anatomyCsv} from "../../lib/scorecardCsv.js";
 import type {ScorecardPanel} from "../../lib/scorecardData.js";
-import {spoken} from "../../lib/words.js";
+import {plural, spoken} from "../../lib/words.js";
 import {DEFINITIONS} from "../../metrics/definitions.js";
 import {Card} from "../card.js";
 import type {Column} from "../dataTable.js";
@@ -38,7 +38,7 @@ export function AnatomyCard(
   const words = [
     `Scorecard ${card.id}, version ${card.version}, ${validity(card)}`,
     `for ${cardScope(card)}`,
-    `${formatFor().count(accounts)} accounts on ${formatFor().day(data.as_of)}`,
+    `${plural(accounts, "account")} on ${formatFor().day(data.as_of)}`,
     built_in
   ].filter((d) => d !== "");
   return Card(

@@ -83,7 +83,8 @@ export function CommentsCard(
 }
 
 /** Counts stand in for words that are kept back. */
-function Kept({written}: VoiceView, title: string, document?: Document): HTMLElement {
+function Kept(view: VoiceView, title: string, document?: Document): HTMLElement {
+  const {written} = view;
   const format = formatFor();
   return Card(
     {
@@ -102,7 +103,11 @@ function Kept({written}: VoiceView, title: string, document?: Document): HTMLEle
             cell: (d) => format.count(d.comments)
           }
         ],
-        {caption: title, empty: "Nobody has written a comment.", document}
+        {
+          caption: title,
+          empty: missingTable(view, "surveys", "No survey answers.") ?? "Nobody has written a comment.",
+          document
+        }
       )
     },
     {id: "comments", document}
@@ -110,8 +115,9 @@ function Kept({written}: VoiceView, title: string, document?: Document): HTMLEle
 }
 
 /** The title of the comments. */
-function commentsTitle({comments, written}: VoiceView, found: number): string {
+function commentsTitle({comments, written, given}: VoiceView, found: number): string {
   const format = formatFor();
+  if (!given("surveys")) return "Comments are not known: the table surveys is not given";
   if (comments === null) return "Comments are not published";
   if (written.length === 0) return "Nobody has written a comment";
   if (comments.length === 0) return "Nobody of this choice has written a comment";

@@ -1,6 +1,7 @@
 import {formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import {missingTable} from "../../lib/voiceText.js";
+import {waitingUnknown} from "../../lib/voiceWaiting.js";
 import {plural} from "../../lib/words.js";
 import type {VoiceView} from "../../lib/voiceView.js";
 import {AccountName} from "../accountName.js";
@@ -74,8 +75,11 @@ export function DetractorsCard(view: VoiceView, {document}: PageCardOptions): HT
 }
 
 /** The title of the detractors. */
-function detractorsTitle({detractors}: VoiceView): string {
+function detractorsTitle(view: VoiceView): string {
+  const {detractors} = view;
   const [first] = detractors;
+  const unknown = waitingUnknown(view);
+  if (unknown !== null) return unknown;
   if (!first) return "No detractor waits for an answer";
   const accounts = new Set(detractors.map((d) => d.i)).size;
   return `${plural(detractors.length, "detractor")} of ${plural(accounts, "account")} ${detractors.length === 1 ? "waits" : "wait"} for an answer, the first for ${plural(first.days, "day")}`;

@@ -73,7 +73,8 @@ export function GroupsCard(view: VoiceView, {document}: PageCardOptions): HTMLEl
 }
 
 /** The title of the table by group: which groups' intervals do not meet that of all. */
-function groupsTitle({groups, now, window}: VoiceView): string {
+function groupsTitle({groups, now, window, given}: VoiceView): string {
+  if (!given("surveys")) return "The groups\u2019 NPS is not known: the table surveys is not given";
   const all = now.nps;
   const known = groups.filter((d) => d.now.nps?.value != null);
   if (known.length === 0 || all?.value == null) return `No group has an NPS in ${window.label}`;

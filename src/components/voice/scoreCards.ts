@@ -101,7 +101,8 @@ export function CsatCard(view: VoiceView, {fit, document}: PageCardOptions): HTM
 }
 
 /** The title of NPS by quarter. */
-function npsTitle({now, window, history}: VoiceView): string {
+function npsTitle({now, window, history, given}: VoiceView): string {
+  if (!given("surveys")) return "NPS is not known: the table surveys is not given";
   const nps = now.nps;
   const known = history.filter((d) => d.metrics.nps?.value != null);
   if (known.length === 0) return "No quarter has the five answers that NPS needs";
@@ -110,7 +111,9 @@ function npsTitle({now, window, history}: VoiceView): string {
 }
 
 /** The title of CSAT by quarter: both kinds, never mixed. */
-function csatTitle({now, window}: VoiceView): string {
+function csatTitle({now, window, given}: VoiceView): string {
+  if (!given("tickets") && !given("surveys"))
+    return "Satisfaction is not known: neither tickets nor surveys are given";
   const words = [
     now.csat_tickets?.value == null ? null : `${format.percent(now.csat_tickets.value, 0)} of rated tickets`,
     now.csat_surveys?.value == null ? null : `${format.percent(now.csat_surveys.value, 0)} of survey answers`

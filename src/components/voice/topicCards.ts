@@ -212,7 +212,8 @@ export function ArticlesCard(view: VoiceView, {document}: PageCardOptions): HTML
 }
 
 /** The title of the topics. */
-function topicsTitle({topics}: VoiceView): string {
+function topicsTitle({topics, given}: VoiceView): string {
+  if (!given("tickets")) return "Topics are not known: the table tickets is not given";
   if (topics.length === 0) return "No topic can be told yet";
   const wanted = topics.filter((d) => d.advice === "write an article");
   const revise = topics.filter((d) => d.advice === "revise the article");

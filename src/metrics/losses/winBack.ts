@@ -12,8 +12,10 @@ export interface WinBackFacts {
   lost_on: string;
   /** whether it pays again */
   returned: boolean;
-  /** false where it could not stay: payment failed, company closed */
-  voluntary: boolean;
+  /** whether it came back after this loss and was lost another time */
+  lost_again: boolean;
+  /** false where it could not stay: payment failed, company closed; null where that is not known */
+  voluntary: boolean | null;
   /** its requests, and when each was shipped */
   requests: readonly {title: string; shipped_on: string | null}[];
   /** what most of its tickets of its last 180 days were about */
@@ -36,14 +38,14 @@ export type WinBack =
 /**
  * What has changed for an account since it left: first a request of its own that has been shipped since, the latest
  * one; else the topic of most of its last tickets, if no other account has written about it for 90 days and at least
- * three did in the 90 days before it left. Null for accounts that pay again, did not leave of their own will, or missed
- * nothing that has changed.
+ * three did in the 90 days before it left. Null for accounts that pay again, are known not to have left of their own
+ * will, or missed nothing that has changed, and for every loss of an account but its last.
  */
 export function winBack(
-  {lost_on, returned, voluntary, requests, topic}: WinBackFacts,
+  {lost_on, returned, lost_again, voluntary, requests, topic}: WinBackFacts,
   as_of: string
 ): WinBack | null {
-  if (returned || !voluntary) return null;
+  if (returned || lost_again || voluntary === false) return null;
   const shipped = requests
     .flatMap(({title, shipped_on}) =>
       shipped_on !== null && shipped_on >= lost_on && shipped_on <= as_of ? [{title, shipped_on}] : []

@@ -18,6 +18,8 @@ export interface RequestGroup {
   /** ARR of the accounts that still wait: their request is open or planned. */
   arr_waiting: number;
   accounts_waiting: number;
+  /** Of those that wait, the accounts that pay: it is their ARR. */
+  paying_waiting: number;
   open: number;
   planned: number;
   shipped: number;
@@ -52,6 +54,7 @@ function requestGroup(
     accounts: new Set(requests.map((d) => d.account_id)).size,
     arr_waiting: [...waiting].reduce((sum, d) => sum + (arr.get(d) ?? 0), 0),
     accounts_waiting: waiting.size,
+    paying_waiting: [...waiting].filter((d) => arr.has(d)).length,
     open: count("open"),
     planned: count("planned"),
     shipped: count("shipped"),

@@ -28,6 +28,8 @@ export interface TicketGroup {
   tickets: number;
   open: number;
   accounts: number;
+  /** Of these accounts, those that pay today: it is their ARR. */
+  paying: number;
   /** ARR that these accounts pay today. */
   arr: number;
   /** Tickets of severity 1, 2, 3, 4, and of none that is known. */
@@ -77,6 +79,7 @@ export function ticketGroup(
     tickets: tickets.length,
     open: tickets.filter((d) => !d.event).length,
     accounts: accounts.size,
+    paying: [...accounts].filter((d) => arr.has(d)).length,
     arr: [...accounts].reduce((sum, d) => sum + (arr.get(d) ?? 0), 0),
     severities: [1, 2, 3, 4, null].map((d) => tickets.filter((t) => t.severity === d).length),
     median: durationMetric(tickets, {none}),

@@ -52,6 +52,29 @@ describe("lostAccounts(warehouse, config)", () => {
     ]);
     assert.deepStrictEqual(topic, {name: "Login", tickets: 2, others_then: 3, others_now: 0});
   });
+  it("knows the last loss of an account from those before it, and no kind where no event tells it", async () => {
+    const tables = {
+      accounts: [account("L")],
+      subscriptions: [paid("L", "2025-06-30"), {...paid("L", "2026-05-31"), start_date: "2026-01-01"}],
+      requests: [
+        {request_id: "r", account_id: "L", created_at: "2025-02-01 09:00:00", title: "API", shipped_at: "2026-02-01 12:00:00"}
+      ] // prettier-ignore
+    };
+    await using db = await modelled({as_of: AS_OF, tables});
+    const losses = await lostAccounts(db, testConfig());
+    assert.deepStrictEqual(
+      losses.map((d) => [d.lost_on, d.lost_again, d.voluntary]),
+      [
+        ["2026-05-31", false, null],
+        ["2025-06-30", true, null]
+      ]
+    );
+    // It was shipped between the losses, while the account paid again: nothing that it missed has changed since.
+    assert.deepStrictEqual(
+      losses.map((d) => winBack(d, AS_OF)),
+      [null, null]
+    );
+  });
   it("lossesData: dates each warning by what was known then, and leaves out what the stretch before it was warned of", async () => {
     const playbook = {
       ...{built_in: false, off: [], capacity: {}},
@@ -91,7 +114,7 @@ describe("lostAccounts(warehouse, config)", () => {
 
 describe("winBack(facts, as_of)", () => {
   const facts = (more: Partial<WinBackFacts> = {}): WinBackFacts => ({
-    ...{lost_on: "2026-05-31", returned: false, voluntary: true, requests: []},
+    ...{lost_on: "2026-05-31", returned: false, lost_again: false, voluntary: true, requests: []},
     topic: {name: "Login", tickets: 2, others_then: 3, others_now: 0},
     ...more
   });
@@ -115,5 +138,9 @@ describe("winBack(facts, as_of)", () => {
   it("leaves out who pays again and who could not stay", () => {
     assert.isNull(winBack(facts({returned: true}), AS_OF));
     assert.isNull(winBack(facts({voluntary: false}), AS_OF));
+    assert.isNotNull(winBack(facts({voluntary: null}), AS_OF));
+  });
+  it("judges no loss after which the account came back and was lost again", () => {
+    assert.isNull(winBack(facts({lost_again: true}), AS_OF));
   });
 });

@@ -18,7 +18,7 @@ describe("ticketGroup(name, tickets, options)", () => {
   ];
   const row = ticketGroup("1", tickets, {arr, targets: {1: 2.5}});
   it("counts an account and its ARR once, and none of who has left", () => {
-    assert.deepInclude(row, {tickets: 4, open: 1, accounts: 3, arr: 110, topic: "Crash"});
+    assert.deepInclude(row, {tickets: 4, open: 1, accounts: 3, paying: 2, arr: 110, topic: "Crash"});
     assert.deepStrictEqual(row.severities, [1, 2, 0, 0, 1]);
   });
   it("censors what is open: half are closed between the second and the third, 90 % are not", () => {
@@ -67,6 +67,7 @@ describe("requestGroups(requests, arr)", () => {
       requests: 5,
       accounts: 3,
       accounts_waiting: 1,
+      paying_waiting: 1,
       arr_waiting: 10,
       oldest_waiting_days: 30
     });
