@@ -1,7 +1,7 @@
 import {ValueChart, type ValuePoint} from "../../components/deck/valueChart.js";
 import type {Child} from "../../components/dom.js";
 import {type Format, formatFor} from "../../lib/format.js";
-import type {DeckValue} from "../../metrics/deckData.js";
+import type {DeckValue} from "../../metrics/deckValue.js";
 import type {CustomerDeck} from "../audience.js";
 import {exhibit} from "../exhibit.js";
 import {shortMoney} from "../shortMoney.js";

@@ -152,7 +152,8 @@ describe("the slice's value", () => {
       currency: "USD",
       promised: 2750,
       realised: 1500,
-      paid: 1875
+      paid: 1875,
+      roi: -0.2
     });
   });
 });
