@@ -164,7 +164,7 @@ export interface DeckPlan {
   plan: string;
   about: "goal" | "experiment" | "issue" | "adoption" | "other";
   ref: string | null;
-  /** topic and severity of the ticket that ref names */
+  /** topic of the ticket that ref names, and its severity where it was opened in the quarter */
   topic: string | null;
   severity: number | null;
   owner: string | null;
@@ -223,6 +223,8 @@ export interface DeckSeverity {
   resolution_target: number | null;
   /** tickets answered within the target, of those that were answered or are older than it */
   answered_in_target: Metric;
+  /** what these tickets were about, the most frequent first, at most 3 */
+  topics: readonly Pick<DeckTopic, "topic" | "tickets">[];
 }
 
 /** A topic of tickets. */

@@ -43,6 +43,54 @@ describe("what a deck claims", () => {
     assert.include(text, "4.0 days");
     assert.include(text, "target 2.0 days");
   });
+  it("tells of late tickets only what they were about themselves, and the step that answers them", () => {
+    const data = halden();
+    const [first, second] = data.support!.severities;
+    const late = {
+      ...first!,
+      severity: 4 as const,
+      opened: 1,
+      topics: [{topic: "Export for the auditor", tickets: 1}]
+    };
+    const slow = {
+      ...second!,
+      opened: 1,
+      resolution: {value: 408, n: 1},
+      resolution_target: 48,
+      topics: [{topic: "Late messages", tickets: 1}]
+    };
+    const plan = {
+      ...data.plans[0]!,
+      plan: "Set an alert for late messages",
+      ref: "T-3",
+      topic: "Late messages",
+      severity: 3
+    };
+    const support = {
+      severities: [slow, late],
+      opened: 9,
+      opened_before: 9,
+      opened_history: [9, 9, 9, 9, 9],
+      topics: [{topic: "Late messages", tickets: 8, tickets_before: 0}]
+    };
+    const {slides} = renderDeck(
+      {...having({unused_seats: 0, seats: 412}, support), value: null, plans: [plan]},
+      {document: lightDocument()}
+    );
+    const [, table = ""] = /<tbody>(.*?)<\/tbody>/u.exec(
+      slides.find((d) => d.id === "not-well")!.element.outerHTML
+    )!;
+    const rows = table
+      .split("</tr>")
+      .slice(0, -1)
+      .map((d) => new JSDOM(`<table>${d}`).window.document.body.textContent ?? "");
+    assert.strictEqual(rows.length, 2);
+    const [resolved, answered] = rows;
+    assert.include(resolved, "The one ticket was about Late messages.");
+    assert.include(resolved, "Set an alert for late messages");
+    assert.include(answered, "The one ticket was about Export for the auditor.");
+    assert.include(answered, "No plan yet");
+  });
   it("lists the whole promise while nothing of it is measured", () => {
     const data = halden();
     const months = data.value!.months.map((d) => ({...d, promised_measured: 0, realised: null}));
