@@ -103,6 +103,6 @@ export const voice: Chapter<typeof english> = {
   "support.issue.slow": "重大度{severity}の解決時間",
   "support.issue.know_time": "中央値は{time}。",
   "support.issue.volume": "新規の問い合わせ",
-  "support.issue.topic_only": "1件のみで、内容は「{topic}」。",
+  "support.issue.topic_only": "唯一の問い合わせの内容は「{topic}」。",
   "support.issue.topic": "主な内容は「{topic}」で{tickets}件。"
 };
