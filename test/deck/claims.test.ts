@@ -91,6 +91,28 @@ describe("what a deck claims", () => {
     assert.include(answered, "The one ticket was about Export for the auditor.");
     assert.include(answered, "No plan yet");
   });
+  it("tells of fees that have not come back though the promise was kept", () => {
+    const data = having({});
+    const roi = {value: -0.36, numerator: -36, denominator: 100};
+    const value = {...data.value!, promised_measured: 50, realised: 64, paid: 100, roi};
+    for (const id of ["summary", "not-well"]) assert.include(words({...data, value}, id), "−36%");
+    assert.include(words({...data, value}, "summary"), "Your fees have not come back yet:");
+    assert.include(words({...data, value}, "not-well"), "$50, is itself below the fees.");
+    assert.notInclude(words(data, "summary"), "Your fees");
+  });
+  it("calls breadth within the middle half of peers what it is, with its ends", () => {
+    const features = {...halden().features!, used: 5, available: 10, breadth: 0.5, rows: []};
+    const peer_breadth = {median: 0.7, low: 0.43, high: 0.74};
+    const quiet = having({mau: 360, mau_before: 349, seats: 360, unused_seats: 0});
+    const few = {...quiet, support: null, value: null, requests: null};
+    const data = {...few, features: {...features, peer_breadth}};
+    assert.include(words(data, "summary"), "Within the middle half of peers (43% to 74%): 5 of 10 features");
+  });
+  it("promises on the cover only what follows", () => {
+    const data = halden();
+    assert.include(words(data, "title"), "what went well, what did not, and what comes next.");
+    assert.include(words({...data, plans: []}, "title"), "what went well and what did not.");
+  });
   it("lists the whole promise while nothing of it is measured", () => {
     const data = halden();
     const months = data.value!.months.map((d) => ({...d, promised_measured: 0, realised: null}));
