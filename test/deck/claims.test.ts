@@ -101,10 +101,10 @@ describe("what a deck claims", () => {
     assert.notInclude(words(data, "summary"), "Your fees");
   });
   it("calls breadth within the middle half of peers what it is, with its ends", () => {
-    const features = {...halden().features!, used: 5, available: 10, breadth: 0.5, rows: []};
+    const features = {...halden().features!, used: 5, available: 10, breadth: 0.5};
     const peer_breadth = {median: 0.7, low: 0.43, high: 0.74};
     const quiet = having({mau: 360, mau_before: 349, seats: 360, unused_seats: 0});
-    const few = {...quiet, support: null, value: null, requests: null};
+    const few = {...quiet, support: null, requests: null};
     const data = {...few, features: {...features, peer_breadth}};
     assert.include(words(data, "summary"), "Within the middle half of peers (43% to 74%): 5 of 10 features");
   });
