@@ -99,7 +99,7 @@ function title(plans: readonly DeckPlan[], data: CustomerDeck, kit: Kit): Child[
     theirs: kit.format.count(theirs),
     theirs_n: theirs,
     ours_n: ours,
-    day: kit.format.dayMonth(due[0]!.due_date!)
+    day: kit.format.dayMonth(due[0]!.due_date)
   };
   return capitalised(
     [
