@@ -14,7 +14,9 @@ const GOALS = `
 
 const PLANS = `
   SELECT
-    p.account_id, plan, coalesce(about, 'other') AS about, ref, t.topic, t.severity, owner, owner_side, due_date,
+    p.account_id, plan, coalesce(about, 'other') AS about, ref, t.topic,
+    CASE WHEN t.opened_at::DATE > $t0::DATE AND t.opened_at::DATE <= $t1::DATE THEN t.severity END AS severity,
+    owner, owner_side, due_date,
     coalesce(status, 'open') AS status
   FROM plans p
   LEFT JOIN tickets t ON t.ticket_id = p.ref AND t.account_id = p.account_id
@@ -27,8 +29,8 @@ export async function sliceGoals(db: Warehouse, {year_t0}: SliceScope): Promise<
 }
 
 /** The steps that are open or fell due in the quarter, by account. */
-export async function slicePlans(db: Warehouse, {t0}: SliceScope): Promise<Map<string, DeckPlan[]>> {
-  return rowsByAccount(await db.query<DeckPlan & {account_id: string}>(PLANS, {t0}));
+export async function slicePlans(db: Warehouse, {t0, t1}: SliceScope): Promise<Map<string, DeckPlan[]>> {
+  return rowsByAccount(await db.query<DeckPlan & {account_id: string}>(PLANS, {t0, t1}));
 }
 
 function rowsByAccount<T extends {account_id: string}>(

@@ -1,4 +1,4 @@
-import {group} from "d3";
+import {ascending, group, rollups} from "d3";
 import type {DeckSeverity, DeckSupport, DeckTicketMonth, DeckTopic} from "../../src/metrics/deckData.js";
 import type {Metric} from "../../src/metrics/metric.js";
 import type {Follow} from "../../src/metrics/survival.js";
@@ -9,6 +9,8 @@ import type {Warehouse} from "../warehouse.js";
 import type {SliceAccount} from "./accounts.js";
 import type {SliceMetrics} from "./metrics.js";
 import type {SliceScope} from "./scope.js";
+
+const MOST_TOPICS = 3;
 
 const MONTHS = `
   WITH months AS (
@@ -41,7 +43,7 @@ const CLOCKS = `
     WHERE opened_at::DATE > $t0::DATE AND opened_at::DATE <= $t1::DATE AND severity IS NOT NULL
   )
   SELECT
-    account_id, severity,
+    account_id, severity, topic,
     greatest(0, epoch(CASE WHEN first_response_at < over_at THEN first_response_at ELSE least(coalesce(resolved_at, over_at), over_at) END - opened_at) / 3600) AS answered_hours,
     coalesce(first_response_at < over_at, false) AS answered,
     greatest(0, epoch(least(coalesce(resolved_at, over_at), over_at) - opened_at) / 3600) AS resolved_hours,
@@ -69,6 +71,7 @@ const QUARTERS = `
 interface Clock {
   account_id: string;
   severity: 1 | 2 | 3 | 4;
+  topic: string | null;
   answered_hours: number;
   answered: boolean;
   resolved_hours: number;
@@ -110,7 +113,7 @@ export async function sliceSupport(
       months: (months.get(account_id) ?? []).map(({account_id: _, ...month}) => month),
       severities: severities(clocks.get(account_id) ?? [], config),
       topics: (topics.get(account_id) ?? [])
-        .slice(0, 3)
+        .slice(0, MOST_TOPICS)
         .map(({topic, tickets, tickets_before}) => ({topic, tickets, tickets_before}))
     };
     return [account_id, support] as const;
@@ -131,9 +134,23 @@ function severities(clocks: readonly Clock[], {support}: Config): DeckSeverity[]
       resolution: median(own.map((d) => ({time: d.resolved_hours, event: d.resolved}))),
       first_response_target: target,
       resolution_target: support.resolution_hours[key] ?? null,
-      answered_in_target: inTarget(own, target)
+      answered_in_target: inTarget(own, target),
+      topics: topicsOf(own)
     };
   });
+}
+
+/** The topics that are named most often. */
+function topicsOf(clocks: readonly Clock[]): DeckSeverity["topics"] {
+  const named = clocks.map((d) => d.topic).filter((topic) => topic !== null);
+  return rollups(
+    named,
+    (d) => d.length,
+    (topic) => topic
+  )
+    .map(([topic, tickets]) => ({topic, tickets}))
+    .sort((a, b) => b.tickets - a.tickets || ascending(a.topic, b.topic))
+    .slice(0, MOST_TOPICS);
 }
 
 function median(follows: readonly Follow[]): Metric {

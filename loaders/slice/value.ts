@@ -1,6 +1,8 @@
 import {group} from "d3";
-import type {DeckValue, DeckValueItem, DeckValueMonth} from "../../src/metrics/deckData.js";
+import type {DeckValue, DeckValueItem, DeckValueMonth} from "../../src/metrics/deckValue.js";
+import type {Metric} from "../../src/metrics/metric.js";
 import type {Warehouse} from "../warehouse.js";
+import {CURRENCIES, type Fees, sliceFees} from "./fees.js";
 import type {SliceMetrics} from "./metrics.js";
 import type {SliceScope} from "./scope.js";
 
@@ -30,13 +32,7 @@ const ITEMS = `
   GROUP BY ALL
   ORDER BY account_id, promised DESC, item`;
 
-/** The currency of each account's contract on $t1, the reporting one, and the rate between them. */
-export const CURRENCIES = `
-  SELECT d.account_id, s.currency AS reporting, n.contract_currency AS contract, f.rate
-  FROM account_dim d
-  CROSS JOIN settings s
-  JOIN account_point n ON n.account_id = d.account_id AND n.point_date = $t1::DATE
-  LEFT JOIN fx f ON f.currency = n.contract_currency AND f.month = date_trunc('month', $t1::DATE)`;
+const NO_FEES: Fees = {paid: 0, converted: []};
 
 interface Currencies {
   account_id: string;
@@ -57,20 +53,37 @@ export async function sliceValue(
   );
   const items = group(await db.query<DeckValueItem & {account_id: string}>(ITEMS, {t1}), (d) => d.account_id);
   const currencies = new Map((await db.query<Currencies>(CURRENCIES, {t1})).map((d) => [d.account_id, d]));
+  const fees = await sliceFees(db, t1);
   const made = Array.from(months, ([id, own]) => {
     const currency = currencies.get(id);
-    return [id, currency && accountValue(own, items.get(id) ?? [], {id, currency, metrics})] as const;
+    const account = currency && {id, currency, metrics, fees: fees.get(id) ?? NO_FEES};
+    return [id, account && accountValue(own, items.get(id) ?? [], account)] as const;
   });
   return new Map(made.filter((d): d is [string, DeckValue] => d[1] !== undefined));
+}
+
+/** Sets fees in the currency of the deck against the value that it shows, where the metric has a return at all. */
+function returnOn(paid: number, realised: number | null, roi: Metric): Metric {
+  if (roi.value === null || realised === null || paid <= 0) return roi;
+  const net = Math.round(100 * (realised - paid)) / 100;
+  return {...roi, value: net / paid, numerator: net, denominator: paid};
+}
+
+interface Account {
+  id: string;
+  currency: Currencies;
+  metrics: SliceMetrics;
+  fees: Fees;
 }
 
 function accountValue(
   months: readonly DeckValueMonth[],
   items: readonly DeckValueItem[],
-  {id, currency, metrics}: {id: string; currency: Currencies; metrics: SliceMetrics}
+  {id, currency, metrics, fees}: Account
 ): DeckValue {
   // The table has no currency: its amounts are in the reporting one, and the deck shows the contract's.
-  const rate = currency.contract !== null && currency.rate !== null ? currency.rate : 1;
+  const known = currency.contract !== null && currency.rate !== null;
+  const [code, rate] = known ? [currency.contract!, currency.rate!] : [currency.reporting, 1];
   const shown = (amount: number) => Math.round((100 * amount) / rate) / 100;
   const maybe = (amount: number | null) => (amount === null ? null : shown(amount));
   const roi = metrics.now(id, "roi");
@@ -79,10 +92,14 @@ function accountValue(
     currency: currency.reporting,
     promised: metrics.now(id, "promised_value").value ?? 0,
     realised: measured ? metrics.now(id, "realised_value").value : null,
-    paid: roi.denominator ?? null
+    paid: roi.denominator ?? null,
+    roi: roi.value
   };
+  const own = returnOn(fees.paid, maybe(reporting.realised), roi);
+  const others = fees.converted.filter((d) => d !== currency.reporting);
   return {
-    currency: rate === 1 ? currency.reporting : (currency.contract ?? currency.reporting),
+    currency: code,
+    converted: code === currency.reporting ? others : [currency.reporting, ...others],
     reporting,
     months: months.map((d) => ({
       month: d.month,
@@ -101,7 +118,7 @@ function accountValue(
     promised: shown(reporting.promised),
     promised_measured: shown(months.reduce((sum, d) => sum + d.promised_measured, 0)),
     realised: maybe(reporting.realised),
-    paid: maybe(reporting.paid),
-    roi
+    paid: own.denominator ?? null,
+    roi: own
   };
 }

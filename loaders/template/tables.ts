@@ -1,7 +1,7 @@
 import {addMonths} from "../../src/metrics/months.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import type {SQL_TYPES} from "../ingest/sql.js";
-import {CURRENCIES} from "../slice/value.js";
+import {CURRENCIES} from "../slice/fees.js";
 import type {Warehouse} from "../warehouse.js";
 
 /** What a deck that is sent may hold of its account. */

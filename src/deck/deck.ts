@@ -82,7 +82,8 @@ function makeSlides(data: DeckData, kit: DeckKit): Slide[] {
   const measured = kit.language === "en" ? findings : englishFindings(data, kit);
   make("not-well", (d) => notWellSlide(d, kit, {findings, measured}));
   make("next", (d) => nextSlide(d, kit));
-  make("title", (d) => coverSlide(d, kit));
+  const told = new Set([...made].filter(([, slide]) => slide).map(([id]) => id));
+  make("title", (d) => coverSlide(d, kit, told));
   for (const own of order.filter((d) => d.custom)) make(own.id, (d) => customSlide(d, kit, own));
   // The summary takes its page wherever one of the findings is told.
   const shown = order.filter(({id}) => id === "summary" || made.get(id));

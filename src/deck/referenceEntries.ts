@@ -162,7 +162,7 @@ function valueEntries({value: d, account}: CustomerDeck): Entries {
     "value.share": entry("realised_value", "percent", over(d.realised, d.promised_measured)),
     "value.gap": money(minus(d.promised_measured, d.realised), null),
     "value.paid": money(d.paid, reporting.paid, "denominator"),
-    roi: entry("roi", "percent", d.roi.value, value)
+    roi: {...entry("roi", "percent", d.roi.value, value), raw: reporting.roi}
   };
 }
 

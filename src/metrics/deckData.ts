@@ -1,5 +1,6 @@
 import type {DeckRequests} from "./deckRequests.js";
 import type {DeckTemplate} from "./deckTemplate.js";
+import type {DeckValue} from "./deckValue.js";
 import type {Metric} from "./metric.js";
 import type {NoteNode} from "./noteNode.js";
 import type {Difference} from "./stats/difference.js";
@@ -163,52 +164,13 @@ export interface DeckPlan {
   plan: string;
   about: "goal" | "experiment" | "issue" | "adoption" | "other";
   ref: string | null;
-  /** topic and severity of the ticket that ref names */
+  /** topic of the ticket that ref names, and its severity where it was opened in the quarter */
   topic: string | null;
   severity: number | null;
   owner: string | null;
   owner_side: "us" | "customer" | null;
   due_date: string | null;
   status: "open" | "done" | "dropped";
-}
-
-/** Value of one month, cumulated from the first. */
-export interface DeckValueMonth {
-  /** first day of the month */
-  month: string;
-  promised: number;
-  /** what was promised of the items that were measured in the month */
-  promised_measured: number;
-  /** null where nothing was measured */
-  realised: number | null;
-}
-
-/** Value of one item, over its measured months. */
-export interface DeckValueItem {
-  item: string;
-  promised: number;
-  /** of all its months, measured or not */
-  promised_all: number;
-  realised: number | null;
-  /** months measured and months promised */
-  measured_months: number;
-  months: number;
-}
-
-/** Promised and realised value of all months that are over on the quarter's last day, in the contract currency. */
-export interface DeckValue {
-  /** of the amounts: the contract's */
-  currency: string;
-  /** the same sums as `quarterdeck metrics` gives them, in the reporting currency */
-  reporting: {currency: string; promised: number; realised: number | null; paid: number | null};
-  months: readonly DeckValueMonth[];
-  items: readonly DeckValueItem[];
-  promised: number;
-  promised_measured: number;
-  realised: number | null;
-  /** fees of the measured months */
-  paid: number | null;
-  roi: Metric;
 }
 
 /** Answers of one quarter. */
@@ -261,6 +223,8 @@ export interface DeckSeverity {
   resolution_target: number | null;
   /** tickets answered within the target, of those that were answered or are older than it */
   answered_in_target: Metric;
+  /** what these tickets were about, the most frequent first, at most 3 */
+  topics: readonly Pick<DeckTopic, "topic" | "tickets">[];
 }
 
 /** A topic of tickets. */

@@ -43,6 +43,76 @@ describe("what a deck claims", () => {
     assert.include(text, "4.0 days");
     assert.include(text, "target 2.0 days");
   });
+  it("tells of late tickets only what they were about themselves, and the step that answers them", () => {
+    const data = halden();
+    const [first, second] = data.support!.severities;
+    const late = {
+      ...first!,
+      severity: 4 as const,
+      opened: 1,
+      topics: [{topic: "Export for the auditor", tickets: 1}]
+    };
+    const slow = {
+      ...second!,
+      opened: 1,
+      resolution: {value: 408, n: 1},
+      resolution_target: 48,
+      topics: [{topic: "Late messages", tickets: 1}]
+    };
+    const plan = {
+      ...data.plans[0]!,
+      plan: "Set an alert for late messages",
+      ref: "T-3",
+      topic: "Late messages",
+      severity: 3
+    };
+    const support = {
+      severities: [slow, late],
+      opened: 9,
+      opened_before: 9,
+      opened_history: [9, 9, 9, 9, 9],
+      topics: [{topic: "Late messages", tickets: 8, tickets_before: 0}]
+    };
+    const {slides} = renderDeck(
+      {...having({unused_seats: 0, seats: 412}, support), value: null, plans: [plan]},
+      {document: lightDocument()}
+    );
+    const [, table = ""] = /<tbody>(.*?)<\/tbody>/u.exec(
+      slides.find((d) => d.id === "not-well")!.element.outerHTML
+    )!;
+    const rows = table
+      .split("</tr>")
+      .slice(0, -1)
+      .map((d) => new JSDOM(`<table>${d}`).window.document.body.textContent ?? "");
+    assert.strictEqual(rows.length, 2);
+    const [resolved, answered] = rows;
+    assert.include(resolved, "The one ticket was about Late messages.");
+    assert.include(resolved, "Set an alert for late messages");
+    assert.include(answered, "The one ticket was about Export for the auditor.");
+    assert.include(answered, "No plan yet");
+  });
+  it("tells of fees that have not come back though the promise was kept", () => {
+    const data = having({});
+    const roi = {value: -0.36, numerator: -36, denominator: 100};
+    const value = {...data.value!, promised_measured: 50, realised: 64, paid: 100, roi};
+    for (const id of ["summary", "not-well"]) assert.include(words({...data, value}, id), "−36%");
+    assert.include(words({...data, value}, "summary"), "Your fees have not come back yet:");
+    assert.include(words({...data, value}, "not-well"), "$50, is itself below the fees.");
+    assert.notInclude(words(data, "summary"), "Your fees");
+  });
+  it("calls breadth within the middle half of peers what it is, with its ends", () => {
+    const features = {...halden().features!, used: 5, available: 10, breadth: 0.5};
+    const peer_breadth = {median: 0.7, low: 0.43, high: 0.74};
+    const quiet = having({mau: 360, mau_before: 349, seats: 360, unused_seats: 0});
+    const few = {...quiet, support: null, requests: null};
+    const data = {...few, features: {...features, peer_breadth}};
+    assert.include(words(data, "summary"), "Within the middle half of peers (43% to 74%): 5 of 10 features");
+  });
+  it("promises on the cover only what follows", () => {
+    const data = halden();
+    assert.include(words(data, "title"), "what went well, what did not, and what comes next.");
+    assert.include(words({...data, plans: []}, "title"), "what went well and what did not.");
+  });
   it("lists the whole promise while nothing of it is measured", () => {
     const data = halden();
     const months = data.value!.months.map((d) => ({...d, promised_measured: 0, realised: null}));

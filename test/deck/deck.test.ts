@@ -104,6 +104,24 @@ describe("renderDeck(data, options)", () => {
     assert.include(body, 'data-ref="value.realised" data-value="343200" data-metric="realised_value"');
     assert.include(body, "€312,000</span>");
   });
+  it("marks a return that is counted in the contract's currency with the metric's own", () => {
+    const data = halden();
+    const roi = {value: 1.5, numerator: 187_200, denominator: 124_800};
+    const value = {...data.value!, currency: "EUR", roi, reporting: {...data.value!.reporting, roi: 1.625}};
+    const body = slide({...data, value}, "value").element.outerHTML;
+    assert.include(body, 'data-ref="roi" data-value="1.625" data-metric="roi"');
+    assert.include(body, ">150%</span>");
+  });
+  it("says which currencies were converted and at which rate, and nothing where none was", () => {
+    const data = halden();
+    const words = (converted: readonly string[]) =>
+      slide({...data, value: {...data.value!, currency: "EUR", converted}}, "data").words;
+    assert.include(
+      words(["USD", "GBP"]),
+      "Money is in EUR, your contract’s currency; amounts kept in USD and GBP are converted at the rate of Sep 2026."
+    );
+    assert.notInclude(words([]), "your contract’s currency");
+  });
 });
 
 describe("a slide", () => {

@@ -1,6 +1,10 @@
 import {assert, describe, it} from "vitest";
 import {lightDocument} from "../../reports/deck/lightDom.js";
+import {fits} from "../../src/components/deck/fitText.js";
 import {renderDeck} from "../../src/deck/deck.js";
+import {TITLE_ROOMS} from "../../src/deck/titleRooms.js";
+import {LANGUAGES} from "../../src/lib/languages.js";
+import {loadMessages} from "../../src/lib/messages.js";
 import type {DeckData} from "../../src/metrics/deckData.js";
 import {longest, shortest} from "../fixtures/deck/extremes.js";
 import {halden} from "../fixtures/deck/halden.js";
@@ -189,8 +193,45 @@ describe("the action title", () => {
     const late = halden().plans.map((p, i) => (i === 0 ? {...p, due_date: "2026-09-12"} : p));
     assert.strictEqual(
       title({...halden(), plans: late}, "next"),
-      "Three steps are agreed for 2026Q4, 2 ours and 1 yours; one is overdue, the next is due on 3 Nov"
+      "Two steps are agreed for 2026Q4, 1 ours and 1 yours; the first is due on 3 Nov; besides, one is overdue"
     );
+  });
+  it("of the next quarter counts what is due in it, and tells apart what is late, comes later or has no date", () => {
+    const [first] = halden().plans;
+    const steps = (...days: (string | null)[]) =>
+      title({...halden(), plans: days.map((due_date) => ({...first!, due_date}))}, "next");
+    assert.strictEqual(
+      steps("2026-12-31", "2027-01-01", null, null),
+      "One step is agreed for 2026Q4; it is due on 31 Dec; besides, one is due later, two have no date yet"
+    );
+    assert.strictEqual(steps("2026-09-19"), "No agreed step is due in 2026Q4; one is overdue");
+    assert.strictEqual(
+      steps("2026-09-30", "2027-01-01", null),
+      "No agreed step is due in 2026Q4; one is overdue, one is due later, one has no date yet"
+    );
+    const earlier = {...halden().period, next_quarter: "2026Q3", last_day: "2026-06-30"};
+    const plans = ["2026-09-10", "2026-10-18"].map((due_date) => ({...first!, due_date}));
+    assert.strictEqual(
+      title({...halden(), period: earlier, plans}, "next"),
+      "No agreed step is due in 2026Q3; one is overdue, one is due later"
+    );
+  });
+  it("of the next quarter has two lines at most in every language, whatever there is to tell apart", async () => {
+    const [first] = halden().plans;
+    const days = ["2026-09-19", "2026-09-20", "2026-12-15", "2026-12-28", "2027-01-01", null, null];
+    const plans = days.map(
+      (due_date, i) => ({...first!, due_date, owner_side: i % 2 ? "us" : "customer"}) as const
+    );
+    for (const language of LANGUAGES) {
+      await loadMessages(language);
+      for (const own of [plans, plans.filter((d) => !d.due_date?.startsWith("2026-12"))]) {
+        const found = renderDeck(
+          {...halden(), plans: own},
+          {document: lightDocument(), language}
+        ).slides.find((d) => d.id === "next")!;
+        assert.isTrue(fits(found.title, TITLE_ROOMS.long), `${language}: ${found.title}`);
+      }
+    }
   });
   it("of the summary joins the best and the worst", () => {
     assert.strictEqual(

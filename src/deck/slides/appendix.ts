@@ -39,7 +39,7 @@ export function definitionsSlide(data: CustomerDeck, kit: Kit): Slide | null {
 
 function methods(data: CustomerDeck, kit: Kit): Child[] {
   const peers = data.adoption?.peer_seat_utilisation ?? data.features?.peer_breadth;
-  const converted = data.value && data.value.currency !== data.value.reporting.currency ? data.value : null;
+  const converted = data.value && data.value.converted.length > 0 ? data.value : null;
   const notes = [
     kit.rich("data.steady"),
     kit.rich("data.interval"),
@@ -50,7 +50,7 @@ function methods(data: CustomerDeck, kit: Kit): Child[] {
       ? [
           kit.rich("data.currency", {
             currency: converted.currency,
-            reporting: converted.reporting.currency,
+            others: new Intl.ListFormat(kit.locale).format(converted.converted),
             month: kit.dates.monthYear(data.period.last_day)
           })
         ]

@@ -42,9 +42,13 @@ function moved({adoption: d, vendor, period}: CustomerDeck, kit: Kit): Child[] |
   return kit.rich(`cover.lead.${found === "swayed" ? way : found}`, values);
 }
 
-function lead(data: CustomerDeck, kit: Kit): Child[] {
+function lead(data: CustomerDeck, kit: Kit, shown: ReadonlySet<string>): Child[] {
   const first = moved(data, kit);
-  return [first && [first, kit.h("br")], kit.text("cover.promise")];
+  const yes = (id: string) => (shown.has(id) ? "yes" : "no");
+  return [
+    first && [first, kit.h("br")],
+    kit.text("cover.promise", {not_well: yes("not-well"), next: yes("next")})
+  ];
 }
 
 /** Weekly active users, or days of use where usage does not name its users. */
@@ -115,8 +119,12 @@ function namesLine({account: {csm, people}}: CustomerDeck, kit: Kit): Child[] {
   ]);
 }
 
-/** The cover: whose review of which quarter, two sentences, and the account's own year. */
-export function coverSlide(data: CustomerDeck, kit: Kit): Slide {
+/**
+ * The cover: whose review of which quarter, two sentences, and the account's own year.
+ *
+ * @param shown ids of the slides that follow: it promises no others
+ */
+export function coverSlide(data: CustomerDeck, kit: Kit, shown: ReadonlySet<string>): Slide {
   const {h} = kit;
   const {account, period} = data;
   const main = h(
@@ -129,7 +137,7 @@ export function coverSlide(data: CustomerDeck, kit: Kit): Slide {
       {class: "name"},
       h("p", {class: "occasion"}, kit.text("cover.occasion", {quarter: kit.quarter(period.quarter)})),
       heading(account.name, kit),
-      h("p", {class: "lead"}, ...lead(data, kit))
+      h("p", {class: "lead"}, ...lead(data, kit, shown))
     ),
     year(data, kit)
   );

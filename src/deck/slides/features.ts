@@ -143,7 +143,9 @@ function findings(d: DeckFeatures, kit: Kit): Finding[] {
     used: kit.n("features_used"),
     available: kit.n("features_available"),
     breadth: kit.n("breadth"),
-    peers: kit.n("breadth.peers")
+    peers: kit.n("breadth.peers"),
+    low: kit.format.percent(peers.low, 0),
+    high: kit.format.percent(peers.high, 0)
   });
   const [next] = untried(d);
   return [

@@ -1,5 +1,6 @@
 import type {Child} from "../../components/dom.js";
 import type {DeckPlan} from "../../metrics/deckData.js";
+import {addMonths} from "../../metrics/months.js";
 import type {CustomerDeck} from "../audience.js";
 import {capitalised} from "../capitalised.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
@@ -47,34 +48,65 @@ function row(plan: DeckPlan, lines: number, data: CustomerDeck, kit: Kit): Row {
   };
 }
 
+/** Agreed steps by when they are due: in the coming quarter, or not. */
+interface Steps {
+  due: readonly DeckPlan[];
+  overdue: readonly DeckPlan[];
+  later: readonly DeckPlan[];
+  undated: readonly DeckPlan[];
+}
+
+function stepsOf(plans: readonly DeckPlan[], data: CustomerDeck): Steps {
+  const end = addMonths(data.period.last_day, 3);
+  const coming = plans.filter((p) => p.due_date !== null && !overdue(p, data));
+  return {
+    due: coming.filter((p) => p.due_date! <= end),
+    overdue: plans.filter((p) => overdue(p, data)),
+    later: coming.filter((p) => p.due_date! > end),
+    undated: plans.filter((p) => p.due_date === null)
+  };
+}
+
 function sides({plans, ours, theirs}: {plans: number; ours: number; theirs: number}) {
   if (ours + theirs < plans) return "next.title" as const;
   if (theirs === 0) return "next.title.ours" as const;
   return ours === 0 ? ("next.title.theirs" as const) : ("next.title.sides" as const);
 }
 
+const OTHERS = ["overdue", "later", "undated"] as const;
+
+/** The steps that are not for the coming quarter, each kind counted apart. */
+function others(steps: Steps, kit: Kit): string[] {
+  return OTHERS.filter((id) => steps[id].length > 0).map((id) =>
+    kit.text(`next.title.${id}`, {n: steps[id].length, count: kit.words(steps[id].length)})
+  );
+}
+
 function title(plans: readonly DeckPlan[], data: CustomerDeck, kit: Kit): Child[] {
-  const {period} = data;
-  const late = plans.filter((p) => overdue(p, data)).length;
-  const ours = plans.filter((p) => p.owner_side === "us").length;
-  const theirs = plans.filter((p) => p.owner_side === "customer").length;
-  const first = plans.find((p) => p.due_date !== null && !overdue(p, data))?.due_date;
+  const steps = stepsOf(plans, data);
+  const {due} = steps;
+  const apart = others(steps, kit);
+  const rest = apart.join(kit.text("list.comma"));
+  const quarter = kit.quarter(data.period.next_quarter);
+  if (due.length === 0) return capitalised(kit.rich("next.title.none", {quarter, others: rest}), kit.locale);
+  const ours = due.filter((p) => p.owner_side === "us").length;
+  const theirs = due.filter((p) => p.owner_side === "customer").length;
   const values = {
-    n: plans.length,
-    plans: kit.words(plans.length),
-    quarter: kit.quarter(period.next_quarter),
+    n: due.length,
+    plans: kit.words(due.length),
+    quarter,
     ours: kit.format.count(ours),
     theirs: kit.format.count(theirs),
     theirs_n: theirs,
     ours_n: ours,
-    overdue: late,
-    overdue_text: kit.words(late),
-    day: first ? kit.format.dayMonth(first) : ""
+    day: kit.format.dayMonth(due[0]!.due_date)
   };
   return capitalised(
     [
-      ...kit.rich(sides({plans: plans.length, ours, theirs}), values),
-      ...kit.rich(first ? "next.title.first" : "next.title.no_date", values)
+      // Two lines have no room for everything: the table says whose a step is.
+      ...kit.rich(apart.length > 1 ? "next.title" : sides({plans: due.length, ours, theirs}), values),
+      ...kit.rich("next.title.first", values),
+      ...(rest === "" ? [] : kit.rich("next.title.besides", {others: rest}))
     ],
     kit.locale
   );

@@ -69,7 +69,11 @@ function look(heights: readonly number[], room: number): string {
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 const namesOf = (p: DeckPlan) =>
-  [p.ref, p.topic, p.severity === null ? null : `first_response.${p.severity}`].filter((d) => d !== null);
+  [
+    p.ref,
+    p.topic,
+    ...(p.severity === null ? [] : [`first_response.${p.severity}`, `resolution.${p.severity}`])
+  ].filter((d) => d !== null);
 
 /**
  * The step that answers each issue: one that names it, else an open one about such things that names nothing; a step

@@ -183,7 +183,7 @@ function openRemark(d: DeckSupport, kit: Kit): Remark {
   };
 }
 
-function lateFinding(s: DeckSeverity, d: DeckSupport, kit: Kit): Finding {
+function lateFinding(s: DeckSeverity, kit: Kit): Finding {
   const {answered_in_target: share} = s;
   const target = hours(s.first_response_target, kit);
   const values = () => ({
@@ -220,36 +220,38 @@ function lateFinding(s: DeckSeverity, d: DeckSupport, kit: Kit): Finding {
       interval,
       estimated: interval !== "",
       what: kit.text("support.issue.what", {severity: kit.format.count(s.severity), target}),
-      know:
-        d.topics[0] && d.topics[0].tickets > 1
-          ? kit.text("support.issue.know", {
-              time: hours(s.first_response.value, kit),
-              topic: kit.fit(d.topics[0].topic, {slide: "not-well", width: 260, size: 16})
-            })
-          : kit.text("support.issue.know_time", {time: hours(s.first_response.value, kit)}),
+      know: [
+        kit.text("support.issue.know_time", {time: hours(s.first_response.value, kit)}),
+        topicText(s, kit)
+      ]
+        .filter((d) => d !== null)
+        .join(kit.text("sentence.join")),
       about: ["issue"],
       refs: [
         "first_response",
         `first_response.${s.severity}`,
         "support",
         "tickets",
-        ...d.topics.map((t) => t.topic)
+        ...s.topics.map((t) => t.topic)
       ]
     })
   };
 }
 
-/** What most tickets were about, where more than one was. */
-function topicText({topics: [first]}: DeckSupport, kit: Kit): string {
-  if (!first || first.tickets < 2) return kit.text("issue.unknown");
+/** What these tickets were about most often; null where they have nothing in common. */
+function topicText({opened, topics}: Pick<DeckSeverity, "opened" | "topics">, kit: Kit): string | null {
+  const [first] = topics;
+  if (!first || (first.tickets < 2 && opened > 1)) return null;
+  const topic = kit.fit(first.topic, {slide: "not-well", width: 260, size: 16});
+  if (opened === 1) return kit.text("support.issue.topic_only", {topic});
   return kit.text("support.issue.topic", {
-    topic: kit.fit(first.topic, {slide: "not-well", width: 260, size: 16}),
+    topic,
     tickets: kit.format.count(first.tickets),
     n: first.tickets
   });
 }
 
-function slowFinding(s: DeckSeverity, d: DeckSupport, kit: Kit): Finding {
+function slowFinding(s: DeckSeverity, kit: Kit): Finding {
   const target = hours(s.resolution_target, kit);
   const time = `resolution.${s.severity}`;
   const values = () => ({
@@ -272,9 +274,9 @@ function slowFinding(s: DeckSeverity, d: DeckSupport, kit: Kit): Finding {
       result: kit.n(time),
       interval: kit.text("support.target", {target}),
       what: kit.text("support.issue.slow", {severity: kit.format.count(s.severity)}),
-      know: kit.text("issue.unknown"),
+      know: topicText(s, kit) ?? kit.text("issue.unknown"),
       about: ["issue"],
-      refs: [time, "resolution", "support", "tickets"]
+      refs: [time, "resolution", "support", "tickets", ...s.topics.map((t) => t.topic)]
     })
   };
 }
@@ -329,7 +331,7 @@ function volumeFinding(d: DeckSupport, {adoption}: CustomerDeck, kit: Kit): Find
             now: kit.format.count(d.opened)
           }),
           what: kit.text("support.issue.volume"),
-          know: topicText(d, kit),
+          know: topicText(d, kit) ?? kit.text("issue.unknown"),
           about: ["issue"],
           refs: ["tickets", "support", ...d.topics.map((t) => t.topic)]
         })
@@ -357,12 +359,12 @@ export function supportSlide(data: CustomerDeck, kit: Kit): Slide | null {
       : [openRemark(d, kit), ...topicRemark(d, kit)],
     source: sourceLine(data, kit, {tables: ["tickets"], extra: kit.text("source.km")}),
     findings: [
-      ...d.severities.filter(misses).map((s) => lateFinding(s, d, kit)),
+      ...d.severities.filter(misses).map((s) => lateFinding(s, kit)),
       // The most severe alone, and only where its answers came in time: the table has the others.
       ...d.severities
         .filter((s) => slow(s) && !misses(s))
         .slice(0, 1)
-        .map((s) => slowFinding(s, d, kit)),
+        .map((s) => slowFinding(s, kit)),
       ...metFinding(d, kit),
       ...volumeFinding(d, data, kit)
     ]

@@ -1,7 +1,7 @@
 import {ValueChart, type ValuePoint} from "../../components/deck/valueChart.js";
 import type {Child} from "../../components/dom.js";
 import {type Format, formatFor} from "../../lib/format.js";
-import type {DeckValue} from "../../metrics/deckData.js";
+import type {DeckValue} from "../../metrics/deckValue.js";
 import type {CustomerDeck} from "../audience.js";
 import {exhibit} from "../exhibit.js";
 import {shortMoney} from "../shortMoney.js";
@@ -180,6 +180,39 @@ function findings(d: DeckValue, kit: Kit): Finding[] {
   ];
 }
 
+/** Fees that have not come back are bad news, however well the promise was kept. */
+function returnFinding(d: DeckValue, kit: Kit): Finding[] {
+  const roi = d.roi.value;
+  if (roi === null || roi >= 0) return [];
+  const values = () => ({realised: kit.n("value.realised"), paid: kit.n("value.paid")});
+  const small = d.paid !== null && d.promised_measured < d.paid;
+  return [
+    {
+      id: "roi",
+      slide: "value",
+      tone: "bad",
+      weight: Math.min(1, 0.4 - roi),
+      number: () => kit.n("roi"),
+      small: kit.text("value.roi.small"),
+      headline: () => kit.rich("value.headline.roi", {roi: kit.n("roi")}),
+      text: () => kit.rich("value.roi.below", values()),
+      issue: () => ({
+        result: kit.n("roi"),
+        interval: kit.text("value.issue.of", {
+          realised: kit.format.money(d.realised),
+          promised: kit.format.money(d.paid)
+        }),
+        what: kit.text("value.issue.roi"),
+        know: small
+          ? kit.text("value.issue.roi_promise", {promised: kit.format.money(d.promised_measured)})
+          : kit.text("issue.unknown"),
+        about: ["other", "goal"],
+        refs: ["roi", "value"]
+      })
+    }
+  ];
+}
+
 /** Promised against realised value of the last twelve months; null without promised value. */
 export function valueSlide(data: CustomerDeck, shared: Kit): Slide | null {
   const d = data.value;
@@ -200,6 +233,6 @@ export function valueSlide(data: CustomerDeck, shared: Kit): Slide | null {
     aside: d.realised === null ? promisedTable(d, kit) : itemTable(d, kit),
     remarks: roiRemark(d, kit),
     source: sourceLine(data, kit, {tables: ["value", "subscriptions"]}),
-    findings: findings(d, kit)
+    findings: [...findings(d, kit), ...returnFinding(d, kit)]
   };
 }

@@ -1,5 +1,5 @@
 import {wrapText} from "../../components/deck/fitText.js";
-import type {DeckValue, DeckValueItem} from "../../metrics/deckData.js";
+import type {DeckValue, DeckValueItem} from "../../metrics/deckValue.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
 import type {Kit} from "../types.js";
 

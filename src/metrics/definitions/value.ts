@@ -38,7 +38,8 @@ export const VALUE: readonly Definition[] = [
     denominator: "what was paid in the months with a measured item",
     caveats: [
       "Not available while less than half of the promised value is measured.",
-      "Paid = the MRR of each month with a measured item, every day of it weighing alike."
+      "Paid = the MRR of each month with a measured item, every day of it weighing alike.",
+      "A customer’s deck is in the currency of its contract: fees agreed in it are not converted, all else is at the rate of the quarter’s last month."
     ]
   },
   {

@@ -152,7 +152,8 @@ describe("the slice's value", () => {
       currency: "USD",
       promised: 2750,
       realised: 1500,
-      paid: 1875
+      paid: 1875,
+      roi: -0.2
     });
   });
 });
@@ -168,12 +169,13 @@ describe("the slice's goals and plans", () => {
       ]
     );
   });
-  it("keeps steps that are open or fell due in the quarter, and takes a topic from the account's own tickets only", () => {
+  it("keeps steps that are open or fell due in the quarter, and takes a topic from the account's own tickets only, a severity from the quarter's", () => {
     assert.deepStrictEqual(
       alder.plans.map((d) => [d.plan, d.status, d.about, d.topic, d.severity]),
       [
         ["Done within", "done", "other", null, null],
         ["Mend the import", "open", "issue", "Import fails", 1],
+        ["Ask about the import", "open", "issue", "Import fails", null],
         ["Look at theirs", "open", "issue", null, null]
       ]
     );
@@ -205,6 +207,18 @@ describe("the slice's support", () => {
     assert.deepInclude(first?.answered_in_target, {value: 0.5, numerator: 1, denominator: 2});
     assert.deepInclude(second, {severity: 2, opened: 1, first_response_target: null, resolution_target: 48});
     assert.deepStrictEqual(second?.answered_in_target, {value: null, reason: "no target is configured"});
+  });
+  it("knows what the tickets of each severity were about", () => {
+    assert.deepStrictEqual(
+      alder.support!.severities.map((d) => d.topics),
+      [
+        [
+          {topic: "Import fails", tickets: 1},
+          {topic: "Slow map", tickets: 1}
+        ],
+        [{topic: "Slow map", tickets: 1}]
+      ]
+    );
   });
   it("names the topics of the quarter, each beside the quarter before", () => {
     assert.deepStrictEqual(alder.support?.topics, [

@@ -22,7 +22,7 @@ export const appendix: Chapter<typeof english> = {
   "data.median": "<b>الأوقات</b> قيم وسيطة بطريقة Kaplan-Meier: التذاكر التي ما زالت مفتوحة تُحتسب بمدة انتظارها.",
   "data.peers": "<b>النظراء</b> هم 8 حسابات مدفوعة أخرى على الأقل مماثلة لحسابكم، وليس حسابكم منها؛ ولا يُعرض سوى وسيطهم والربيعين، بعد التقريب إلى رقمين.",
   "data.experiments": "<b>التجارب</b> تقارن من شملهم التغيير بمن لم يشملهم: Welch للمتوسطات وNewcombe للنسب، مع مراعاة القيم السابقة حيث يكون معظمها معروفًا (CUPED).",
-  "data.currency": "<b>المبالغ</b> بعملة عقدكم {currency}؛ والمبالغ المسجلة بعملة {reporting} محوّلة بسعر صرف {month}.",
+  "data.currency": "<b>المبالغ</b> بعملة عقدكم {currency}؛ والمبالغ المسجلة بعملة {others} محوّلة بسعر صرف {month}.",
   "data.recipe_head": "بيانات الإعداد.",
   "data.recipe": "{quarter}، البيانات حتى {as_of}؛ الإعدادات {config}، التعريفات {definitions}، البيانات {data}، النص {text}، القالب {template}، الشيفرة {code}."
 };

@@ -10,7 +10,7 @@ export const story: Chapter<typeof english> = {
   "cover.lead.fell": "يستخدم الآن {n, plural, zero {{now} شخص} one {شخص واحد ({now})} two {شخصان ({now})} few {{now} أشخاص} many {{now} شخصًا} other {{now} شخص}} منتج {vendor} كل شهر، بانخفاض {change} عن شهر {month}.",
   "cover.lead.steady": "يستخدم الآن {n, plural, zero {{now} شخص} one {شخص واحد ({now})} two {شخصان ({now})} few {{now} أشخاص} many {{now} شخصًا} other {{now} شخص}} منتج {vendor} كل شهر، أي نحو ما كان عليه العدد في شهر {month}.",
   "cover.lead.unknown": "يستخدم الآن {n, plural, zero {{now} شخص} one {شخص واحد ({now})} two {شخصان ({now})} few {{now} أشخاص} many {{now} شخصًا} other {{now} شخص}} منتج {vendor} كل شهر.",
-  "cover.promise": "تعرض هذه المراجعة ما سار على ما يرام وما لم يسر كذلك، وما الخطوات التالية.",
+  "cover.promise": "تعرض هذه المراجعة ما سار على ما يرام{not_well, select, yes { وما لم يسر كذلك} other {}}{next, select, yes {، وما الخطوات التالية} other {}}.",
   "cover.year": "مستخدموكم النشطون أسبوعًا بأسبوع منذ {start}{missing, plural, =0 {} one {؛ تنقص بيانات أسبوع واحد (#)} two {؛ تنقص بيانات أسبوعين (#)} few {؛ تنقص بيانات # أسابيع} many {؛ تنقص بيانات # أسبوعًا} other {؛ تنقص بيانات # أسبوع}}{none, plural, =0 {} one {؛ لم يُسجَّل أي استخدام في أسبوع واحد (#)} two {؛ لم يُسجَّل أي استخدام في أسبوعين (#)} few {؛ لم يُسجَّل أي استخدام في # أسابيع} many {؛ لم يُسجَّل أي استخدام في # أسبوعًا} other {؛ لم يُسجَّل أي استخدام في # أسبوع}}",
   "cover.year_days": "أيام الاستخدام أسبوعًا بأسبوع منذ {start}{missing, plural, =0 {} one {؛ تنقص بيانات أسبوع واحد (#)} two {؛ تنقص بيانات أسبوعين (#)} few {؛ تنقص بيانات # أسابيع} many {؛ تنقص بيانات # أسبوعًا} other {؛ تنقص بيانات # أسبوع}}{none, plural, =0 {} one {؛ لم يُسجَّل أي استخدام في أسبوع واحد (#)} two {؛ لم يُسجَّل أي استخدام في أسبوعين (#)} few {؛ لم يُسجَّل أي استخدام في # أسابيع} many {؛ لم يُسجَّل أي استخدام في # أسبوعًا} other {؛ لم يُسجَّل أي استخدام في # أسبوع}}",
   "cover.csm": "نجاح العملاء: {csm}",
@@ -92,11 +92,14 @@ export const story: Chapter<typeof english> = {
   "value.roi.above": "<b>استعدتم رسومكم:</b> قيمة قدرها {realised} مقابل رسوم قدرها {paid} في الأشهر المقيسة.",
   "value.roi.below": "<b>لم تستعيدوا رسومكم بعد:</b> قيمة قدرها {realised} مقابل رسوم قدرها {paid} في الأشهر المقيسة.",
   "value.headline": "تحقق {share} من القيمة الموعودة",
+  "value.headline.roi": "العائد على رسومكم {roi}",
   "value.finding.small": "من القيمة الموعودة",
   "value.finding.good": "<b>قيمة أكبر من الموعودة:</b> تحقق {realised} مقابل {promised}.",
   "value.finding.steady": "<b>القيمة كما وُعد بها:</b> تحقق {realised} مقابل {promised}.",
   "value.finding.bad": "<b>قيمة أقل من الموعودة:</b> تحقق {realised} مقابل {promised}.",
   "value.issue.of": "{realised} من {promised}",
   "value.issue.what": "القيمة المحققة مقارنةً بالموعودة",
+  "value.issue.roi": "القيمة المحققة مقارنةً برسومكم",
+  "value.issue.roi_promise": "القيمة الموعودة لهذه الأشهر، {promised}، هي نفسها أقل من الرسوم.",
   "value.issue.know": "أوسع فجوة في البند «{item}»: {share} من القيمة الموعودة له."
 };

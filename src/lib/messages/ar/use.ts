@@ -80,7 +80,7 @@ export const use: Chapter<typeof english> = {
   "features.headline": "الميزات المستخدمة {used} من أصل {available}",
   "features.finding.small": "من الميزات",
   "features.finding.good": "<b>استخدام واسع:</b> الميزات المستخدمة {used} من أصل {available}؛ ووسيط النظراء {peers}.",
-  "features.finding.steady": "<b>استخدام باتساع استخدام النظراء:</b> الميزات المستخدمة {used} من أصل {available}؛ ووسيط النظراء {peers}.",
+  "features.finding.steady": "<b>ضمن النصف الأوسط للنظراء (بين {low} و{high}):</b> الميزات المستخدمة {used} من أصل {available}؛ ووسيط النظراء {peers}.",
   "features.finding.bad": "<b>استخدام محدود:</b> الميزات المستخدمة {used} من أصل {available}؛ ووسيط النظراء {peers}.",
   "features.issue.interval": "وسيط النظراء {median}",
   "features.issue.what": "الميزات المستخدمة",

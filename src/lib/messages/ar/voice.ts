@@ -101,8 +101,8 @@ export const voice: Chapter<typeof english> = {
   "support.issue.from_to": "من {before} إلى {now}",
   "support.issue.what": "تذاكر الخطورة {severity} التي رُدّ عليها خلال {target}",
   "support.issue.slow": "وقت حل تذاكر الخطورة {severity}",
-  "support.issue.know": "كان الوسيط {time}. أكثر التذاكر عن {topic}.",
   "support.issue.know_time": "كان الوسيط {time}.",
   "support.issue.volume": "التذاكر الجديدة",
-  "support.issue.topic": "أكثرها عن {topic}: {n, plural, zero {{tickets} تذكرة} one {تذكرة واحدة ({tickets})} two {تذكرتان ({tickets})} few {{tickets} تذاكر} many {{tickets} تذكرة} other {{tickets} تذكرة}}."
+  "support.issue.topic_only": "التذكرة الوحيدة كانت عن {topic}.",
+  "support.issue.topic": "الموضوع الأكثر تكرارًا «{topic}»: {n, plural, zero {{tickets} تذكرة} one {تذكرة واحدة ({tickets})} two {تذكرتان ({tickets})} few {{tickets} تذاكر} many {{tickets} تذكرة} other {{tickets} تذكرة}}."
 };

@@ -19,7 +19,7 @@ export const appendix = {
   "data.median": "<b>Times</b> are Kaplan-Meier medians: tickets that are still open count for the time they have waited.",
   "data.peers": "<b>Peers</b> are at least 8 other paying accounts like yours, without you; only their median and quartiles are shown, rounded to two digits.",
   "data.experiments": "<b>Experiments</b> set those with a change against those without it: Welch for means, Newcombe for shares, allowing for values before where most are known (CUPED).",
-  "data.currency": "<b>Money</b> is in {currency}, your contract’s currency; amounts kept in {reporting} are converted at the rate of {month}.",
+  "data.currency": "<b>Money</b> is in {currency}, your contract’s currency; amounts kept in {others} are converted at the rate of {month}.",
   "data.recipe_head": "Recipe.",
   "data.recipe": "{quarter}, as of {as_of}; configuration {config}, definitions {definitions}, data {data}, text {text}, template {template}, code {code}."
 } as const;

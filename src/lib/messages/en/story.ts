@@ -7,7 +7,7 @@ export const story = {
   "cover.lead.fell": "{now} {n, plural, one {person} other {people}} now work with {vendor} every month, {change} fewer than in {month}.",
   "cover.lead.steady": "{now} {n, plural, one {person works} other {people work}} with {vendor} every month, about as many as in {month}.",
   "cover.lead.unknown": "{now} {n, plural, one {person works} other {people work}} with {vendor} every month.",
-  "cover.promise": "This review says what went well, what did not, and what comes next.",
+  "cover.promise": "This review says what went well{not_well, select, yes {{next, select, yes {, what did not, and what comes next} other { and what did not}}} other {{next, select, yes { and what comes next} other {}}}}.",
   "cover.year": "Your active users, week by week, since {start}{missing, plural, =0 {} one {; # week is missing} other {; # weeks are missing}}{none, plural, =0 {} one {; no use was recorded in # week} other {; no use was recorded in # weeks}}",
   "cover.year_days": "Days with use, week by week, since {start}{missing, plural, =0 {} one {; # week is missing} other {; # weeks are missing}}{none, plural, =0 {} one {; no use was recorded in # week} other {; no use was recorded in # weeks}}",
   "cover.csm": "{csm}, customer success",
@@ -89,11 +89,14 @@ export const story = {
   "value.roi.above": "<b>Your fees came back:</b> {realised} of value for {paid} of fees in the measured months.",
   "value.roi.below": "<b>Your fees have not come back yet:</b> {realised} of value for {paid} of fees in the measured months.",
   "value.headline": "{share} of the promised value is realised",
+  "value.headline.roi": "the return on your fees is {roi}",
   "value.finding.small": "of the promise",
   "value.finding.good": "<b>More value than promised:</b> {realised} realised against {promised}.",
   "value.finding.steady": "<b>Value as promised:</b> {realised} realised against {promised}.",
   "value.finding.bad": "<b>Less value than promised:</b> {realised} realised against {promised}.",
   "value.issue.of": "{realised} of {promised}",
   "value.issue.what": "Value realised against the promise",
+  "value.issue.roi": "Value realised against your fees",
+  "value.issue.roi_promise": "The promise for these months, {promised}, is itself below the fees.",
   "value.issue.know": "The widest gap is in {item}: {share} of its promise."
 } as const;

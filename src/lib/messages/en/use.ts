@@ -77,7 +77,7 @@ export const use = {
   "features.headline": "{used} of {available} features are in use",
   "features.finding.small": "of the features",
   "features.finding.good": "<b>Broad use:</b> {used} of {available} features; the median peer uses {peers}.",
-  "features.finding.steady": "<b>Use as broad as at peers:</b> {used} of {available} features; the median peer uses {peers}.",
+  "features.finding.steady": "<b>Within the middle half of peers ({low} to {high}):</b> {used} of {available} features; the median peer uses {peers}.",
   "features.finding.bad": "<b>Narrow use:</b> {used} of {available} features; the median peer uses {peers}.",
   "features.issue.interval": "median peer {median}",
   "features.issue.what": "Features in use",

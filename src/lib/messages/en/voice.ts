@@ -98,8 +98,8 @@ export const voice = {
   "support.issue.from_to": "from {before} to {now}",
   "support.issue.what": "Severity {severity} tickets answered within {target}",
   "support.issue.slow": "Time to resolve severity {severity} tickets",
-  "support.issue.know": "The median was {time}. Most tickets were about {topic}.",
   "support.issue.know_time": "The median was {time}.",
   "support.issue.volume": "Tickets opened",
-  "support.issue.topic": "Most were about {topic}: {tickets} {n, plural, one {ticket} other {tickets}}."
+  "support.issue.topic_only": "The one ticket was about {topic}.",
+  "support.issue.topic": "The most frequent topic was {topic}: {tickets} {n, plural, one {ticket} other {tickets}}."
 } as const;

@@ -10,7 +10,7 @@ export const story: Chapter<typeof english> = {
   "cover.lead.fell": "اکنون هر ماه {now} نفر با {vendor} کار {n, plural, one {می‌کند} other {می‌کنند}}، {change} نفر کمتر از ماه {month}.",
   "cover.lead.steady": "هر ماه {now} نفر با {vendor} کار {n, plural, one {می‌کند} other {می‌کنند}}، تقریباً به اندازهٔ ماه {month}.",
   "cover.lead.unknown": "هر ماه {now} نفر با {vendor} کار {n, plural, one {می‌کند} other {می‌کنند}}.",
-  "cover.promise": "در این مرور می‌خوانید چه چیزی خوب پیش رفت، چه چیزی خوب پیش نرفت و گام بعدی چیست.",
+  "cover.promise": "در این مرور می‌خوانید چه چیزی خوب پیش رفت{not_well, select, yes {{next, select, yes {، چه چیزی خوب پیش نرفت و گام بعدی چیست} other { و چه چیزی خوب پیش نرفت}}} other {{next, select, yes { و گام بعدی چیست} other {}}}}.",
   "cover.year": "کاربران فعال شما، هفته به هفته، از {start}{missing, plural, =0 {} other {؛ # هفته بدون داده}}{none, plural, =0 {} other {؛ در # هفته استفاده‌ای ثبت نشد}}",
   "cover.year_days": "روزهای استفاده، هفته به هفته، از {start}{missing, plural, =0 {} other {؛ # هفته بدون داده}}{none, plural, =0 {} other {؛ در # هفته استفاده‌ای ثبت نشد}}",
   "cover.csm": "{csm}، موفقیت مشتری",
@@ -92,11 +92,14 @@ export const story: Chapter<typeof english> = {
   "value.roi.above": "<b>هزینهٔ اشتراک شما بازگشته است:</b> {realised} ارزش در برابر {paid} هزینه در ماه‌های سنجیده‌شده.",
   "value.roi.below": "<b>هزینهٔ اشتراک شما هنوز بازنگشته است:</b> {realised} ارزش در برابر {paid} هزینه در ماه‌های سنجیده‌شده.",
   "value.headline": "{share} از ارزش وعده‌داده‌شده محقق شده است",
+  "value.headline.roi": "بازگشت هزینهٔ اشتراک شما {roi} است",
   "value.finding.small": "از وعده",
   "value.finding.good": "<b>ارزشی بیش از وعده:</b> {realised} محقق‌شده در برابر {promised}.",
   "value.finding.steady": "<b>ارزشی مطابق وعده:</b> {realised} محقق‌شده در برابر {promised}.",
   "value.finding.bad": "<b>ارزشی کمتر از وعده:</b> {realised} محقق‌شده در برابر {promised}.",
   "value.issue.of": "{realised} از {promised}",
   "value.issue.what": "ارزش محقق‌شده در برابر وعده",
+  "value.issue.roi": "ارزش محقق‌شده در برابر هزینهٔ اشتراک",
+  "value.issue.roi_promise": "خودِ وعدهٔ این ماه‌ها، {promised}، کمتر از هزینه است.",
   "value.issue.know": "بیشترین فاصله در {item} است: {share} از وعدهٔ آن."
 };

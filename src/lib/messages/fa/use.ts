@@ -80,7 +80,7 @@ export const use: Chapter<typeof english> = {
   "features.headline": "{used} قابلیت از {available} قابلیت به کار می‌رود",
   "features.finding.small": "از قابلیت‌ها",
   "features.finding.good": "<b>استفادهٔ گسترده:</b> {used} قابلیت از {available} قابلیت؛ میانهٔ همتایان {peers} است.",
-  "features.finding.steady": "<b>گسترهٔ استفاده به اندازهٔ همتایان:</b> {used} قابلیت از {available} قابلیت؛ میانهٔ همتایان {peers} است.",
+  "features.finding.steady": "<b>در نیمهٔ میانی همتایان ({low} تا {high}):</b> {used} قابلیت از {available} قابلیت؛ میانهٔ همتایان {peers} است.",
   "features.finding.bad": "<b>استفادهٔ محدود:</b> {used} قابلیت از {available} قابلیت؛ میانهٔ همتایان {peers} است.",
   "features.issue.interval": "میانهٔ همتایان {median}",
   "features.issue.what": "قابلیت‌های در حال استفاده",

@@ -101,8 +101,8 @@ export const voice: Chapter<typeof english> = {
   "support.issue.from_to": "از {before} به {now}",
   "support.issue.what": "تیکت‌های شدت {severity} با پاسخ در محدودهٔ {target}",
   "support.issue.slow": "زمان حل تیکت‌های شدت {severity}",
-  "support.issue.know": "میانه {time} بود. بیشتر تیکت‌ها دربارهٔ {topic} بود.",
   "support.issue.know_time": "میانه {time} بود.",
   "support.issue.volume": "تیکت‌های ثبت‌شده",
-  "support.issue.topic": "بیشتر آن‌ها دربارهٔ {topic} بود: {tickets} تیکت."
+  "support.issue.topic_only": "تنها تیکت دربارهٔ {topic} بود.",
+  "support.issue.topic": "پرتکرارترین موضوع {topic} بود: {tickets} تیکت."
 };

@@ -22,7 +22,7 @@ export const appendix: Chapter<typeof english> = {
   "data.median": "<b>時間</b>はKaplan-Meier法による中央値です。未解決の問い合わせも、経過した待ち時間の分だけ算入しています。",
   "data.peers": "<b>類似企業</b>は、貴社を除く、条件の近い8件以上の有料アカウントです。中央値と四分位数のみを、二桁に丸めて示します。",
   "data.experiments": "<b>実験</b>では施策ありと施策なしを比較します。平均はWelch法、割合はNewcombe法により、実施前の値が大半で判明している場合はそれを考慮します（CUPED）。",
-  "data.currency": "<b>金額</b>は契約通貨の{currency}です。{reporting}で記録された金額は{month}のレートで換算しています。",
+  "data.currency": "<b>金額</b>は契約通貨の{currency}です。{others}で記録された金額は{month}のレートで換算しています。",
   "data.recipe_head": "作成条件：",
   "data.recipe": "{quarter}、{as_of}時点。設定 {config}、定義 {definitions}、データ {data}、テキスト {text}、テンプレート {template}、コード {code}。"
 };

@@ -10,7 +10,7 @@ export const story: Chapter<typeof english> = {
   "cover.lead.fell": "{vendor}は毎月{now}人の方にご利用いただいており、{month}と比べて{change}人減っています。",
   "cover.lead.steady": "{vendor}は毎月{now}人の方にご利用いただいており、{month}とほぼ同じ人数です。",
   "cover.lead.unknown": "{vendor}は毎月{now}人の方にご利用いただいています。",
-  "cover.promise": "本レビューでは、うまくいったこと、いかなかったこと、次に取り組むことをご報告します。",
+  "cover.promise": "本レビューでは、うまくいったこと{not_well, select, yes {、いかなかったこと} other {}}{next, select, yes {、次に取り組むこと} other {}}をご報告します。",
   "cover.year": "貴社のアクティブユーザー数（週次、{start}以降）{missing, plural, =0 {} other {、#週分のデータが欠落}}{none, plural, =0 {} other {、#週は利用の記録なし}}",
   "cover.year_days": "利用のあった日数（週次、{start}以降）{missing, plural, =0 {} other {、#週分のデータが欠落}}{none, plural, =0 {} other {、#週は利用の記録なし}}",
   "cover.csm": "カスタマーサクセス担当：{csm}",
@@ -92,11 +92,14 @@ export const story: Chapter<typeof english> = {
   "value.roi.above": "<b>ご利用料金を回収：</b>測定月の料金{paid}に対し、{realised}の効果がありました。",
   "value.roi.below": "<b>ご利用料金は未回収：</b>測定月の料金{paid}に対し、効果は{realised}です。",
   "value.headline": "約束した効果の{share}を実現",
+  "value.headline.roi": "ご利用料金に対する投資対効果は{roi}",
   "value.finding.small": "約束額に対する実現率",
   "value.finding.good": "<b>約束を上回る効果：</b>約束額{promised}に対し、実現額は{realised}です。",
   "value.finding.steady": "<b>約束どおりの効果：</b>約束額{promised}に対し、実現額は{realised}です。",
   "value.finding.bad": "<b>約束を下回る効果：</b>約束額{promised}に対し、実現額は{realised}です。",
   "value.issue.of": "{realised} / {promised}",
   "value.issue.what": "約束額に対する実現額",
+  "value.issue.roi": "ご利用料金に対する実現額",
+  "value.issue.roi_promise": "この期間の約束額{promised}自体が料金を下回っています。",
   "value.issue.know": "差が最大の項目は「{item}」、約束額の{share}。"
 };

@@ -80,7 +80,7 @@ export const use: Chapter<typeof english> = {
   "features.headline": "{available}機能のうち{used}機能を利用",
   "features.finding.small": "の機能を利用",
   "features.finding.good": "<b>幅広い利用：</b>{available}機能のうち{used}機能をご利用です。類似企業の中央値は{peers}です。",
-  "features.finding.steady": "<b>類似企業と同程度の利用の幅：</b>{available}機能のうち{used}機能をご利用です。類似企業の中央値は{peers}です。",
+  "features.finding.steady": "<b>類似企業の四分位範囲内（{low}～{high}）：</b>{available}機能のうち{used}機能をご利用です。類似企業の中央値は{peers}です。",
   "features.finding.bad": "<b>限られた機能の利用：</b>{available}機能のうち{used}機能をご利用です。類似企業の中央値は{peers}です。",
   "features.issue.interval": "類似企業の中央値 {median}",
   "features.issue.what": "利用中の機能",

@@ -101,8 +101,8 @@ export const voice: Chapter<typeof english> = {
   "support.issue.from_to": "{before}件から{now}件へ",
   "support.issue.what": "重大度{severity}への{target}以内の初回応答",
   "support.issue.slow": "重大度{severity}の解決時間",
-  "support.issue.know": "中央値は{time}。主な内容は「{topic}」。",
   "support.issue.know_time": "中央値は{time}。",
   "support.issue.volume": "新規の問い合わせ",
+  "support.issue.topic_only": "唯一の問い合わせの内容は「{topic}」。",
   "support.issue.topic": "主な内容は「{topic}」で{tickets}件。"
 };

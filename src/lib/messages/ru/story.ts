@@ -10,7 +10,7 @@ export const story: Chapter<typeof english> = {
   "cover.lead.fell": "С продуктом {vendor} каждый месяц {n, plural, one {работает {now} человек} few {работают {now} человека} many {работают {now} человек} other {работают {now} человека}}\u00a0— на {change} меньше, чем за\u00a0{month}.",
   "cover.lead.steady": "С продуктом {vendor} каждый месяц {n, plural, one {работает {now} человек} few {работают {now} человека} many {работают {now} человек} other {работают {now} человека}}\u00a0— примерно столько же, сколько за\u00a0{month}.",
   "cover.lead.unknown": "С продуктом {vendor} каждый месяц {n, plural, one {работает {now} человек} few {работают {now} человека} many {работают {now} человек} other {работают {now} человека}}.",
-  "cover.promise": "В этом обзоре\u00a0— что получилось, что не получилось и что будет дальше.",
+  "cover.promise": "В этом обзоре\u00a0— что получилось{not_well, select, yes {{next, select, yes {, что не получилось и что будет дальше} other { и что не получилось}}} other {{next, select, yes { и что будет дальше} other {}}}}.",
   "cover.year": "Ваши активные пользователи по неделям, начало\u00a0— {start}{missing, plural, =0 {} one {; нет данных за # неделю} few {; нет данных за # недели} many {; нет данных за # недель} other {; нет данных за # недели}}{none, plural, =0 {} one {; # неделя без использования} few {; # недели без использования} many {; # недель без использования} other {; # недели без использования}}",
   "cover.year_days": "Дни использования по неделям, начало\u00a0— {start}{missing, plural, =0 {} one {; нет данных за # неделю} few {; нет данных за # недели} many {; нет данных за # недель} other {; нет данных за # недели}}{none, plural, =0 {} one {; # неделя без использования} few {; # недели без использования} many {; # недель без использования} other {; # недели без использования}}",
   "cover.csm": "{csm}, работа с клиентами",
@@ -92,11 +92,14 @@ export const story: Chapter<typeof english> = {
   "value.roi.above": "<b>Ваши затраты окупились:</b> за измеренные месяцы\u00a0— выгода {realised} при оплате {paid}.",
   "value.roi.below": "<b>Ваши затраты ещё не окупились:</b> за измеренные месяцы\u00a0— выгода {realised} при оплате {paid}.",
   "value.headline": "получено {share} обещанной выгоды",
+  "value.headline.roi": "окупаемость ваших затрат\u00a0— {roi}",
   "value.finding.small": "от обещанного",
   "value.finding.good": "<b>Выгода больше обещанной:</b> получено {realised}, обещано {promised}.",
   "value.finding.steady": "<b>Выгода соответствует обещанной:</b> получено {realised}, обещано {promised}.",
   "value.finding.bad": "<b>Выгода меньше обещанной:</b> получено {realised}, обещано {promised}.",
   "value.issue.of": "{realised} из {promised}",
   "value.issue.what": "Полученная выгода в сравнении с обещанной",
+  "value.issue.roi": "Полученная выгода в сравнении с оплатой",
+  "value.issue.roi_promise": "Сама обещанная за эти месяцы выгода, {promised}, меньше оплаты.",
   "value.issue.know": "Наибольший разрыв\u00a0— по статье «{item}»: {share} от обещанного."
 };

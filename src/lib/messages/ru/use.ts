@@ -80,7 +80,7 @@ export const use: Chapter<typeof english> = {
   "features.headline": "используется функций: {used} из {available}",
   "features.finding.small": "всех функций",
   "features.finding.good": "<b>Широкое использование:</b> функций\u00a0— {used} из {available}; медиана похожих компаний\u00a0— {peers}.",
-  "features.finding.steady": "<b>Широта использования как у похожих компаний:</b> функций\u00a0— {used} из {available}; медиана\u00a0— {peers}.",
+  "features.finding.steady": "<b>В пределах средней половины похожих компаний (от {low} до {high}):</b> функций\u00a0— {used} из {available}; медиана\u00a0— {peers}.",
   "features.finding.bad": "<b>Узкое использование:</b> функций\u00a0— {used} из {available}; медиана похожих компаний\u00a0— {peers}.",
   "features.issue.interval": "медиана похожих компаний\u00a0— {median}",
   "features.issue.what": "Используемые функции",

@@ -101,8 +101,8 @@ export const voice: Chapter<typeof english> = {
   "support.issue.from_to": "было {before}, стало {now}",
   "support.issue.what": "Ответы за {target} при критичности {severity}",
   "support.issue.slow": "Время решения при критичности {severity}",
-  "support.issue.know": "Медиана\u00a0— {time}; чаще всего обращались по теме «{topic}».",
   "support.issue.know_time": "{time}\u00a0— медиана.",
   "support.issue.volume": "Новые обращения",
+  "support.issue.topic_only": "Единственное обращение\u00a0— по теме «{topic}».",
   "support.issue.topic": "Чаще всего\u00a0— по теме «{topic}»: {tickets} {n, plural, one {обращение} few {обращения} many {обращений} other {обращения}}."
 };

@@ -22,7 +22,7 @@ export const appendix: Chapter<typeof english> = {
   "data.median": "<b>Süreler</b> Kaplan-Meier medyanıdır: hâlâ açık olan talepler bekledikleri süre kadar sayılır.",
   "data.peers": "<b>Benzer şirketler</b>, sizin dışınızda, size benzeyen en az 8 ücretli müşteridir; yalnızca medyanları ve çeyreklikleri, iki basamağa yuvarlanarak gösterilir.",
   "data.experiments": "<b>Deneyler</b>, değişikliğin uygulandığı ve uygulanmadığı birimleri karşılaştırır: ortalamalar için Welch, oranlar için Newcombe; önceki değerler çoğunda biliniyorsa hesaba katılır (CUPED).",
-  "data.currency": "<b>Tutarlar</b> sözleşmenizin para birimi olan {currency} cinsindendir; {reporting} olarak tutulan tutarlar {month} kuruyla çevrildi.",
+  "data.currency": "<b>Tutarlar</b> sözleşmenizin para birimi olan {currency} cinsindendir; {others} olarak tutulan tutarlar {month} kuruyla çevrildi.",
   "data.recipe_head": "Künye.",
   "data.recipe": "{quarter}, {as_of} itibarıyla; yapılandırma {config}, tanımlar {definitions}, veri {data}, metin {text}, şablon {template}, kod {code}."
 };

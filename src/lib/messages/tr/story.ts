@@ -10,7 +10,7 @@ export const story: Chapter<typeof english> = {
   "cover.lead.fell": "Artık her ay {now} kişi {vendor} ile çalışıyor; {month} ayına göre {change} kişi az.",
   "cover.lead.steady": "Her ay {now} kişi {vendor} ile çalışıyor; {month} ayındaki sayıya yakın.",
   "cover.lead.unknown": "Her ay {now} kişi {vendor} ile çalışıyor.",
-  "cover.promise": "Bu değerlendirme neyin iyi gittiğini, neyin gitmediğini ve sırada ne olduğunu anlatıyor.",
+  "cover.promise": "Bu değerlendirme neyin iyi gittiğini{not_well, select, yes {{next, select, yes {, neyin gitmediğini ve sırada ne olduğunu} other { ve neyin gitmediğini}}} other {{next, select, yes { ve sırada ne olduğunu} other {}}}} anlatıyor.",
   "cover.year": "Hafta hafta aktif kullanıcılarınız, başlangıç {start}{missing, plural, =0 {} one {; # hafta eksik} other {; # hafta eksik}}{none, plural, =0 {} one {; # haftada kullanım kaydı yok} other {; # haftada kullanım kaydı yok}}",
   "cover.year_days": "Hafta hafta kullanım olan günler, başlangıç {start}{missing, plural, =0 {} one {; # hafta eksik} other {; # hafta eksik}}{none, plural, =0 {} one {; # haftada kullanım kaydı yok} other {; # haftada kullanım kaydı yok}}",
   "cover.csm": "{csm}, müşteri başarısı",
@@ -92,11 +92,14 @@ export const story: Chapter<typeof english> = {
   "value.roi.above": "<b>Ödediğiniz ücret geri döndü:</b> ölçülen aylarda {paid} ücrete karşılık {realised} değer.",
   "value.roi.below": "<b>Ödediğiniz ücret henüz geri dönmedi:</b> ölçülen aylarda {paid} ücrete karşılık {realised} değer.",
   "value.headline": "vaat edilen değerin gerçekleşme oranı {share}",
+  "value.headline.roi": "ödediğiniz ücretin getirisi {roi}",
   "value.finding.small": "gerçekleşme oranı",
   "value.finding.good": "<b>Vaat edilenden fazla değer:</b> {promised} vaade karşılık {realised} gerçekleşti.",
   "value.finding.steady": "<b>Vaat edildiği kadar değer:</b> {promised} vaade karşılık {realised} gerçekleşti.",
   "value.finding.bad": "<b>Vaat edilenden az değer:</b> {promised} vaade karşılık {realised} gerçekleşti.",
   "value.issue.of": "{realised} / {promised}",
   "value.issue.what": "Vaat edilene karşı gerçekleşen değer",
+  "value.issue.roi": "Ödediğiniz ücrete karşı gerçekleşen değer",
+  "value.issue.roi_promise": "Bu aylar için vaat edilen {promised} da ücretin altında.",
   "value.issue.know": "En büyük fark şu kalemde: {item}; vaadin gerçekleşme oranı {share}."
 };

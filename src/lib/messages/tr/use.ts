@@ -80,7 +80,7 @@ export const use: Chapter<typeof english> = {
   "features.headline": "{available} özelliğin {used} tanesi kullanılıyor",
   "features.finding.small": "kullanılan özellik oranı",
   "features.finding.good": "<b>Geniş kullanım:</b> {available} özelliğin {used} tanesi; benzer şirketlerin medyanı {peers}.",
-  "features.finding.steady": "<b>Kullanım benzer şirketlerdeki kadar geniş:</b> {available} özelliğin {used} tanesi; benzer şirketlerin medyanı {peers}.",
+  "features.finding.steady": "<b>Benzer şirketlerin ortadaki yarısında ({low} ila {high}):</b> {available} özelliğin {used} tanesi; benzer şirketlerin medyanı {peers}.",
   "features.finding.bad": "<b>Dar kullanım:</b> {available} özelliğin {used} tanesi; benzer şirketlerin medyanı {peers}.",
   "features.issue.interval": "benzer şirketlerin medyanı {median}",
   "features.issue.what": "Kullanılan özellikler",

@@ -101,8 +101,8 @@ export const voice: Chapter<typeof english> = {
   "support.issue.from_to": "önce {before}, şimdi {now}",
   "support.issue.what": "Önem derecesi {severity} olup {target} içinde yanıtlanan talepler",
   "support.issue.slow": "Önem derecesi {severity} olan taleplerin çözüm süresi",
-  "support.issue.know": "Medyan {time}. Taleplerde en sık konu: {topic}.",
   "support.issue.know_time": "Medyan {time}.",
   "support.issue.volume": "Açılan talepler",
+  "support.issue.topic_only": "Tek talebin konusu: {topic}.",
   "support.issue.topic": "En sık konu: {topic}, {tickets} talep."
 };
