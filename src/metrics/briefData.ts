@@ -1,6 +1,6 @@
 import type {AccountComponent, AccountTouch} from "./accountData.js";
 import type {ExposedShare} from "./causes/observedCauses.js";
-import type {SignalCut} from "./causes/exposures.js";
+import type {SignalCut, WindowValue} from "./causes/exposures.js";
 import type {Signal} from "./causes/signals.js";
 import type {DeckData, NoteSection} from "./deckData.js";
 import type {HeldOverride} from "./heldOverride.js";
@@ -77,9 +77,12 @@ export interface BriefSignal extends Pick<Signal, "key" | "label" | "cause" | "u
   q: number;
   left: ExposedShare;
   stayed: ExposedShare;
-  /** at the last month end that has a value */
-  value: number | boolean | null;
-  /** whether any month end of the last 90 days shows it; null = not known */
+  /** what it is judged by: of a level the mean of the month ends of the last 90 days, of all else the worst of them */
+  value: WindowValue["value"];
+  of: WindowValue["of"];
+  /** at the last of these month ends */
+  last: WindowValue["last"];
+  /** whether the value exposes; null = not known */
   shown: boolean | null;
 }
 

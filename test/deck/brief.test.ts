@@ -3,7 +3,7 @@ import {lightDocument} from "../../reports/deck/lightDom.js";
 import {AudienceError, customerView} from "../../src/deck/audience.js";
 import {renderBrief} from "../../src/deck/brief/brief.js";
 import {renderDeck} from "../../src/deck/deck.js";
-import type {BriefData} from "../../src/metrics/briefData.js";
+import type {BriefData, BriefSignal} from "../../src/metrics/briefData.js";
 import {briefOf, emptyBrief, haldenParts, internalNote} from "../fixtures/deck/brief.js";
 
 const render = (data: BriefData) => renderBrief(data, {document: lightDocument()});
@@ -87,6 +87,16 @@ describe("renderBrief(data)", () => {
     const data = briefOf({signals: {sets: 64, tested: 19, reliable: []}});
     assert.match(titles(data)[1]!, /no reliable cause of churn is known$/);
     assert.include(words(data, 1), "none of 19 signals tested sets the 64 accounts that left apart");
+  });
+  it("prints what a signal is judged by, and names it where the last month end reads otherwise", () => {
+    const [other, seats] = haldenParts().signals.reliable;
+    const page = (more: Partial<BriefSignal>) =>
+      words(briefOf({signals: {sets: 64, tested: 19, reliable: [other!, {...seats!, ...more}]}}), 1);
+    const fallen = page({value: 0.45, last: 0.27, shown: false});
+    assert.include(fallen, "not shownmean of 90 days 45%, last 27%");
+    assert.include(page({of: "worst", value: 0.2, last: 0.4}), "shownworst of 90 days 20%, last 40%");
+    assert.include(page({value: 0.2, last: null}), "mean of 90 days 20%, last not known");
+    assert.notInclude(page({value: 0.13, last: 0.13}), "90 days 13%");
   });
   it("never says that a signal causes anything", () => {
     const all = render(briefOf())
