@@ -27,14 +27,16 @@ export interface BriefHealth {
   override: HeldOverride | null;
 }
 
-/** Where the account stands towards the line below which others have left. */
+/** Where the account stands towards the line below which others have left: of two lines that by which it stands worst. */
 export interface BriefDanger {
-  index: number | null;
+  /** whose line it is, and its value on the last day of data */
+  measure: "engagement_index" | "active_rate";
+  value: number | null;
   /** 28 days before, as near as month ends allow, and how many days ago that was */
   before: number | null;
   before_days: number | null;
   line: DangerThreshold;
-  /** null where the index is not known */
+  /** null where no measure with a line is known */
   state: "inside" | "approaching" | "outside" | null;
 }
 

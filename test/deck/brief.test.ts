@@ -105,6 +105,20 @@ describe("renderBrief(data)", () => {
     assert.include(all, "Associated with leaving, not shown to cause it");
     assert.notMatch(all, /caused by|because of|leads to/u);
   });
+  it("names the line by which the account stands in the danger zone, in flag, words and step", () => {
+    const {line} = haldenParts().danger;
+    const danger: BriefData["brief"]["danger"] = {
+      measure: "active_rate",
+      ...{value: 0.27, before: 0.45, before_days: 30, state: "inside"},
+      line: {...line, value: 0.3, low: 0.25, high: 0.35}
+    };
+    const data = briefOf({danger});
+    assert.include(titles(data)[0], "danger zone");
+    assert.notInclude(titles(data)[0], "near the danger zone");
+    assert.include(words(data, 0), "27% of the seats have active users");
+    assert.include(words(data, 0), "its share of active users lies at or below the line, 30% (25% to 35%)");
+    assert.include(words(data, 2), "Share of active users 27%, line of danger 30%");
+  });
   it("suggests a step for each sign, the most urgent first, and calls it no playbook", () => {
     const signs = words(
       briefOf({

@@ -2,6 +2,7 @@ import {metricLabel} from "../../lib/metricWords.js";
 import type {BriefData} from "../../metrics/briefData.js";
 import {daysBetween} from "../../metrics/days.js";
 import type {DeckKit} from "../kit.js";
+import {dangerText} from "./dangerText.js";
 import {championRisk} from "./flags.js";
 import {isolate} from "../../lib/languages.js";
 import {capital} from "../../lib/words.js";
@@ -63,10 +64,11 @@ const champions: Rule = (data, kit) => {
 };
 
 const danger: Rule = ({brief}, kit) => {
-  const {state, index, line} = brief.danger;
+  const {state, measure, value, line} = brief.danger;
   if (state === null || state === "outside") return null;
   const id = state === "inside" ? "danger" : "near";
-  const values = {index: kit.format.decimal(index, 0), line: kit.format.decimal(line.value, 0)};
+  const write = (d: number | null) => dangerText(d, brief.danger, kit);
+  const values = {measure, value: write(value), line: write(line.value)};
   return {
     sign: kit.text(`brief.step.${id}.sign`, values),
     step: kit.text(`brief.step.${id}`),
