@@ -117,6 +117,14 @@ export interface BriefOpen {
   eta: string | null;
 }
 
+/** A play that has fired for the account and waits for somebody. */
+export interface BriefPlay {
+  title: string;
+  /** what its condition saw, in words */
+  because: string;
+  actions: readonly {what: string; owner: string; due: string}[];
+}
+
 /** A play that fired, from the journal. */
 export interface BriefAction {
   play: string;
@@ -139,6 +147,9 @@ export interface BriefParts {
   touches: readonly AccountTouch[];
   open: readonly BriefOpen[];
   oldest_overdue_days: number | null;
+  /** open, the earliest due first; null where the company has no playbook */
+  plays: readonly BriefPlay[] | null;
+  /** the latest entries of the journal */
   actions: readonly BriefAction[];
   /** the CSM's own words for the brief: the section *internal* of the notes */
   notes: readonly NoteSection[];

@@ -143,6 +143,38 @@ describe("renderBrief(data)", () => {
     assert.notInclude(signs, "Last check-in 20 days ago", "90 days are not over");
     assert.include(signs, "not a playbook");
   });
+  it("lists the open plays with reason, owner and day in place of the steps, and says where none is open", () => {
+    const plays = [
+      {
+        title: "Quiet customer",
+        because: "use falls and no word from them",
+        actions: [{what: "Call the champion", owner: "csm", due: "2026-10-03"}]
+      },
+      {
+        title: "Few of the seats are in use",
+        because: "active rate 27.0%",
+        actions: [{what: "Offer a training", owner: "success", due: "2026-10-05"}]
+      }
+    ];
+    const data = briefOf({plays});
+    assert.strictEqual(
+      titles(data)[2],
+      "Two plays are open, the first due on 3 Oct; there is only one champion"
+    );
+    const page = words(data, 2);
+    for (const part of [
+      "Quiet customeruse falls and no word from them",
+      "Call the championCSM, by 3 Oct",
+      "active rate 27.0%",
+      "Offer a trainingsuccess, by 5 Oct",
+      "open plays of the playbook"
+    ])
+      assert.include(page, part);
+    assert.notInclude(page, "no playbook");
+    const none = briefOf({plays: []});
+    assert.strictEqual(titles(none)[2], "No play is open; there is only one champion");
+    assert.include(words(none, 2), "No play of the playbook is open for this account.");
+  });
   it("marks every page, and takes the CSM's words for it", () => {
     const note = "We said {{active_users}} in August; <script>alert(1)</script> **call first**.";
     const {slides} = render(briefOf({notes: internalNote(note)}));

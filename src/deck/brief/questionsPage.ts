@@ -6,13 +6,11 @@ import {deckTable, exhibit, type Row} from "../exhibit.js";
 import type {DeckKit} from "../kit.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Remark, Slide} from "../types.js";
+import {fitting} from "./fitting.js";
 import {ageOf, daysText} from "./page.js";
 import {type BriefQuestion, briefQuestions} from "./questions.js";
 
-const ROWS = 6;
-/** The room of the rows, and what the line "And 2 more" takes of it, in CSS px. */
-const ROOM = 420;
-const MORE = 32;
+const ROOM = {rows: 6, room: 420, more: 32};
 /** Padding and rule of a row. */
 const PADDING = 23;
 const LINE = 22;
@@ -61,16 +59,6 @@ function row(d: BriefQuestion, widths: Widths, kit: DeckKit): Measured {
   };
 }
 
-/** As many rows as there is room for. */
-function fitting(heights: readonly number[]): number {
-  const all = heights.reduce((a, b) => a + b, 0);
-  if (heights.length <= ROWS && all <= ROOM) return heights.length;
-  let [rows, used] = [0, 0];
-  while (rows < Math.min(ROWS, heights.length) && used + heights[rows]! <= ROOM - MORE)
-    used += heights[rows++]!;
-  return rows;
-}
-
 function table(questions: readonly BriefQuestion[], data: BriefData, kit: DeckKit): Element {
   const noted = data.brief.notes.length > 0;
   const widths = noted ? {question: 220, behind: 280} : {question: 270, behind: 350};
@@ -80,7 +68,10 @@ function table(questions: readonly BriefQuestion[], data: BriefData, kit: DeckKi
     {head: kit.text("brief.questions.slide"), width: 118}
   ];
   const rows = questions.map((d) => row(d, widths, kit));
-  const shown = fitting(rows.map((d) => d.height));
+  const shown = fitting(
+    rows.map((d) => d.height),
+    ROOM
+  );
   const rest = questions.slice(shown);
   const list = rest.map((d) => kit.fit(d.question, {slide: PAGE, width: 320, size: 13})).join(" ");
   const more = kit.text("brief.questions.more", {n: rest.length, list});
