@@ -175,6 +175,14 @@ describe("renderBrief(data)", () => {
     assert.strictEqual(titles(none)[2], "No play is open; there is only one champion");
     assert.include(words(none, 2), "No play of the playbook is open for this account.");
   });
+  it("says on which slide of the deck a question is answered, and “not shown” only where that is left out", () => {
+    const answered = (data: BriefData) => words(data, 3).match(/not shipped(Requests|not shown)/u)?.[1];
+    const data = briefOf();
+    assert.isNotEmpty(data.requests?.shown);
+    assert.strictEqual(answered(data), "Requests");
+    const slides = data.template.slides.map((d) => (d.id === "requests" ? {...d, shown: false} : d));
+    assert.strictEqual(answered({...data, template: {...data.template, slides}}), "not shown");
+  });
   it("marks every page, and takes the CSM's words for it", () => {
     const note = "We said {{active_users}} in August; <script>alert(1)</script> **call first**.";
     const {slides} = render(briefOf({notes: internalNote(note)}));

@@ -104,8 +104,8 @@ function signalsTable({brief}: BriefData, kit: DeckKit): Element {
   });
   const heads = [
     {head: kit.text("brief.signals.signal")},
-    {head: kit.text("brief.signals.own"), width: 118},
-    {head: kit.text("brief.signals.shares"), width: 132, number: true},
+    {head: kit.text("brief.signals.own"), width: 136},
+    {head: kit.text("brief.signals.shares"), width: 114, number: true},
     {head: axis, width: PLOT + 20},
     {head: kit.text("brief.signals.numbers"), width: 168, number: true}
   ];

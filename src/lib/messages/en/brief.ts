@@ -233,7 +233,7 @@ export const brief = {
   "brief.topic.request": "a request", "brief.topic.next": "an agreed step",
   "brief.slide.adoption": "Adoption", "brief.slide.features": "Features", "brief.slide.goals": "Goals", "brief.slide.value": "Value",
   "brief.slide.voice": "Voice of users", "brief.slide.support": "Support", "brief.slide.experiments": "Experiments",
-  "brief.slide.request": "not shown", "brief.slide.next": "Next quarter",
+  "brief.slide.request": "Requests", "brief.slide.none": "not shown", "brief.slide.next": "Next quarter",
   "brief.waiting.tickets.small": "open {n, plural, one {ticket} other {tickets}}",
   "brief.waiting.tickets": "{n, plural, =0 {<b>No ticket is open.</b>} one {<b>Open now,</b> since {days} ago.} other {<b>Open now,</b> the oldest since {days} ago.}}",
   "brief.waiting.requests.small": "open {n, plural, one {request} other {requests}}",
