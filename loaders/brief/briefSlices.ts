@@ -41,6 +41,7 @@ export async function briefSlices(
       ...deck,
       brief: {
         ...state,
+        health: {...state.health, bounds: config.health.bands},
         danger: danger(account_id),
         signals: signals(account_id),
         plays: plays(account_id),

@@ -3,6 +3,7 @@ import type {ExposedShare} from "./causes/observedCauses.js";
 import type {SignalCut, WindowValue} from "./causes/exposures.js";
 import type {Signal} from "./causes/signals.js";
 import type {DeckData, NoteSection} from "./deckData.js";
+import type {BandBoundaries} from "./healthBands.js";
 import type {HeldOverride} from "./heldOverride.js";
 import type {RenewalDriver} from "./renewal/renewalDrivers.js";
 import type {RenewalModel} from "./renewal/renewalModel.js";
@@ -14,6 +15,8 @@ import type {DangerThreshold} from "./stats/dangerThreshold.js";
 export interface BriefHealth {
   score: number | null;
   band: string;
+  /** where the company's bands meet: no score is printed as if it stood beyond */
+  bounds: BandBoundaries;
   /** points since the month before */
   change: number | null;
   /** share of the scorecard's weight with data */

@@ -20,6 +20,13 @@ describe("renderBrief(data)", () => {
       "Seven questions are likely; the first is about support"
     ]);
   });
+  it("never rounds the score across a band", () => {
+    const {health} = haldenParts();
+    const title = (more: Partial<typeof health>) => titles(briefOf({health: {...health, ...more}}))[0]!;
+    assert.match(title({score: 74.74}), /^Health is 74\.7, watch/);
+    assert.match(title({score: 75.2, band: "healthy"}), /^Health is 75\.2, healthy/);
+    assert.match(title({score: 74.74, bounds: {at_risk: 40, healthy: 60}}), /^Health is 75, watch/);
+  });
   it("shows parts with what is missing as missing, and an override beside the score", () => {
     const page = words(briefOf(), 0);
     for (const part of [

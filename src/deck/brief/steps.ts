@@ -1,4 +1,5 @@
 import {metricLabel} from "../../lib/metricWords.js";
+import {scoreText} from "../../lib/scoreText.js";
 import type {BriefData} from "../../metrics/briefData.js";
 import {daysBetween} from "../../metrics/days.js";
 import type {DeckKit} from "../kit.js";
@@ -77,14 +78,14 @@ const danger: Rule = ({brief}, kit) => {
 };
 
 const risk: Rule = ({brief}, kit) => {
-  const {score, band, parts} = brief.health;
+  const {score, band, parts, bounds} = brief.health;
   if (score === null || band !== "at risk") return null;
   const gain = (d: (typeof parts)[number]) => (d.max_contribution ?? 0) - (d.contribution ?? 0);
   const [most] = parts.filter((d) => d.contribution !== null).sort((a, b) => gain(b) - gain(a));
   if (!most) return null;
   const part = metricLabel(most.component);
   return {
-    sign: kit.text("brief.step.risk.sign", {score: kit.format.decimal(score, 0)}),
+    sign: kit.text("brief.step.risk.sign", {score: scoreText(score, kit.format, bounds)}),
     step: kit.text("brief.step.risk", {part}),
     within: 14
   };
