@@ -54,7 +54,8 @@ export function playsTable(plays: readonly BriefPlay[], kit: DeckKit): Element {
     ROOM
   );
   const rest = plays.slice(shown);
-  const more = kit.text("brief.plays.more", {n: rest.length, list: rest.map((d) => d.title).join("; ")});
+  const list = rest.map((d) => kit.fit(d.title, {slide: PAGE, width: 200, size: 13})).join("; ");
+  const more = kit.text("brief.plays.more", {n: rest.length, list});
   const heads = [
     {head: kit.text("brief.plays.play"), width: TITLE.width + 26},
     {head: kit.text("brief.plays.action")}
