@@ -1,5 +1,6 @@
 import type {PDFDocument} from "@cantoo/pdf-lib";
-import {phraseIndex, type PhraseIndex} from "./checkPhrases.js";
+import {accountNames, type NamedAccount} from "../src/lib/accountNames.js";
+import {phraseIndex, type PhraseIndex} from "../src/lib/phraseIndex.js";
 import {hiddenStrings, pageRuns} from "./pdfText.js";
 
 /** Text that must not be in a deck, found in it. */
@@ -20,14 +21,13 @@ export interface LeakCheck {
 /** What must not appear, for all decks of a batch. */
 export interface Secrets {
   /** each account's id and name */
-  accounts: readonly {account_id: string; name: string}[];
+  accounts: readonly NamedAccount[];
   /** internal texts of all accounts */
   internal: readonly string[];
   /** texts of templates and messages */
   templates: readonly string[];
 }
 
-const SHORTEST_NAME = 6;
 const SHORTEST_TEXT = 12;
 
 /** Whose deck is looked at, and what may be in it. */
@@ -44,20 +44,9 @@ export interface LeakSearch {
   check(pages: readonly (readonly string[])[], hidden: readonly string[], own: OwnTexts): LeakCheck;
 }
 
-function searchable(value: string): boolean {
-  return Array.from(value.trim()).length >= SHORTEST_NAME && /\p{L}/u.test(value);
-}
-
 /** Prepares the search once for a batch. */
 export function leakSearch({accounts, internal, templates}: Secrets): LeakSearch {
-  const names = new Map<string, Set<string>>();
-  let short = 0;
-  for (const {account_id, name} of accounts) {
-    for (const value of new Set([account_id, name])) {
-      if (!searchable(value)) ++short;
-      else names.set(value, (names.get(value) ?? new Set()).add(account_id));
-    }
-  }
+  const {owners: names, short} = accountNames(accounts);
   const by_name = phraseIndex(names.keys());
   const by_text = phraseIndex(new Set(internal.filter((d) => d.trim().length >= SHORTEST_TEXT)));
   const known = [by_name, by_text].map((index) => found(index, templates));

@@ -8,7 +8,7 @@ import {pptxStrings} from "./pptx/strings.js";
 import {writePptx} from "./pptx/write.js";
 import type {Printed} from "./print.js";
 import type {RenderedDeck} from "./render.js";
-import {ownTexts} from "./sliceText.js";
+import {ownTexts} from "../src/lib/ownTexts.js";
 
 /** A deck that is laid out and, as a PDF, printed. */
 export interface PrintedDeck extends RenderedDeck, Printed {

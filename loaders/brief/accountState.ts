@@ -12,7 +12,7 @@ import type {Warehouse} from "../warehouse.js";
 
 /** How an account stands on the last day of data. */
 export interface AccountState {
-  health: BriefHealth;
+  health: Omit<BriefHealth, "bounds">;
   quiet: BriefQuiet;
   champion_risk: string | null;
   champions: number | null;
@@ -94,7 +94,7 @@ const ACTIONS = `
 
 type Of<T> = T & {account_id: string};
 type Point = Of<
-  Omit<BriefHealth, "parts" | "history" | "override"> &
+  Omit<BriefHealth, "bounds" | "parts" | "history" | "override"> &
     Omit<BriefQuiet, "value" | "reason"> & {
       as_of: string;
       quiet: boolean | null;

@@ -9,6 +9,7 @@ import {recipeOf} from "../slice/recipe.js";
 import type {Warehouse} from "../warehouse.js";
 import {accountStates} from "./accountState.js";
 import {dangerStates} from "./danger.js";
+import {briefPlays} from "./plays.js";
 import {briefRenewals} from "./renewals.js";
 import {briefSignals} from "./signals.js";
 
@@ -25,6 +26,7 @@ export async function briefSlices(
   const danger = await dangerStates(db, config);
   const signals = await briefSignals(db, config);
   const renewals = await briefRenewals(db);
+  const plays = await briefPlays(db, config);
   const code = await codeVersion();
   const folder = notesFolder(config);
   const briefs = new Map<string, BriefData>();
@@ -39,8 +41,10 @@ export async function briefSlices(
       ...deck,
       brief: {
         ...state,
+        health: {...state.health, bounds: config.health.bands},
         danger: danger(account_id),
         signals: signals(account_id),
+        plays: plays(account_id),
         renewal,
         notes: internalSections(await readNotes(folder, {account_id, quarter: deck.period.quarter}))
       }

@@ -1,4 +1,3 @@
-import {group} from "d3";
 import type {BriefSignals} from "../../src/metrics/briefData.js";
 import {observedCauses} from "../../src/metrics/causes/observedCauses.js";
 import {SIGNALS} from "../../src/metrics/causes/signals.js";
@@ -17,10 +16,8 @@ export async function briefSignals(
   const reliable = causes
     .flatMap((d, k) => (d.reliable ? [{...d, k}] : []))
     .sort((a, b) => a.q! - b.q! || b.odds.odds_ratio! - a.odds.odds_ratio!);
-  const own = group(found.months, (d) => d.account_id);
   return (account_id) => {
-    const exposures = found.exposure(account_id, found.as_of, 0);
-    const history = own.get(account_id) ?? [];
+    const own = found.judged(account_id, found.as_of, 0);
     return {
       sets: sets.length,
       tested: causes.filter((d) => d.q !== null).length,
@@ -31,8 +28,10 @@ export async function briefSignals(
           odds_ratio: odds.odds_ratio!,
           low: odds.low!,
           high: odds.high!,
-          value: history.at(-1)?.values[k] ?? null,
-          shown: exposures[k] === "-" ? null : exposures[k] === "1"
+          value: own[k]!.value,
+          of: own[k]!.of,
+          last: own[k]!.last,
+          shown: own[k]!.exposed
         };
       })
     };

@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {formatFor} from "../../src/lib/format.js";
 import {playNumbersNow} from "../../src/lib/playText.js";
 import type {PlayAction} from "../../src/metrics/plays/play.js";
+import {openFirings} from "../../src/metrics/plays/openFirings.js";
 import {firingMonth} from "../../src/metrics/plays/playFirings.js";
 import type {PlaybookData, PlaybookRow} from "../../src/metrics/plays/playbookData.js";
 
@@ -57,15 +58,14 @@ function alertId({account_id, segment, play, fired_on}: PlaybookRow, company: st
 export function alertsOf(data: PlaybookData, {since, csm, segment, account}: AlertFilter = {}): Alert[] {
   const format = formatFor({currency: data.currency});
   const plays = new Map(data.plays.map((d) => [d.id, d]));
-  const wanted = data.rows.filter(
+  const wanted = openFirings(data.rows).filter(
     (d) =>
-      d.state === "open" &&
       (since === undefined || d.fired_on >= since) &&
       (csm === undefined || d.csm === csm) &&
       (segment === undefined || d.segment === segment) &&
       (account === undefined || account.includes(d.account_id ?? ""))
   );
-  const alerts = wanted.map((row): Alert => {
+  return wanted.map((row): Alert => {
     const {title, good} = plays.get(row.play)!;
     const {account_id, name, arr, play, fired_on, state, until, numbers, numbers_now, actions} = row;
     return {
@@ -82,6 +82,4 @@ export function alertsOf(data: PlaybookData, {since, csm, segment, account}: Ale
       ...{arr, fired_on, state, until, because: playNumbersNow(row, format), numbers, numbers_now, actions}
     };
   });
-  const due = (d: Alert) => d.actions.reduce((least, a) => (a.due < least ? a.due : least), "9999-12-31");
-  return alerts.sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : (b.arr ?? 0) - (a.arr ?? 0)));
 }

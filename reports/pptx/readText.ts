@@ -135,17 +135,23 @@ function textOf(block: Element, frame: DOMRect): TextPart | null {
   // A line that nearly fills its box may be broken in a wider font; a box as wide as its line has room beside it.
   const full = !tight && shown.w > 0.86 * box.w;
   const single = isLine(block, paragraphs, frame) && !full && !title;
-  const text = single && tight ? sided(paragraphs, box) : paragraphs;
+  const text = single && tight ? sided(block, paragraphs, box) : paragraphs;
   // A title has room for two lines, which a wider font may take.
   const h = title && !block.closest(".cover") ? Math.max(box.h, 76) : box.h;
   return {kind: "text", box: {...box, h}, paragraphs: text, single, title, anchor: "t"};
 }
 
-/** A line at the other margin grows away from it. */
-function sided(paragraphs: Paragraph[], box: Box): Paragraph[] {
+/** A line at the other margin grows away from it; one of the other direction grows as what it stands in runs. */
+function sided(block: Element, paragraphs: Paragraph[], box: Box): Paragraph[] {
   const right = box.x > 640 && box.x + box.w > 1230;
   const left = box.x < 50 && box.x + box.w < 640;
-  return paragraphs.map((d) => (right ? {...d, align: "r"} : left ? {...d, align: "l"} : d));
+  const rtl = getComputedStyle(block.parentElement!).direction === "rtl";
+  const start = rtl ? "r" : "l";
+  const side = right ? "r" : left ? "l" : null;
+  return paragraphs.map((d) => ({
+    ...d,
+    align: side ?? (d.rtl === rtl || d.align === "ctr" ? d.align : start)
+  }));
 }
 
 function shownBox(block: Element, frame: DOMRect): Box {

@@ -34,7 +34,7 @@ export async function deckPage(search: string = location.search): Promise<HTMLEl
       )
     );
   try {
-    return await prepared(file, picker);
+    return await prepared(file, accounts, picker);
   } catch (error) {
     return page(
       head([h("bdi", null, file.data.account.name), ": the deck cannot be made"], [picker]),
@@ -98,7 +98,11 @@ function languagePicker(chosen: Language): HTMLElement {
   return h("label", {class: "qd-picker"}, "Language", select);
 }
 
-async function prepared(file: DeckFile, picker: HTMLElement): Promise<HTMLElement> {
+async function prepared(
+  file: DeckFile,
+  {account_id, name}: SearchAccounts,
+  picker: HTMLElement
+): Promise<HTMLElement> {
   const {h} = dom();
   const {data} = file;
   const language = languageOf(new URLSearchParams(location.search).get("lang")) ?? deckLanguage(data);
@@ -109,6 +113,7 @@ async function prepared(file: DeckFile, picker: HTMLElement): Promise<HTMLElemen
   const account = {label: data.account.name, href: pageHref("account", {account: data.account.account_id})};
   const workspace = new DeckWorkspace(file, {
     language,
+    accounts: account_id.map((id, i) => ({account_id: id, name: name[i] ?? id})),
     onSummary({title, slides, left_out, checks}) {
       document.title = `${title} \u00b7 Quarterdeck`;
       const left = left_out > 0 ? `, ${left_out} left out` : "";

@@ -1,5 +1,6 @@
 import {bandLook} from "../lib/bands.js";
 import {type Format, formatFor} from "../lib/format.js";
+import {scoreText} from "../lib/scoreText.js";
 import {dom} from "./dom.js";
 
 /** What a health pill states. */
@@ -63,8 +64,8 @@ export function HealthPill(
       "span",
       {class: `qd-pill qd-pill--${key}`, title},
       BandShape(band, {document}),
-      (known || own !== null) && h("b", {class: "qd-num"}, format.decimal(own ?? score, 0)),
-      own !== null && known && h("span", null, `(model ${format.decimal(score, 0)})`),
+      (known || own !== null) && h("b", {class: "qd-num"}, scoreText(own ?? score, format)),
+      own !== null && known && h("span", null, `(model ${scoreText(score, format)})`),
       h("span", null, label)
     ),
     override && h("small", null, overrideWords(override, format)),

@@ -94,6 +94,11 @@ function makeSlides(data: DeckData, kit: DeckKit): Slide[] {
   return order.map(({id}) => made.get(id)).filter((slide) => slide != null);
 }
 
+/** Which slides the customer edition has: neither those that its template leaves out nor those without data. */
+export function deckSlideIds(data: DeckData, options: DeckOptions): Set<string> {
+  return new Set(makeSlides(data, makeKit(customerView(data, "title"), options)).map((d) => d.id));
+}
+
 function notesFor(data: DeckData, slides: readonly Slide[], kit: DeckKit): (id: string) => NoteSection[] {
   const sections = data.notes?.sections ?? [];
   const known = namedSlides(data.template);

@@ -19,14 +19,18 @@ export interface NoteProblem {
 export interface NoteTargets extends Pick<Deck, "slides" | "references"> {
   /** ids of slides, those too that the deck leaves out */
   named: readonly string[];
+  /** finds the names of other accounts in a text */
+  foreign: (text: string) => string[];
 }
 
 /** Finds what is wrong, or not as sure as it could be, in the CSM's text for a deck, in the order of the file. */
-export function noteProblems(text: string, {slides, references, named}: NoteTargets): NoteProblem[] {
+export function noteProblems(text: string, {slides, references, named, foreign}: NoteTargets): NoteProblem[] {
   const shown = new Set<string>(slides.map((d) => d.id));
   return noteOutline(text).flatMap((part) => [
     ...headingProblems(part, {shown, named}),
-    ...(part.slide === INTERNAL_SECTION ? [] : textProblems(text, part, references))
+    ...(part.slide === INTERNAL_SECTION
+      ? []
+      : [...textProblems(text, part, references), ...foreignProblems(text, part, foreign)])
   ]);
 }
 
@@ -85,4 +89,18 @@ function textProblems(
     message: `${what} is not shown: a slide takes no such markup`
   }));
   return [...unknown, ...bare, ...open, ...dropped].sort((a, b) => a.from - b.from);
+}
+
+function foreignProblems(
+  text: string,
+  {text_from, to: end}: NotePart,
+  foreign: NoteTargets["foreign"]
+): NoteProblem[] {
+  const body = text.slice(text_from, end);
+  return foreign(body).flatMap((name) => {
+    const index = body.toLowerCase().indexOf(name.toLowerCase());
+    const from = text_from + Math.max(0, index);
+    const to = index < 0 ? end : from + name.length;
+    return [{from, to, severity: "warning" as const, message: `${name} is another account`}];
+  });
 }

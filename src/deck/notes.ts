@@ -2,8 +2,9 @@ import type {Child} from "../components/dom.js";
 import type {NoteNode} from "../metrics/deckData.js";
 import type {DeckKit} from "./kit.js";
 
-/** A number in prose: digits with separators, perhaps a decimal part. */
-const FIGURE = /(?<![\p{L}\p{N}])\d[\d.,\u00a0\u202f]*\d|(?<![\p{L}\p{N}.,])\d(?![\p{N}])/gu;
+/** A number in prose: digits with separators, perhaps a decimal part; those of an id such as *KA-1050* are none. */
+const FIGURE =
+  /(?<![\p{L}\p{N}]|\p{L}[-_])\d[\d.,\u00a0\u202f]*\d|(?<![\p{L}\p{N}.,]|\p{L}[-_])\d(?![\p{N}])/gu;
 
 /** The tail that a figure in prose may carry without being another number. */
 const plain = (text: string) => text.replace(/[^\d.]/gu, "").replace(/\.$/u, "");

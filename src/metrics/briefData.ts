@@ -1,8 +1,9 @@
 import type {AccountComponent, AccountTouch} from "./accountData.js";
 import type {ExposedShare} from "./causes/observedCauses.js";
-import type {SignalCut} from "./causes/exposures.js";
+import type {SignalCut, WindowValue} from "./causes/exposures.js";
 import type {Signal} from "./causes/signals.js";
 import type {DeckData, NoteSection} from "./deckData.js";
+import type {BandBoundaries} from "./healthBands.js";
 import type {HeldOverride} from "./heldOverride.js";
 import type {RenewalDriver} from "./renewal/renewalDrivers.js";
 import type {RenewalModel} from "./renewal/renewalModel.js";
@@ -14,6 +15,8 @@ import type {DangerThreshold} from "./stats/dangerThreshold.js";
 export interface BriefHealth {
   score: number | null;
   band: string;
+  /** where the company's bands meet: no score is printed as if it stood beyond */
+  bounds: BandBoundaries;
   /** points since the month before */
   change: number | null;
   /** share of the scorecard's weight with data */
@@ -27,14 +30,16 @@ export interface BriefHealth {
   override: HeldOverride | null;
 }
 
-/** Where the account stands towards the line below which others have left. */
+/** Where the account stands towards the line below which others have left: of two lines that by which it stands worst. */
 export interface BriefDanger {
-  index: number | null;
+  /** whose line it is, and its value on the last day of data */
+  measure: "engagement_index" | "active_rate";
+  value: number | null;
   /** 28 days before, as near as month ends allow, and how many days ago that was */
   before: number | null;
   before_days: number | null;
   line: DangerThreshold;
-  /** null where the index is not known */
+  /** null where no measure with a line is known */
   state: "inside" | "approaching" | "outside" | null;
 }
 
@@ -77,9 +82,12 @@ export interface BriefSignal extends Pick<Signal, "key" | "label" | "cause" | "u
   q: number;
   left: ExposedShare;
   stayed: ExposedShare;
-  /** at the last month end that has a value */
-  value: number | boolean | null;
-  /** whether any month end of the last 90 days shows it; null = not known */
+  /** what it is judged by: of a level the mean of the month ends of the last 90 days, of all else the worst of them */
+  value: WindowValue["value"];
+  of: WindowValue["of"];
+  /** at the last of these month ends */
+  last: WindowValue["last"];
+  /** whether the value exposes; null = not known */
   shown: boolean | null;
 }
 
@@ -112,6 +120,14 @@ export interface BriefOpen {
   eta: string | null;
 }
 
+/** A play that has fired for the account and waits for somebody. */
+export interface BriefPlay {
+  title: string;
+  /** what its condition saw, in words */
+  because: string;
+  actions: readonly {what: string; owner: string; due: string}[];
+}
+
 /** A play that fired, from the journal. */
 export interface BriefAction {
   play: string;
@@ -134,6 +150,9 @@ export interface BriefParts {
   touches: readonly AccountTouch[];
   open: readonly BriefOpen[];
   oldest_overdue_days: number | null;
+  /** open, the earliest due first; null where the company has no playbook */
+  plays: readonly BriefPlay[] | null;
+  /** the latest entries of the journal */
   actions: readonly BriefAction[];
   /** the CSM's own words for the brief: the section *internal* of the notes */
   notes: readonly NoteSection[];

@@ -17,7 +17,8 @@ export interface ScorePoint {
 /** How far above a boundary a score must be to go up: otherwise an account on the line would flicker. */
 export const HYSTERESIS = 3;
 
-const DEFAULTS: BandBoundaries = {at_risk: 50, healthy: 75};
+/** Where bands meet unless a company says otherwise. */
+export const DEFAULT_BOUNDARIES: BandBoundaries = {at_risk: 50, healthy: 75};
 const NAMES = ["at risk", "watch", "healthy"] as const;
 
 /** Scores are sums of products; what differs by rounding only is the same score. */
@@ -45,7 +46,7 @@ function next(before: number, score: number, boundaries: BandBoundaries): number
  */
 export function healthBands(
   points: readonly ScorePoint[],
-  boundaries: BandBoundaries = DEFAULTS
+  boundaries: BandBoundaries = DEFAULT_BOUNDARIES
 ): HealthBand[] {
   let before: {band: number; scorecard: string} | null = null;
   return points.map(({score, scorecard}) => {

@@ -3,7 +3,7 @@ import {lightDocument} from "../../reports/deck/lightDom.js";
 import {AudienceError, customerView} from "../../src/deck/audience.js";
 import {renderBrief} from "../../src/deck/brief/brief.js";
 import {renderDeck} from "../../src/deck/deck.js";
-import type {BriefData} from "../../src/metrics/briefData.js";
+import type {BriefData, BriefSignal} from "../../src/metrics/briefData.js";
 import {briefOf, emptyBrief, haldenParts, internalNote} from "../fixtures/deck/brief.js";
 
 const render = (data: BriefData) => renderBrief(data, {document: lightDocument()});
@@ -19,6 +19,13 @@ describe("renderBrief(data)", () => {
       "Five steps are suggested, the first within 2 days; there is only one champion",
       "Seven questions are likely; the first is about support"
     ]);
+  });
+  it("never rounds the score across a band", () => {
+    const {health} = haldenParts();
+    const title = (more: Partial<typeof health>) => titles(briefOf({health: {...health, ...more}}))[0]!;
+    assert.match(title({score: 74.74}), /^Health is 74\.7, watch/);
+    assert.match(title({score: 75.2, band: "healthy"}), /^Health is 75\.2, healthy/);
+    assert.match(title({score: 74.74, bounds: {at_risk: 40, healthy: 60}}), /^Health is 75, watch/);
   });
   it("shows parts with what is missing as missing, and an override beside the score", () => {
     const page = words(briefOf(), 0);
@@ -88,12 +95,36 @@ describe("renderBrief(data)", () => {
     assert.match(titles(data)[1]!, /no reliable cause of churn is known$/);
     assert.include(words(data, 1), "none of 19 signals tested sets the 64 accounts that left apart");
   });
+  it("prints what a signal is judged by, and names it where the last month end reads otherwise", () => {
+    const [other, seats] = haldenParts().signals.reliable;
+    const page = (more: Partial<BriefSignal>) =>
+      words(briefOf({signals: {sets: 64, tested: 19, reliable: [other!, {...seats!, ...more}]}}), 1);
+    const fallen = page({value: 0.45, last: 0.27, shown: false});
+    assert.include(fallen, "not shownmean of 90 days 45%, last 27%");
+    assert.include(page({of: "worst", value: 0.2, last: 0.4}), "shownworst of 90 days 20%, last 40%");
+    assert.include(page({value: 0.2, last: null}), "mean of 90 days 20%, last not known");
+    assert.notInclude(page({value: 0.13, last: 0.13}), "90 days 13%");
+  });
   it("never says that a signal causes anything", () => {
     const all = render(briefOf())
       .slides.map((d) => d.element.textContent)
       .join(" ");
     assert.include(all, "Associated with leaving, not shown to cause it");
     assert.notMatch(all, /caused by|because of|leads to/u);
+  });
+  it("names the line by which the account stands in the danger zone, in flag, words and step", () => {
+    const {line} = haldenParts().danger;
+    const danger: BriefData["brief"]["danger"] = {
+      measure: "active_rate",
+      ...{value: 0.27, before: 0.45, before_days: 30, state: "inside"},
+      line: {...line, value: 0.3, low: 0.25, high: 0.35}
+    };
+    const data = briefOf({danger});
+    assert.include(titles(data)[0], "danger zone");
+    assert.notInclude(titles(data)[0], "near the danger zone");
+    assert.include(words(data, 0), "27% of the seats have active users");
+    assert.include(words(data, 0), "its share of active users lies at or below the line, 30% (25% to 35%)");
+    assert.include(words(data, 2), "Share of active users 27%, line of danger 30%");
   });
   it("suggests a step for each sign, the most urgent first, and calls it no playbook", () => {
     const signs = words(
@@ -118,6 +149,46 @@ describe("renderBrief(data)", () => {
     assert.isAbove(places[0]!, -1);
     assert.notInclude(signs, "Last check-in 20 days ago", "90 days are not over");
     assert.include(signs, "not a playbook");
+  });
+  it("lists the open plays with reason, owner and day in place of the steps, and says where none is open", () => {
+    const plays = [
+      {
+        title: "Quiet customer",
+        because: "use falls and no word from them",
+        actions: [{what: "Call the champion", owner: "csm", due: "2026-10-03"}]
+      },
+      {
+        title: "Few of the seats are in use",
+        because: "active rate 27.0%",
+        actions: [{what: "Offer a training", owner: "success", due: "2026-10-05"}]
+      }
+    ];
+    const data = briefOf({plays});
+    assert.strictEqual(
+      titles(data)[2],
+      "Two plays are open, the first due on 3 Oct; there is only one champion"
+    );
+    const page = words(data, 2);
+    for (const part of [
+      "Quiet customeruse falls and no word from them",
+      "Call the championCSM, by 3 Oct",
+      "active rate 27.0%",
+      "Offer a trainingsuccess, by 5 Oct",
+      "open plays of the playbook"
+    ])
+      assert.include(page, part);
+    assert.notInclude(page, "no playbook");
+    const none = briefOf({plays: []});
+    assert.strictEqual(titles(none)[2], "No play is open; there is only one champion");
+    assert.include(words(none, 2), "No play of the playbook is open for this account.");
+  });
+  it("says on which slide of the deck a question is answered, and “not shown” only where that is left out", () => {
+    const answered = (data: BriefData) => words(data, 3).match(/not shipped(Requests|not shown)/u)?.[1];
+    const data = briefOf();
+    assert.isNotEmpty(data.requests?.shown);
+    assert.strictEqual(answered(data), "Requests");
+    const slides = data.template.slides.map((d) => (d.id === "requests" ? {...d, shown: false} : d));
+    assert.strictEqual(answered({...data, template: {...data.template, slides}}), "not shown");
   });
   it("marks every page, and takes the CSM's words for it", () => {
     const note = "We said {{active_users}} in August; <script>alert(1)</script> **call first**.";

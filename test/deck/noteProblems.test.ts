@@ -2,6 +2,8 @@ import {assert, describe, it} from "vitest";
 import {lightDocument} from "../../reports/deck/lightDom.js";
 import {renderDeck} from "../../src/deck/deck.js";
 import {noteProblems} from "../../src/deck/noteProblems.js";
+import {foreignNames} from "../../src/lib/accountNames.js";
+import {ownTexts} from "../../src/lib/ownTexts.js";
 import {namedSlides} from "../../src/metrics/deckTemplate.js";
 import {halden} from "../fixtures/deck/halden.js";
 
@@ -13,7 +15,10 @@ const {template, ...rest} = halden();
 const data = {...rest, value: null, template: {...template, slides: [...template.slides, topics]}};
 const deck = {
   ...renderDeck(data, {document: lightDocument()}),
-  named: namedSlides(data.template)
+  named: namedSlides(data.template),
+  foreign: foreignNames([{account_id: "KA-1050", name: "Halden Haulage"}], {
+    ...{account_id: data.account.account_id, known: [ownTexts(data).slice]}
+  })
 };
 /** Severity, what is marked, and what is said. */
 const problems = (text: string) =>
@@ -34,6 +39,13 @@ describe("noteProblems(text, deck)", () => {
       ],
       ["error", "# adoptoin", "no slide is named adoptoin; did you mean adoption?"]
     ]);
+  });
+  it("marks the name and the id of another account, and takes the digits of an id for no figure", () => {
+    assert.deepStrictEqual(problems("# summary\n\nLike halden haulage, KA-1050.\n\n# internal\nKA-1050\n"), [
+      ["warning", "halden haulage", "Halden Haulage is another account"],
+      ["warning", "KA-1050", "KA-1050 is another account"]
+    ]);
+    assert.deepStrictEqual(problems("# summary\n\nOrder PO_7 and KX-77.\n"), []);
   });
   it("warns of a section whose slide is left out", () => {
     assert.deepStrictEqual(problems("# value\nText.\n# topics\nText."), [

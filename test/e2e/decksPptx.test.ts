@@ -182,6 +182,23 @@ describe("a PowerPoint deck", () => {
     const turned = xml(chart.target).querySelector("valAx orientation")!;
     assert.strictEqual(turned.getAttribute("val"), "maxMin");
   });
+  it("lets the brand's name grow away from the sign beside it, in both directions", async () => {
+    const sign =
+      "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='24' height='24'%3E%3Ccircle r='9'/%3E%3C/svg%3E";
+    const data = halden();
+    for (const [name, language, side] of [
+      [data.vendor.name, "fa", "r"],
+      [data.vendor.name, "en", "l"],
+      ["كستريل", "en", "l"]
+    ] as const) {
+      const {laid} = await both({...data, vendor: {...data.vendor, name, logo: null, mark: sign}}, language);
+      const said = laid[0]!.parts.filter((d) => d.kind === "text");
+      const own = said.find(
+        (d) => plain(d.paragraphs[0]!.runs.map((r) => r.text).join("")).trim() === plain(name)
+      )!;
+      assert.deepStrictEqual([own.single, own.paragraphs[0]!.align], [true, side], `${name} ${language}`);
+    }
+  });
   it.skipIf(!office)("is opened by LibreOffice, every slide of it, in both directions", async () => {
     for (const language of ["en", "fa"] as const) {
       const {pptx, laid} = await both(halden(), language);

@@ -1,6 +1,6 @@
 import {assert, describe, it} from "vitest";
 import {leakSearch} from "../../reports/check.js";
-import {phraseIndex} from "../../reports/checkPhrases.js";
+import {phraseIndex} from "../../src/lib/phraseIndex.js";
 
 describe("phraseIndex(phrases)", () => {
   const index = phraseIndex(["Acme Logistics", "AC-1002", "東京商事", "شركة المرساة"]);

@@ -31,8 +31,12 @@ export function makeStage(onShow: (id: string) => void): Stage {
   const draw = () => {
     const index = slides.findIndex((d) => d.id === current);
     for (const {id, element} of slides) element.toggleAttribute("data-shown", id === current);
-    for (const link of list.querySelectorAll<HTMLElement>(".qd-slide-link"))
-      link.setAttribute("aria-current", String(link.dataset.slide === current));
+    const focused = list.contains(document.activeElement);
+    for (const link of list.querySelectorAll<HTMLElement>(".qd-slide-link")) {
+      const here = link.dataset.slide === current;
+      link.setAttribute("aria-current", String(here));
+      if (here && focused) link.focus();
+    }
     if (!root) return;
     root.querySelector(".qd-stage-place")!.textContent = `Slide ${index + 1} of ${slides.length}`;
     const write = root.querySelector<HTMLElement>(".qd-stage-write")!;
@@ -76,6 +80,7 @@ export function makeStage(onShow: (id: string) => void): Stage {
       scale(root, deck);
       watchLinks(root, (id) => open(slides.findIndex((d) => d.id === id)));
       watchKeys(root, {
+        list,
         step: (by) => open(at() + by),
         end: (last) => open(last ? slides.length - 1 : 0)
       });
@@ -104,9 +109,10 @@ function watchLinks(root: HTMLElement, open: (id: string) => void): void {
   });
 }
 
+/** Up and Down go through the slides where the list has the focus; elsewhere they scroll the page. */
 function watchKeys(
   root: HTMLElement,
-  {step, end}: {step: (by: number) => void; end: (last: boolean) => void}
+  {list, step, end}: {list: HTMLElement; step: (by: number) => void; end: (last: boolean) => void}
 ): void {
   const keys: Record<string, () => void> = {
     ArrowRight: () => step(1),
@@ -116,12 +122,14 @@ function watchKeys(
     Home: () => end(false),
     End: () => end(true)
   };
+  const inList: Record<string, () => void> = {ArrowDown: () => step(1), ArrowUp: () => step(-1)};
   document.addEventListener("keydown", (event) => {
     const {target} = event;
     const typing =
       target instanceof HTMLElement &&
       (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-    const run = keys[event.key];
+    const listed = list.contains(document.activeElement) ? inList[event.key] : undefined;
+    const run = listed ?? keys[event.key];
     if (typing || event.ctrlKey || event.metaKey || event.altKey || !run || !root.isConnected) return;
     event.preventDefault();
     run();

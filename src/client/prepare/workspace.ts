@@ -6,10 +6,14 @@ import {ErrorState} from "../../components/states.js";
 import {Tabs, type TabsParts} from "../../components/tabs.js";
 import {type Deck, renderDeck} from "../../deck/deck.js";
 import {deckLanguage} from "../../deck/kit.js";
+import {foreignChecks} from "../../deck/foreignChecks.js";
 import type {DeckAndNotes} from "../../deck/whatChanged.js";
+import {foreignNames, type NamedAccount} from "../../lib/accountNames.js";
 import type {DeckFile} from "../../lib/deckFile.js";
 import type {FinishedDeck} from "../../lib/finishedDeck.js";
-import type {Language} from "../../lib/languages.js";
+import {type Language, LANGUAGES} from "../../lib/languages.js";
+import {templatesOf} from "../../lib/messages.js";
+import {ownTexts} from "../../lib/ownTexts.js";
 import type {NotePlace} from "../../lib/notes/noteOutline.js";
 import {namedSlides} from "../../metrics/deckTemplate.js";
 import {safeId} from "../../lib/safeId.js";
@@ -34,6 +38,8 @@ export interface DeckSummary {
 /** How the page shows a deck. */
 export interface WorkspaceOptions {
   language: Language;
+  /** all accounts of the site: the text must name no other than its own */
+  accounts: readonly NamedAccount[];
   /** called whenever there is something else to say above the page */
   onSummary: (summary: DeckSummary) => void;
 }
@@ -63,6 +69,7 @@ export class DeckWorkspace {
   private finished: FinishedDeck[] = [];
   private compare: ((now: DeckAndNotes) => HTMLElement) | null = null;
   private readonly drawn = new WeakMap<HTMLElement, string>();
+  private readonly foreign: (text: string) => string[];
   private tab = "checks";
   private readonly later = {draw: 0, measure: 0};
 
@@ -71,6 +78,8 @@ export class DeckWorkspace {
     private readonly options: WorkspaceOptions
   ) {
     const {data, notes} = file;
+    const known = [ownTexts(data).slice, ...LANGUAGES.flatMap(templatesOf)];
+    this.foreign = foreignNames(options.accounts, {account_id: data.account.account_id, known});
     const text = () => this.text();
     const setText = (next: string) => this.editor?.setText(next);
     const path = {
@@ -96,7 +105,7 @@ export class DeckWorkspace {
   /** Loads the editor and what is known of finished decks, which the slides need not wait for. */
   async complete(): Promise<void> {
     const {noteEditor} = await import("./editor.js");
-    const deck = {...this.good.deck, named: namedSlides(this.file.data.template)};
+    const deck = {...this.good.deck, named: namedSlides(this.file.data.template), foreign: this.foreign};
     this.editor = noteEditor({
       text: this.panel.initial,
       deck,
@@ -202,7 +211,8 @@ export class DeckWorkspace {
   private checks(review: string | null): DeckCheck[] {
     const approval = review === null ? [] : [{kind: "approval", slide: "", text: review}];
     const fault = this.fault === null ? [] : [{kind: "fault", slide: "", text: this.fault}];
-    return [...approval, ...fault, ...this.misfits, ...this.good.deck.checklist];
+    const foreign = foreignChecks(this.text(), this.foreign);
+    return [...approval, ...fault, ...foreign, ...this.misfits, ...this.good.deck.checklist];
   }
 
   /** Why the deck cannot be approved here. */

@@ -1,6 +1,7 @@
 import {plural} from "../../lib/words.js";
 import {line} from "d3";
 import {bandLook} from "../../lib/bands.js";
+import {scoreText} from "../../lib/scoreText.js";
 import type {AccountPoint} from "../../metrics/accountData.js";
 import {rowsOf} from "../../metrics/columns.js";
 import {Card} from "../card.js";
@@ -50,7 +51,7 @@ export function HealthHistoryCard(view: AccountView): HTMLElement {
 function historyTitle({format}: AccountView, scored: readonly AccountPoint[], latest: AccountPoint): string {
   const last = scored.at(-1)!;
   const lowest = scored.reduce((a, b) => ((b.health_score ?? 0) < (a.health_score ?? 0) ? b : a));
-  const score = (d: AccountPoint) => format.decimal(d.health_score, 0);
+  const score = (d: AccountPoint) => scoreText(d.health_score, format);
   const end =
     last === latest
       ? `is ${score(last)} now`
@@ -102,7 +103,7 @@ function tip(d: AccountPoint, place: {x: number; y: number}, {format}: AccountVi
     ...place,
     title: format.day(d.point_date),
     rows: [
-      ["Score", format.decimal(d.health_score, 0)],
+      ["Score", scoreText(d.health_score, format)],
       ["Band", bandLook(d.health_band).label],
       ["Coverage", format.percent(d.health_coverage, 0)]
     ]
@@ -117,7 +118,7 @@ function HistoryTable(points: readonly AccountPoint[], {format, document}: Accou
     points.toReversed(),
     [
       text("point_date", "Day", (d) => format.day(d.point_date), {csv: (d) => d.point_date}),
-      end("score", "Score", (d) => format.decimal(d.health_score, 0), {csv: (d) => d.health_score}),
+      end("score", "Score", (d) => scoreText(d.health_score, format), {csv: (d) => d.health_score}),
       text("band", "Band", (d) => bandLook(d.health_band).label),
       end("coverage", "Coverage", (d) => format.percent(d.health_coverage, 0), {
         csv: (d) => d.health_coverage

@@ -8,6 +8,7 @@ import {DataTable} from "../dataTable.js";
 import {dom} from "../dom.js";
 import type {AccountView} from "./accountView.js";
 import {metricLabel, metricValue} from "../../lib/metricWords.js";
+import {scoreText} from "../../lib/scoreText.js";
 import {monthBefore, partsTitle} from "./sentences.js";
 
 /** The width of the longest bar in pixels. */
@@ -37,7 +38,7 @@ export function ScoreParts(view: AccountView): HTMLElement {
       },
       {
         key: "contribution",
-        label: score === null ? "Contribution" : `Contribution to ${format.decimal(score, 0)}`,
+        label: score === null ? "Contribution" : `Contribution to ${scoreText(score, format)}`,
         cell: (d) => Contribution(d, {most, view}),
         narrow: "side"
       },

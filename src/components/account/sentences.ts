@@ -7,6 +7,7 @@ import {rowsOf} from "../../metrics/columns.js";
 import type {AccountView} from "./accountView.js";
 import {changeOf, metricOf} from "./accountView.js";
 import {metricLabel} from "../../lib/metricWords.js";
+import {scoreText} from "../../lib/scoreText.js";
 
 /** *in 61 days*, *today*, *12 days ago*. */
 export function fromToday(day: string, as_of: string): string {
@@ -39,7 +40,7 @@ function healthClause(score: number | null, change: number | null, as_of: string
       : points === 0
         ? `, as in ${month}`
         : `, ${points > 0 ? "up" : "down"} ${Math.abs(points)} since ${month}`;
-  return `health ${format.decimal(score, 0)}${moved}`;
+  return `health ${scoreText(score, format)}${moved}`;
 }
 
 function renewalClause(

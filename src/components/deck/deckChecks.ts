@@ -11,6 +11,7 @@ export interface DeckCheck {
 const HEADS: Record<string, string> = {
   approval: "Approval",
   fault: "Your text has a fault",
+  "another account": "Another account is named",
   "does not fit": "Does not fit on its slide",
   "no plan": "No plan yet",
   "follow up": "Nobody has answered",

@@ -3,6 +3,7 @@ import type {ExpansionLead} from "../../lib/growthData.js";
 import {leadsTitle, outcomeTitle} from "../../lib/growthText.js";
 import type {GrowthView} from "../../lib/growthView.js";
 import {definitionHref, pageHref} from "../../lib/links.js";
+import {scoreText} from "../../lib/scoreText.js";
 import type {Metric} from "../../metrics/metric.js";
 import {AccountName} from "../accountName.js";
 import {Card} from "../card.js";
@@ -69,7 +70,7 @@ function columns({accounts}: GrowthView, document?: Document): Column<ExpansionL
       key: "health_score",
       label: "Health",
       align: "end",
-      cell: (d) => [unit("health "), format.decimal(d.health_score, 0)],
+      cell: (d) => [unit("health "), scoreText(d.health_score, format)],
       sort: (d) => d.health_score
     },
     {

@@ -4,6 +4,7 @@ import {type Format, formatFor} from "../../lib/format.js";
 import {pageHref} from "../../lib/links.js";
 import {driverWords} from "../../lib/renewalsText.js";
 import type {Checkpoint, RenewalRow, RenewalsView} from "../../lib/renewalsView.js";
+import {scoreText} from "../../lib/scoreText.js";
 import {daysBetween} from "../../metrics/days.js";
 import {columnsFor} from "../account/columns.js";
 import {AccountName} from "../accountName.js";
@@ -127,7 +128,7 @@ function Then({checkpoints}: RenewalRow, {h}: Dom, format: Format): Child {
 
 function thenWords({days, score, call}: Checkpoint, format: Format): string {
   const said = call === null ? "no call" : callWords(call, format);
-  return `${days} d: ${score === null ? "n/a" : format.decimal(score, 0)}, ${said}`;
+  return `${days} d: ${scoreText(score, format)}, ${said}`;
 }
 
 function WriteButton(row: RenewalRow, {h}: Dom, {call}: RenewalsOptions): Child {

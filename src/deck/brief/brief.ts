@@ -1,6 +1,6 @@
 import type {BriefData} from "../../metrics/briefData.js";
 import {customerView} from "../audience.js";
-import {type Deck, deckFindings} from "../deck.js";
+import {type Deck, deckFindings, deckSlideIds} from "../deck.js";
 import {DeckError, noteFault} from "../deckError.js";
 import {frameSlide, type FramedSlide} from "../frame.js";
 import {type DeckKit, makeKit} from "../kit.js";
@@ -39,12 +39,13 @@ export function renderBrief(data: BriefData, {document, width}: DeckOptions): De
   const view = customerView(data, "brief-health");
   // The deck's own checklist is not the brief's.
   const findings = deckFindings(data, makeKit(view, options));
+  const shown = deckSlideIds(data, options);
   const kit = makeKit(view, options);
   const slides = [
     healthPage(data, kit),
     renewalPage(data, kit),
     peoplePage(data, kit),
-    questionsPage(data, kit, findings)
+    questionsPage(data, kit, {findings, shown})
   ];
   return {
     lang: kit.language,

@@ -6,6 +6,7 @@ import type {Child} from "../../components/dom.js";
 import type {AccountComponent} from "../../metrics/accountData.js";
 import type {BriefData} from "../../metrics/briefData.js";
 import {bandLook} from "../../lib/bands.js";
+import {scoreText} from "../../lib/scoreText.js";
 import {lower} from "../../lib/words.js";
 import {addDays} from "../../metrics/days.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
@@ -54,13 +55,13 @@ function moved(data: BriefData, kit: DeckKit): {clause: string; most: string} {
 
 /** The longest title that two lines hold: what moved the score gives way first, then the names of the flags. */
 function title(data: BriefData, kit: DeckKit): Child[] {
-  const {score, band} = data.brief.health;
+  const {score, band, bounds} = data.brief.health;
   const flags = flagsUp(data, kit);
   const head =
     score === null
       ? kit.rich("brief.health.title.none", {reason: noScore(data, kit)})
       : kit.rich("brief.health.title.score", {
-          score: kit.format.decimal(score, 0),
+          score: scoreText(score, kit.format, bounds),
           band: kit.text(`brief.band.${bandLook(band).band}`)
         });
   const {clause, most} = moved(data, kit);
@@ -175,7 +176,7 @@ function hasHistory({history}: BriefData["brief"]["health"]): boolean {
 }
 
 function history(data: BriefData, kit: DeckKit): Child {
-  const {history: months} = data.brief.health;
+  const {history: months, bounds} = data.brief.health;
   if (!hasHistory(data.brief.health)) return null;
   const title = kit.text("brief.history", {n: months.length});
   const svg = ScoreHistory(
@@ -184,7 +185,13 @@ function history(data: BriefData, kit: DeckKit): Child {
       score,
       band
     })),
-    {document: kit.document, width: 781, height: 92, name: title, write: (d) => kit.format.decimal(d, 0)}
+    {
+      document: kit.document,
+      width: 781,
+      height: 92,
+      name: title,
+      write: (d) => scoreText(d, kit.format, bounds)
+    }
   );
   return kit.h("div", {class: "history"}, kit.h("p", {class: "ct"}, title), svg);
 }

@@ -2,6 +2,7 @@ import type {Child} from "../../components/dom.js";
 import type {BriefData} from "../../metrics/briefData.js";
 import type {DeckKit} from "../kit.js";
 import type {Remark} from "../types.js";
+import {dangerText} from "./dangerText.js";
 import {daysText, fromAsOf} from "./page.js";
 import {renewalFigure} from "./renewalFigure.js";
 
@@ -21,27 +22,26 @@ function renewalRemark(data: BriefData, kit: DeckKit): Remark {
 }
 
 function dangerRemark({brief}: BriefData, kit: DeckKit): Remark {
-  const {index, before, before_days, line, state} = brief.danger;
-  const {format} = kit;
+  const {measure, value: now, before, before_days, line, state} = brief.danger;
+  const write = (d: number | null) => dangerText(d, brief.danger, kit);
   if (state === null || line.value === null) {
-    const reason = index === null ? kit.text("brief.danger.no_index") : (line.reason ?? "");
+    const reason = now === null ? kit.text("brief.danger.no_index") : (line.reason ?? "");
     return {text: kit.rich("brief.danger.unknown", {reason})};
   }
   const ends = line.low !== null && line.high !== null;
-  const range = ends
-    ? kit.text("range", {low: format.decimal(line.low, 0), high: format.decimal(line.high, 0)})
-    : "";
-  const value = format.decimal(line.value, 0);
+  const range = ends ? kit.text("range", {low: write(line.low), high: write(line.high)}) : "";
+  const value = write(line.value);
   const known = state === "approaching" && before === null ? "outside" : state;
   const words: Child[] = kit.rich(`brief.danger.${known}`, {
+    measure,
     line: ends ? kit.text("brief.danger.line", {value, range}) : value,
-    before: format.decimal(before, 0),
+    before: write(before),
     days: daysText(before_days ?? 0, kit)
   });
   const assumed = line.basis === "quartile" && line.reason;
   return {
-    number: format.decimal(index, 0),
-    small: kit.text("brief.danger.small"),
+    number: write(now),
+    small: kit.text("brief.danger.small", {measure}),
     text: assumed ? [...words, " ", kit.text("brief.danger.assumed", {reason: line.reason!})] : words
   };
 }

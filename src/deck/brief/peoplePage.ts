@@ -1,5 +1,5 @@
 import type {Child} from "../../components/dom.js";
-import type {BriefData, BriefPerson} from "../../metrics/briefData.js";
+import type {BriefData, BriefPerson, BriefPlay} from "../../metrics/briefData.js";
 import {capitalised} from "../capitalised.js";
 import {deckTable, exhibit, type Row} from "../exhibit.js";
 import type {DeckKit} from "../kit.js";
@@ -8,6 +8,7 @@ import type {Remark, Slide} from "../types.js";
 import {championRisk} from "./flags.js";
 import {isolate} from "../../lib/languages.js";
 import {daysText} from "./page.js";
+import {playsTable} from "./playsTable.js";
 import {type BriefStep, briefSteps} from "./steps.js";
 
 const STEPS = 6;
@@ -22,8 +23,17 @@ function peopleClause(data: BriefData, kit: DeckKit): string {
   return kit.text("brief.people.risk.no", {n: champions, count: kit.words(champions)});
 }
 
+function playsTitle(plays: readonly BriefPlay[], people: string, kit: DeckKit): Child[] {
+  const due = plays[0]?.actions.map((d) => d.due).sort()[0];
+  if (due === undefined) return kit.rich("brief.people.title.no_play", {people});
+  const values = {n: plays.length, count: kit.words(plays.length), due: kit.format.dayMonth(due), people};
+  return capitalised(kit.rich("brief.people.title.plays", values), kit.locale);
+}
+
 function title(steps: readonly BriefStep[], data: BriefData, kit: DeckKit): Child[] {
   const people = peopleClause(data, kit);
+  const {plays} = data.brief;
+  if (plays !== null) return playsTitle(plays, people, kit);
   if (steps.length === 0) return kit.rich("brief.people.title.none", {people});
   const values = {
     steps: kit.words(steps.length),
@@ -151,18 +161,19 @@ function journalRemark({brief}: BriefData, kit: DeckKit): Remark[] {
 
 /** What to do next and with whom. */
 export function peoplePage(data: BriefData, kit: DeckKit): Slide {
-  const steps = briefSteps(data, kit);
+  const {plays} = data.brief;
+  const steps = plays === null ? briefSteps(data, kit) : [];
   return {
     id: PAGE,
     kicker: kit.text("brief.people.kicker", {day: kit.format.day(data.period.as_of)}),
     title: title(steps, data, kit),
-    main: stepsTable(steps, kit),
+    main: plays === null ? stepsTable(steps, kit) : playsTable(plays, kit),
     span: 7,
     aside: peopleTable(data, kit),
     remarks: [...journalRemark(data, kit), touchRemark(data, kit)].slice(0, 1),
     source: sourceLine(data, kit, {
       tables: ["users", "contacts", "touches"],
-      extra: kit.text("brief.source.rules")
+      extra: kit.text(plays === null ? "brief.source.rules" : "brief.source.plays")
     }),
     findings: []
   };

@@ -6,13 +6,11 @@ import {deckTable, exhibit, type Row} from "../exhibit.js";
 import type {DeckKit} from "../kit.js";
 import {sourceLine} from "../source.js";
 import type {Finding, Remark, Slide} from "../types.js";
+import {fitting} from "./fitting.js";
 import {ageOf, daysText} from "./page.js";
-import {type BriefQuestion, briefQuestions} from "./questions.js";
+import {type BriefQuestion, briefQuestions, type QuestionTopic} from "./questions.js";
 
-const ROWS = 6;
-/** The room of the rows, and what the line "And 2 more" takes of it, in CSS px. */
-const ROOM = 420;
-const MORE = 32;
+const ROOM = {rows: 6, room: 420, more: 32};
 /** Padding and rule of a row. */
 const PADDING = 23;
 const LINE = 22;
@@ -40,7 +38,19 @@ interface Measured {
   height: number;
 }
 
-function row(d: BriefQuestion, widths: Widths, kit: DeckKit): Measured {
+/** What the questions are read off: the findings of the deck's slides, and which slides it shows. */
+export interface QuestionBasis {
+  findings: readonly Finding[];
+  shown: ReadonlySet<string>;
+}
+
+const slideOf = (topic: QuestionTopic) => (topic === "request" ? "requests" : topic);
+
+function row(
+  d: BriefQuestion,
+  widths: Widths,
+  {kit, shown}: {kit: DeckKit; shown: QuestionBasis["shown"]}
+): Measured {
   const question = kit.fit(d.question, {
     slide: PAGE,
     width: widths.question,
@@ -56,22 +66,22 @@ function row(d: BriefQuestion, widths: Widths, kit: DeckKit): Measured {
     wrapText(behind.textContent ?? "", room).length
   );
   return {
-    row: {cells: [question, behind, kit.text(`brief.slide.${d.topic}`)]},
+    row: {
+      cells: [
+        question,
+        behind,
+        kit.text(shown.has(slideOf(d.topic)) ? `brief.slide.${d.topic}` : "brief.slide.none")
+      ]
+    },
     height: LINE * lines + PADDING
   };
 }
 
-/** As many rows as there is room for. */
-function fitting(heights: readonly number[]): number {
-  const all = heights.reduce((a, b) => a + b, 0);
-  if (heights.length <= ROWS && all <= ROOM) return heights.length;
-  let [rows, used] = [0, 0];
-  while (rows < Math.min(ROWS, heights.length) && used + heights[rows]! <= ROOM - MORE)
-    used += heights[rows++]!;
-  return rows;
-}
-
-function table(questions: readonly BriefQuestion[], data: BriefData, kit: DeckKit): Element {
+function table(
+  questions: readonly BriefQuestion[],
+  data: BriefData,
+  {kit, shown: slides}: {kit: DeckKit; shown: QuestionBasis["shown"]}
+): Element {
   const noted = data.brief.notes.length > 0;
   const widths = noted ? {question: 220, behind: 280} : {question: 270, behind: 350};
   const heads = [
@@ -79,8 +89,11 @@ function table(questions: readonly BriefQuestion[], data: BriefData, kit: DeckKi
     {head: kit.text("brief.questions.behind")},
     {head: kit.text("brief.questions.slide"), width: 118}
   ];
-  const rows = questions.map((d) => row(d, widths, kit));
-  const shown = fitting(rows.map((d) => d.height));
+  const rows = questions.map((d) => row(d, widths, {kit, shown: slides}));
+  const shown = fitting(
+    rows.map((d) => d.height),
+    ROOM
+  );
   const rest = questions.slice(shown);
   const list = rest.map((d) => kit.fit(d.question, {slide: PAGE, width: 320, size: 13})).join(" ");
   const more = kit.text("brief.questions.more", {n: rest.length, list});
@@ -115,14 +128,14 @@ function waiting(kind: BriefOpen["kind"], data: BriefData, kit: DeckKit): Remark
 }
 
 /** What they may ask, what waits for them, and the CSM's own words. */
-export function questionsPage(data: BriefData, kit: DeckKit, findings: readonly Finding[]): Slide {
+export function questionsPage(data: BriefData, kit: DeckKit, {findings, shown}: QuestionBasis): Slide {
   const questions = briefQuestions(data, findings, kit);
   const noted = data.brief.notes.length > 0;
   return {
     id: PAGE,
     kicker: kit.text("brief.questions.kicker", {quarter: data.period.quarter}),
     title: title(questions, kit),
-    main: table(questions, data, kit),
+    main: table(questions, data, {kit, shown}),
     span: noted ? 7 : 8,
     remarks: noted
       ? []

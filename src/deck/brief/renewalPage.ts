@@ -38,6 +38,12 @@ function written(value: number | boolean | null, {unit}: BriefSignal, kit: DeckK
   return unit === "ratio" ? format.signed(value, 2) : format.decimal(value, Number.isInteger(value) ? 0 : 1);
 }
 
+/** What decides, named as such where the last month end alone would read otherwise. */
+function judgedText(d: BriefSignal, kit: DeckKit): string {
+  const [value, last] = [written(d.value, d, kit), written(d.last, d, kit)];
+  return value === last ? value : kit.text("brief.signals.judged", {of: d.of, value, last});
+}
+
 function ownCell(d: BriefSignal, kit: DeckKit): Child {
   const {h} = kit;
   const state =
@@ -46,7 +52,7 @@ function ownCell(d: BriefSignal, kit: DeckKit): Child {
       : d.shown
         ? h("span", {class: "tag bad"}, kit.text("brief.signals.shown"))
         : h("span", {class: "tag"}, kit.text("brief.signals.not_shown"));
-  const value = d.unit === "yes" && d.shown !== null ? null : written(d.value, d, kit);
+  const value = d.unit === "yes" && d.shown !== null ? null : judgedText(d, kit);
   return [state, value === null ? null : h("small", null, value)];
 }
 
@@ -98,8 +104,8 @@ function signalsTable({brief}: BriefData, kit: DeckKit): Element {
   });
   const heads = [
     {head: kit.text("brief.signals.signal")},
-    {head: kit.text("brief.signals.own"), width: 118},
-    {head: kit.text("brief.signals.shares"), width: 132, number: true},
+    {head: kit.text("brief.signals.own"), width: 136},
+    {head: kit.text("brief.signals.shares"), width: 114, number: true},
     {head: axis, width: PLOT + 20},
     {head: kit.text("brief.signals.numbers"), width: 168, number: true}
   ];

@@ -1,7 +1,9 @@
 import {metricLabel} from "../../lib/metricWords.js";
+import {scoreText} from "../../lib/scoreText.js";
 import type {BriefData} from "../../metrics/briefData.js";
 import {daysBetween} from "../../metrics/days.js";
 import type {DeckKit} from "../kit.js";
+import {dangerText} from "./dangerText.js";
 import {championRisk} from "./flags.js";
 import {isolate} from "../../lib/languages.js";
 import {capital} from "../../lib/words.js";
@@ -63,10 +65,11 @@ const champions: Rule = (data, kit) => {
 };
 
 const danger: Rule = ({brief}, kit) => {
-  const {state, index, line} = brief.danger;
+  const {state, measure, value, line} = brief.danger;
   if (state === null || state === "outside") return null;
   const id = state === "inside" ? "danger" : "near";
-  const values = {index: kit.format.decimal(index, 0), line: kit.format.decimal(line.value, 0)};
+  const write = (d: number | null) => dangerText(d, brief.danger, kit);
+  const values = {measure, value: write(value), line: write(line.value)};
   return {
     sign: kit.text(`brief.step.${id}.sign`, values),
     step: kit.text(`brief.step.${id}`),
@@ -75,14 +78,14 @@ const danger: Rule = ({brief}, kit) => {
 };
 
 const risk: Rule = ({brief}, kit) => {
-  const {score, band, parts} = brief.health;
+  const {score, band, parts, bounds} = brief.health;
   if (score === null || band !== "at risk") return null;
   const gain = (d: (typeof parts)[number]) => (d.max_contribution ?? 0) - (d.contribution ?? 0);
   const [most] = parts.filter((d) => d.contribution !== null).sort((a, b) => gain(b) - gain(a));
   if (!most) return null;
   const part = metricLabel(most.component);
   return {
-    sign: kit.text("brief.step.risk.sign", {score: kit.format.decimal(score, 0)}),
+    sign: kit.text("brief.step.risk.sign", {score: scoreText(score, kit.format, bounds)}),
     step: kit.text("brief.step.risk", {part}),
     within: 14
   };

@@ -1,4 +1,4 @@
-import {ascending, group, mean} from "d3";
+import {ascending, group, max, mean, min} from "d3";
 import {exposureCut, exposureWindow, isExposed as beyondQuartile} from "../stats/exposureCut.js";
 import type {ExposureCut} from "../stats/exposureCut.js";
 import {riskSets} from "../stats/riskSets.js";
@@ -60,12 +60,25 @@ export interface CauseCase {
   reason?: string;
 }
 
+/** What a signal is judged by over a window: of a level the mean of its month ends, of all else the worst of them. */
+export interface WindowValue {
+  value: number | boolean | null;
+  /** what *value* is, if of several month ends */
+  of: "mean" | "worst";
+  /** at the last month end of the window */
+  last: number | boolean | null;
+  /** whether it exposes */
+  exposed: boolean | null;
+}
+
 /** The cases with their matched accounts, and the cuts that were fixed without a look at the cases. */
 export interface CauseExposures {
   cuts: SignalCut[];
   cases: CauseCase[];
   /** @param lag_days between the window and the index date; default 30 */
   exposure(account_id: string, index_date: string, lag_days?: number): Exposures;
+  /** what exposure rests on, in the order of the signals */
+  judged(account_id: string, index_date: string, lag_days?: number): WindowValue[];
   exposes(signal: number, value: number | boolean | null): boolean | null;
 }
 
@@ -99,15 +112,19 @@ export function causeExposures(input: {
     )
   );
   const exposes = (k: number, value: number | boolean | null) => exposedBy(signals[k]!, cuts[k]!, value);
-  const shown = ({level}: CutSignal, k: number, inside: readonly SignalMonth[]): "1" | "0" | "-" => {
-    const values = inside.map((m) => m.values[k] ?? null);
-    const numbers = values.filter((d) => typeof d === "number");
-    return anyExposed((level ? [mean(numbers) ?? null] : values).map((d) => exposes(k, d)));
-  };
-  const exposure = (account: string, index: string, lag_days?: number): Exposures => {
+  const judged = (account: string, index: string, lag_days?: number): WindowValue[] => {
     const inside = inWindow(months, account, index, lag_days);
-    return signals.map((d, k) => shown(d, k, inside)).join("");
+    return signals.map((d, k) => {
+      const values = inside.map((m) => m.values[k] ?? null);
+      const value = judgedBy(d, values);
+      const of = d.level ? "mean" : "worst";
+      return {value, of, last: values.at(-1) ?? null, exposed: exposes(k, value)};
+    });
   };
+  const exposure = (...window: Parameters<typeof judged>): Exposures =>
+    judged(...window)
+      .map(({exposed}) => (exposed === null ? "-" : exposed ? "1" : "0"))
+      .join("");
   const numbers = new Map([...new Set(spells.map((d) => d.account_id))].map((d, i) => [d, i]));
   const caseOf = (account_id: string, index_date: string, controls: readonly string[]): CauseCase => ({
     account_id,
@@ -131,7 +148,7 @@ export function causeExposures(input: {
       .map((d) => ({...caseOf(d.case_id, d.index_date, []), reason: d.reason}))
   ];
   cases.sort((a, b) => ascending(a.index_date, b.index_date) || ascending(a.account_id, b.account_id));
-  return {cuts, cases, exposure, exposes};
+  return {cuts, cases, exposure, judged, exposes};
 }
 
 /** The day from which an account is known to leave: that of notice where it is known, else the churn date. */
@@ -175,7 +192,14 @@ export function exposedBy(
   return beyondQuartile(value, quartile);
 }
 
-function anyExposed(months: readonly (boolean | null)[]): "1" | "0" | "-" {
-  if (months.includes(true)) return "1";
-  return months.includes(false) ? "0" : "-";
+/** What stands for the month ends of a window: of a level their mean, of what happens the worst, if any is known. */
+function judgedBy(
+  {level, worse}: CutSignal,
+  values: readonly (number | boolean | null)[]
+): number | boolean | null {
+  const numbers = values.filter((d) => typeof d === "number");
+  if (level) return mean(numbers) ?? null;
+  const worst = worse === "low" ? min(numbers) : max(numbers);
+  if (worst !== undefined) return worst;
+  return values.includes(true) || (values.includes(false) ? false : null);
 }

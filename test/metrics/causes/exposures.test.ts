@@ -62,6 +62,29 @@ describe("causeExposures(input)", () => {
     assert.strictEqual(of(null, 0.29, 0.9), "1");
     assert.strictEqual(of(null, null, 0.1), "-");
   });
+  it("judges by the mean of a level and by the worst of all else, and keeps the last month end beside it", () => {
+    const signals: CutSignal[] = [
+      {...FIXED[0]!, level: true},
+      FIXED[0]!,
+      {worse: "high", fixed: {cut: 7, basis: "definition"}},
+      FIXED[1]!
+    ];
+    const months = [
+      month("A", "2026-07-31", 0.62, 0.62, 12, true),
+      month("A", "2026-08-31", 0.45, 0.1, 0, null),
+      month("A", "2026-09-30", 0.28, 0.62, 0, false)
+    ];
+    const found = causeExposures({spells, as_of: AS_OF, signals, months});
+    assert.deepStrictEqual(found.judged("A", AS_OF, 0), [
+      {value: 0.45, of: "mean", last: 0.28, exposed: false},
+      {value: 0.1, of: "worst", last: 0.62, exposed: true},
+      {value: 12, of: "worst", last: 0, exposed: true},
+      {value: true, of: "worst", last: false, exposed: true}
+    ]);
+    assert.strictEqual(found.exposure("A", AS_OF, 0), "0111");
+    const unknown = {value: null, last: null, exposed: null};
+    assert.deepStrictEqual(found.judged("B", AS_OF, 0)[0], {...unknown, of: "mean"});
+  });
   it("takes the worst quartile of the controls' months where no cut is fixed, never of the cases'", () => {
     const months = [1, 2, 3, 4, 5].flatMap((v) => [month(`K${v}`, "2025-12-31", 10 * v)]);
     const controls = [1, 2, 3, 4, 5].map((v) => spell(`K${v}`));

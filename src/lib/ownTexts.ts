@@ -1,11 +1,14 @@
-import type {DeckData} from "../src/metrics/deckData.js";
-import type {OwnTexts} from "./check.js";
+import type {DeckData} from "../metrics/deckData.js";
 
 /**
  * Every text that a deck's own data hold, and the CSM's beside them. What its template says is none of them: words that
  * are the same for all accounts must not name one.
  */
-export function ownTexts({template, notes, ...data}: DeckData): Pick<OwnTexts, "slice" | "notes"> {
+export function ownTexts({
+  template,
+  notes,
+  ...data
+}: Omit<DeckData, "notes"> & Partial<Pick<DeckData, "notes">>): {slice: string; notes: string} {
   const results = template.slides.flatMap((d) => Object.values(d.custom?.results ?? {}));
   return {slice: sliceText([data, results.map((d) => d.rows)]), notes: sliceText(notes)};
 }
