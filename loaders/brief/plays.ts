@@ -1,6 +1,6 @@
 import {group} from "d3";
 import {formatFor} from "../../src/lib/format.js";
-import {playNumbers} from "../../src/lib/playText.js";
+import {playNumbersNow} from "../../src/lib/playText.js";
 import type {BriefPlay} from "../../src/metrics/briefData.js";
 import {openFirings} from "../../src/metrics/plays/openFirings.js";
 import type {Config} from "../configTypes.js";
@@ -20,7 +20,7 @@ export async function briefPlays(
   return (account_id) =>
     (open.get(account_id) ?? []).map((row) => ({
       title: titles.get(row.play) ?? row.play,
-      because: playNumbers(row, format),
+      because: playNumbersNow(row, format),
       actions: row.actions.map(({do: what, owner, due}) => ({what, owner, due}))
     }));
 }

@@ -76,7 +76,7 @@ export const TABLES: Company["tables"] = {
   tickets: [
     ticket("T0", "2025-11-10 09:00", {topic: "Import fails", resolved_at: "2025-11-11 09:00:00"}),
     ticket("T5", "2025-08-10 09:00", {
-      topic: "Import fails",
+      topic: "Export",
       severity: 1,
       resolved_at: "2025-08-11 09:00:00"
     }),
@@ -120,7 +120,7 @@ export const TABLES: Company["tables"] = {
   ],
   plans: [
     {account_id: "A1", plan: "Mend the import", about: "issue", ref: "T1", due_date: "2026-04-15"},
-    {account_id: "A1", plan: "Ask about the import", about: "issue", ref: "T5"},
+    {account_id: "A1", plan: "Ask about the export", about: "issue", ref: "T5"},
     {account_id: "A1", plan: "Look at theirs", about: "issue", ref: "T9"},
     {account_id: "A1", plan: "Done before", due_date: "2025-12-31", status: "done"},
     {account_id: "A1", plan: "Done within", due_date: "2026-01-01", status: "done"}

@@ -175,7 +175,7 @@ describe("the slice's goals and plans", () => {
       [
         ["Done within", "done", "other", null, null],
         ["Mend the import", "open", "issue", "Import fails", 1],
-        ["Ask about the import", "open", "issue", "Import fails", null],
+        ["Ask about the export", "open", "issue", "Export", null],
         ["Look at theirs", "open", "issue", null, null]
       ]
     );

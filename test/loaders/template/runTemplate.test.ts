@@ -75,6 +75,7 @@ describe("the tables of a template", () => {
     const of = await rows(queries, "2025Q4");
     // The ticket of 31 December was resolved in January.
     assert.deepStrictEqual(of("A1", "tickets"), [
+      ["Export", "2025-08-11"],
       ["Import fails", "2025-11-11"],
       ["Export", null]
     ]);
