@@ -57,12 +57,13 @@ async function listed(page: Page, {id}: Firing, wanted = true): Promise<void> {
 async function added(name: string, run: () => Promise<unknown>): Promise<string> {
   const before = (await desk.files())[name] ?? "";
   await run();
-  for (let i = 0; i < 100; ++i) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     const after = (await desk.files())[name] ?? before; // not while it is being put in place
     if (after !== before) {
       assert.strictEqual(after.slice(0, before.length), before);
       return after.slice(before.length);
     }
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`no line came to ${name}`);
 }
