@@ -94,7 +94,10 @@ describe("the action title", () => {
       features({}),
       "You use 9 of 14 features; peers rely on Slot planning, which is not in use at your company"
     );
-    assert.strictEqual(features({rows: used}), "You use 9 of 14 features, as many as peers: 64% against 71%");
+    assert.strictEqual(
+      features({rows: used}),
+      "You use 9 of 14 features, within the middle half of peers: 64% against 71%"
+    );
     assert.strictEqual(
       features({rows: used, breadth: 0.4}),
       "You use 9 of 14 features, fewer than most peers: 40% against 71%"

@@ -58,7 +58,7 @@ export const use: Chapter<typeof english> = {
   "features.kicker": "الميزات",
   "features.title.untried": "تستخدمون {used} من أصل {n, plural, zero {{available} ميزة} one {ميزة واحدة ({available})} two {ميزتين ({available})} few {{available} ميزات} many {{available} ميزة} other {{available} ميزة}}؛ ويعتمد النظراء على ميزة «{feature}» التي لا تُستخدم في شركتكم",
   "features.title.above": "تستخدمون {used} من أصل {n, plural, zero {{available} ميزة} one {ميزة واحدة ({available})} two {ميزتين ({available})} few {{available} ميزات} many {{available} ميزة} other {{available} ميزة}}، أي أكثر من معظم النظراء: {breadth} مقابل {peers}",
-  "features.title.within": "تستخدمون {used} من أصل {n, plural, zero {{available} ميزة} one {ميزة واحدة ({available})} two {ميزتين ({available})} few {{available} ميزات} many {{available} ميزة} other {{available} ميزة}}، كما لدى النظراء: {breadth} مقابل {peers}",
+  "features.title.within": "تستخدمون {used} من أصل {n, plural, zero {{available} ميزة} one {ميزة واحدة ({available})} two {ميزتين ({available})} few {{available} ميزات} many {{available} ميزة} other {{available} ميزة}}، ضمن النصف الأوسط للنظراء: {breadth} مقابل {peers}",
   "features.title.below": "تستخدمون {used} من أصل {n, plural, zero {{available} ميزة} one {ميزة واحدة ({available})} two {ميزتين ({available})} few {{available} ميزات} many {{available} ميزة} other {{available} ميزة}}، أي أقل من معظم النظراء: {breadth} مقابل {peers}",
   "features.title.alone": "تستخدمون {used} من أصل {n, plural, zero {{available} ميزة} one {ميزة واحدة ({available})} two {ميزتين ({available})} few {{available} ميزات} many {{available} ميزة} other {{available} ميزة}} تتيحها باقتكم",
   "features.chart.title": "نسبة من يستخدمون كل ميزة من المستخدمين النشطين",

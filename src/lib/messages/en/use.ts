@@ -55,7 +55,7 @@ export const use = {
   "features.kicker": "Features",
   "features.title.untried": "You use {used} of {available} features; peers rely on {feature}, which is not in use at your company",
   "features.title.above": "You use {used} of {available} features, more than most peers: {breadth} against {peers}",
-  "features.title.within": "You use {used} of {available} features, as many as peers: {breadth} against {peers}",
+  "features.title.within": "You use {used} of {available} features, within the middle half of peers: {breadth} against {peers}",
   "features.title.below": "You use {used} of {available} features, fewer than most peers: {breadth} against {peers}",
   "features.title.alone": "You use {used} of the {available} {n, plural, one {feature} other {features}} of your plan",
   "features.chart.title": "How many of the active users use each feature",

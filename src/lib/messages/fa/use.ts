@@ -58,7 +58,7 @@ export const use: Chapter<typeof english> = {
   "features.kicker": "قابلیت‌ها",
   "features.title.untried": "{used} قابلیت از {available} قابلیت را به کار می‌گیرید؛ همتایان بر {feature} تکیه دارند که در شرکت شما به کار نمی‌رود",
   "features.title.above": "{used} قابلیت از {available} قابلیت را به کار می‌گیرید، بیش از اکثر همتایان: {breadth} در برابر {peers}",
-  "features.title.within": "{used} قابلیت از {available} قابلیت را به کار می‌گیرید، به اندازهٔ همتایان: {breadth} در برابر {peers}",
+  "features.title.within": "{used} قابلیت از {available} قابلیت را به کار می‌گیرید، در نیمهٔ میانی همتایان: {breadth} در برابر {peers}",
   "features.title.below": "{used} قابلیت از {available} قابلیت را به کار می‌گیرید، کمتر از اکثر همتایان: {breadth} در برابر {peers}",
   "features.title.alone": "{used} قابلیت از {available} قابلیت اشتراک خود را به کار می‌گیرید",
   "features.chart.title": "هر قابلیت را چه سهمی از کاربران فعال به کار می‌گیرد",

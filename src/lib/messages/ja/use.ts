@@ -58,7 +58,7 @@ export const use: Chapter<typeof english> = {
   "features.kicker": "機能の活用",
   "features.title.untried": "{available}機能のうち{used}機能をご利用、類似企業が活用する「{feature}」は未利用",
   "features.title.above": "{available}機能のうち{used}機能をご利用、多くの類似企業を上回る：貴社{breadth}、類似企業{peers}",
-  "features.title.within": "{available}機能のうち{used}機能をご利用、類似企業と同程度：貴社{breadth}、類似企業{peers}",
+  "features.title.within": "{available}機能のうち{used}機能をご利用、類似企業の四分位範囲内：貴社{breadth}、類似企業{peers}",
   "features.title.below": "{available}機能のうち{used}機能をご利用、多くの類似企業を下回る：貴社{breadth}、類似企業{peers}",
   "features.title.alone": "ご契約プランの{available}機能のうち{used}機能をご利用",
   "features.chart.title": "アクティブユーザーの機能別利用率",

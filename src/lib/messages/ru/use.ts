@@ -58,7 +58,7 @@ export const use: Chapter<typeof english> = {
   "features.kicker": "Функции",
   "features.title.untried": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}}; похожие компании опираются на «{feature}», у вас ею не пользуются",
   "features.title.above": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}}\u00a0— больше, чем большинство похожих компаний: {breadth} против {peers}",
-  "features.title.within": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}}\u00a0— столько же, сколько похожие компании: {breadth} против {peers}",
+  "features.title.within": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}}\u00a0— в средней половине похожих компаний: {breadth} против {peers}",
   "features.title.below": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}}\u00a0— меньше, чем большинство похожих компаний: {breadth} против {peers}",
   "features.title.alone": "Вы используете {used} из {available} {n, plural, one {функции} other {функций}} вашего тарифа",
   "features.chart.title": "Сколько активных пользователей применяют каждую функцию",

@@ -58,7 +58,7 @@ export const use: Chapter<typeof english> = {
   "features.kicker": "Özellikler",
   "features.title.untried": "{available} özelliğin {used} tanesini kullanıyorsunuz; benzer şirketlerin yararlandığı {feature} özelliği şirketinizde kullanılmıyor",
   "features.title.above": "{available} özelliğin {used} tanesini kullanıyorsunuz, çoğu benzer şirketten fazla: sizde {breadth}, onlarda {peers}",
-  "features.title.within": "{available} özelliğin {used} tanesini kullanıyorsunuz, benzer şirketler kadar: sizde {breadth}, onlarda {peers}",
+  "features.title.within": "{available} özelliğin {used} tanesini kullanıyorsunuz, benzer şirketlerin orta yarısında: sizde {breadth}, onlarda {peers}",
   "features.title.below": "{available} özelliğin {used} tanesini kullanıyorsunuz, çoğu benzer şirketten az: sizde {breadth}, onlarda {peers}",
   "features.title.alone": "Paketinizdeki {available} özelliğin {used} tanesini kullanıyorsunuz",
   "features.chart.title": "Aktif kullanıcıların ne kadarı hangi özelliği kullanıyor",
